@@ -109,7 +109,8 @@ public final class Irp {
     public NtStatus complete(NtStatus status, long information, @Nullable Object pointer) {
         synchronized (this) {
             if (stage != Stage.OWNED) {
-                throw new IllegalStateException("IRP #" + number + " completed while " + stage + "; each IRP completes exactly once");
+                throw new IllegalStateException(
+                        "IRP #" + number + " completed while " + stage + "; each IRP completes exactly once");
             }
             stage = Stage.COMPLETED;
             cancelRoutine = null;

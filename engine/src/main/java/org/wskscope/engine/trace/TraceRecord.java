@@ -202,7 +202,8 @@ public sealed interface TraceRecord {
      * The client called a function. {@code detail}: event mask or control code's value for control calls, bytes for data, flags for disconnect, 0 else;
      * {@code code}: the control code for control calls, else 0.
      */
-    record FunctionCalled(RecordHead head, WskFunction function, int irp, int code, long detail) implements TraceRecord {
+    record FunctionCalled(RecordHead head, WskFunction function, int irp, int code, long detail)
+            implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

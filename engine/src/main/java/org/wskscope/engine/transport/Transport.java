@@ -26,7 +26,10 @@ public interface Transport extends AutoCloseable {
 
     /** Opens and binds a datagram socket. Datagrams arrive at {@code listener} from success on. */
     DatagramChannel openDatagram(
-            TransportProcessor processor, DatagramRequest request, DatagramListener listener, TransportCompletion bound);
+            TransportProcessor processor,
+            DatagramRequest request,
+            DatagramListener listener,
+            TransportCompletion bound);
 
     /** Closes every channel and ends the processors; returns when their threads have ended or after 5 seconds. Must not be called on a processor. */
     @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * keeps it until {@code WskRelease} (EVT-RCV-08, EVT-RCV-19).
  */
 public interface DataIndication {
-    @Nullable DataIndication next();
+    @Nullable
+    DataIndication next();
 
     /** The received bytes; use after their lifetime is VIO-15. */
     WskBuf buffer();

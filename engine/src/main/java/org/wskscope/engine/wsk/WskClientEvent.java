@@ -7,5 +7,6 @@ import org.wskscope.engine.nt.NtStatus;
 @FunctionalInterface
 public interface WskClientEvent {
     /** @return STATUS_NOT_IMPLEMENTED */
-    NtStatus clientEvent(@Nullable Object clientContext, int eventType, @Nullable Object information, long informationLength);
+    NtStatus clientEvent(
+            @Nullable Object clientContext, int eventType, @Nullable Object information, long informationLength);
 }

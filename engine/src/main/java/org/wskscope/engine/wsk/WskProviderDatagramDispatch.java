@@ -22,5 +22,6 @@ public interface WskProviderDatagramDispatch extends WskProviderBasicDispatch {
     NtStatus getLocalAddress(@Nullable Irp irp);
 
     /** {@code WskSendMessages}: one datagram for each buffer. */
-    NtStatus sendMessages(List<WskBuf> buffers, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
+    NtStatus sendMessages(
+            List<WskBuf> buffers, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
 }

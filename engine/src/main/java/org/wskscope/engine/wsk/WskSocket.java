@@ -4,8 +4,7 @@ package org.wskscope.engine.wsk;
  * {@code WSK_SOCKET}: a handle made by WSK and valid until its close completes (API-OBJ-09). Its {@link #dispatch()} is the provider table of its
  * category.
  */
-public sealed interface WskSocket
-        permits BasicSocket, ListenSocket, DatagramSocket, ConnectionSocket, StreamSocket {
+public sealed interface WskSocket permits BasicSocket, ListenSocket, DatagramSocket, ConnectionSocket, StreamSocket {
     SocketId id();
 
     WskProviderBasicDispatch dispatch();
