@@ -15,6 +15,7 @@ import org.wskscope.engine.wsk.WskFunction;
  * write at once; nothing is allocated except by the methods that take a {@link String}. Sockets are given as the value of their id. Meanings of the arguments: {@link
  * TraceRecord}.
  */
+@SuppressWarnings("checkstyle:ParameterNumber") // a parameter object would be an allocation per record
 public interface TraceWriter {
     long clientRegistered(TraceStamp at, String name, int version);
 

@@ -11,6 +11,7 @@ public interface WskAcceptEvent {
      * @param acceptSocket the accepted socket, or null when the listening socket is dead (EVT-ACC-07)
      * @return STATUS_SUCCESS or STATUS_REQUEST_NOT_ACCEPTED
      */
+    @SuppressWarnings("checkstyle:ParameterNumber") // as many as in C
     NtStatus acceptEvent(
             @Nullable Object socketContext,
             AcceptEventFlags flags,
