@@ -1,0 +1,39 @@
+package org.wskscope.app.control;
+
+import javafx.scene.canvas.GraphicsContext;
+import org.wskscope.app.theme.TokenPalette;
+
+/**
+ * Everything a painter needs for one frame of a {@link LaneCanvas}. All lengths are pixels with the UI scale already in
+ * them; the gutter is the column of lane names at the left, the ruler the strip of ticks at the top.
+ *
+ * @param gc cleared to the background
+ * @param scrollY how far the lanes are scrolled up
+ * @param scale the UI scale, 1.0 for 100 %
+ */
+public record LaneFrame(
+        GraphicsContext gc,
+        double width,
+        double height,
+        double gutter,
+        double ruler,
+        double scrollY,
+        double scale,
+        TimeViewport viewport,
+        TokenPalette palette) {
+
+    /** The pixel column of a moment. */
+    public double xOf(double nanos) {
+        return gutter + viewport.xOf(nanos, width - gutter);
+    }
+
+    /** The moment of a pixel column. */
+    public double nanosAt(double x) {
+        return viewport.nanosAt(x - gutter, width - gutter);
+    }
+
+    /** The same coordinate in the middle of its pixel, where a one-pixel line is sharp. */
+    public static double crisp(double coordinate) {
+        return Math.floor(coordinate) + 0.5;
+    }
+}

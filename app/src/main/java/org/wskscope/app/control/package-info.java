@@ -1,0 +1,5 @@
+/** Reusable controls and canvas pieces; has never heard of WSK. */
+@NullMarked
+package org.wskscope.app.control;
+
+import org.jspecify.annotations.NullMarked;

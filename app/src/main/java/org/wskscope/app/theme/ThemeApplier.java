@@ -1,0 +1,88 @@
+package org.wskscope.app.theme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/**
+ * Gives scenes their look and keeps it current: theme and UI scale change live. Nodes follow through stylesheets, canvas
+ * code through {@link #paletteProperty()} and {@link #uiScaleProperty()}. FX thread.
+ */
+public final class ThemeApplier {
+    public static final double MIN_SCALE = 0.75;
+    public static final double MAX_SCALE = 3.0;
+
+    private static final List<Double> STEPS = List.of(0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
+    private static final String COMPONENTS = Objects.requireNonNull(
+                    ThemeApplier.class.getResource("workbench.css"), "workbench.css")
+            .toExternalForm();
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    private final DoubleProperty uiScale = new SimpleDoubleProperty(1.0);
+    private final ReadOnlyObjectWrapper<TokenPalette> palette =
+            new ReadOnlyObjectWrapper<>(TokenPalette.of(Theme.DARK));
+
+    public ThemeApplier() {
+        theme.addListener((o, old, now) -> palette.set(TokenPalette.of(now)));
+    }
+
+    /** Styles the scene now and at every later change of theme or scale. Popups of the scene inherit the sheets. */
+    public void attach(Scene scene) {
+        theme.addListener((o, old, now) -> restyle(scene));
+        uiScale.addListener((o, old, now) -> restyle(scene));
+        restyle(scene);
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** 1.0 is 100 %; values outside 75 % to 300 % are brought back into the range by {@link #setUiScale}. */
+    public DoubleProperty uiScaleProperty() {
+        return uiScale;
+    }
+
+    public void setUiScale(double scale) {
+        uiScale.set(Math.max(MIN_SCALE, Math.min(MAX_SCALE, scale)));
+    }
+
+    public void enlarge() {
+        STEPS.stream().filter(step -> step > uiScale.get() + 0.001).findFirst().ifPresent(this::setUiScale);
+    }
+
+    public void reduce() {
+        STEPS.stream()
+                .filter(step -> step < uiScale.get() - 0.001)
+                .reduce((smaller, larger) -> larger)
+                .ifPresent(this::setUiScale);
+    }
+
+    public ReadOnlyObjectProperty<TokenPalette> paletteProperty() {
+        return palette.getReadOnlyProperty();
+    }
+
+    private void restyle(Scene scene) {
+        scene.setUserAgentStylesheet(theme.get().userAgentSheet());
+        scene.getStylesheets().setAll(theme.get().tokenSheet().toExternalForm(), COMPONENTS, scaleSheet(uiScale.get()));
+    }
+
+    /** A sheet of its own, because popups copy their owner's sheets but not an inline style of its root. */
+    static String scaleSheet(double scale) {
+        String css = ".root{-fx-font-size:" + px(Spacing.TEXT * scale) + ";}"
+                + ".ikonli-font-icon{-fx-icon-size:" + px(16 * scale) + ";}"
+                + ".icon-small .ikonli-font-icon,.ikonli-font-icon.icon-small{-fx-icon-size:" + px(13 * scale) + ";}"
+                + ".icon-large .ikonli-font-icon,.ikonli-font-icon.icon-large{-fx-icon-size:" + px(32 * scale) + ";}";
+        return "data:text/css;charset=utf-8," + css.replace(" ", "%20");
+    }
+
+    private static String px(double value) {
+        return String.format(Locale.ROOT, "%.1fpx", value);
+    }
+}
