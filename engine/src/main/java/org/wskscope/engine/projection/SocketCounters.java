@@ -1,0 +1,23 @@
+package org.wskscope.engine.projection;
+
+/**
+ * Traffic of one socket so far.
+ *
+ * @param bytesReceived bytes that arrived
+ * @param bytesSent bytes that went out
+ * @param datagramsReceived datagrams that arrived
+ * @param datagramsDropped datagrams thrown away
+ * @param accepted connections a listener handed over
+ * @param callbacks callbacks entered
+ * @param violations findings about this socket
+ * @param lastSequence the newest record about this socket
+ */
+public record SocketCounters(
+        long bytesReceived,
+        long bytesSent,
+        long datagramsReceived,
+        long datagramsDropped,
+        long accepted,
+        long callbacks,
+        long violations,
+        long lastSequence) {}

@@ -1,0 +1,72 @@
+package org.wskscope.engine.projection;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.trace.AcceptRoute;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.WskEvent;
+
+/**
+ * One socket as the log tells it up to the playhead. Immutable.
+ *
+ * @param name L1, C1, D1, B1, S1: category letter and order of creation
+ * @param owner the processor its events are delivered on
+ * @param local bound address; null before the bind
+ * @param remote peer's address; null while not connected
+ * @param listener the listener it was accepted from; null when created by the client
+ * @param route how it was accepted; null when created by the client
+ * @param mask the enabled events (a listener's inherited defaults included)
+ * @param lockedMask those of them that cannot be taken back
+ * @param waitingMask events whose disable waits
+ * @param inheritedMask events an accepted socket got from its listener
+ * @param callbacks in progress, oldest first
+ * @param irps pending, oldest first
+ * @param queued bytes (datagrams, connections) waiting in the socket
+ * @param gateOpen false while receive indications are paused
+ * @param finQueued the peer finished, and the event waits behind data (C-08)
+ * @param counters traffic so far
+ */
+public record SocketRow(
+        SocketId id,
+        String name,
+        SocketCategory category,
+        SocketState state,
+        int owner,
+        @Nullable InetSocketAddress local,
+        @Nullable InetSocketAddress remote,
+        @Nullable SocketId listener,
+        @Nullable AcceptRoute route,
+        EventMask mask,
+        EventMask lockedMask,
+        EventMask waitingMask,
+        EventMask inheritedMask,
+        List<CallbackInFlight> callbacks,
+        List<IrpInFlight> irps,
+        long queued,
+        boolean gateOpen,
+        boolean finQueued,
+        SocketCounters counters) {
+
+    public SocketRow {
+        callbacks = List.copyOf(callbacks);
+        irps = List.copyOf(irps);
+    }
+
+    public LampState lamp(WskEvent event) {
+        if (waitingMask.contains(event)) {
+            return LampState.WAITING;
+        }
+        if (lockedMask.contains(event)) {
+            return LampState.LOCKED;
+        }
+        return mask.contains(event) ? LampState.ON : LampState.OFF;
+    }
+
+    public boolean isClosed() {
+        return state == SocketState.CLOSED;
+    }
+}

@@ -1,0 +1,379 @@
+package org.wskscope.engine.trace;
+
+import java.net.InetSocketAddress;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+
+/**
+ * One entry of the log in its decoded form. Immutable. {@code irp} components are submission numbers ({@link org.wskscope.engine.nt.Irp#number()}), 0 for
+ * none; {@code preview} holds the first bytes, at most {@link #PREVIEW_BYTES}.
+ */
+public sealed interface TraceRecord {
+    /** How many bytes of a payload a record shows. */
+    int PREVIEW_BYTES = 16;
+
+    RecordHead head();
+
+    <R> R accept(Visitor<R> visitor);
+
+    record ClientRegistered(RecordHead head, String name, int version) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record ClientDeregistered(RecordHead head, String name) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A socket exists. {@code owner} is the processor its events are delivered on. */
+    record SocketCreated(RecordHead head, SocketCategory category, int addressFamily, int owner)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record SocketBound(RecordHead head, InetSocketAddress local) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record SocketConnected(RecordHead head, InetSocketAddress remote) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The head's socket is the listener; {@code accepted} was handed to the client (or is on its way to, in an accept callback). */
+    record SocketAccepted(RecordHead head, SocketId accepted, AcceptRoute route) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record SocketStateChanged(RecordHead head, SocketState from, SocketState to) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The socket is gone: its close completed. */
+    record SocketClosed(RecordHead head) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A peer's connection reached a listener and waits; {@code waiting} connections including this one. */
+    record ConnectionArrived(RecordHead head, InetSocketAddress remote, int waiting) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record BytesArrived(RecordHead head, long bytes, byte[] preview) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A datagram arrived from {@code remote}. */
+    record DatagramArrived(RecordHead head, int bytes, InetSocketAddress remote) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A datagram was thrown away: queue full, filtered, or rejected under static enabling; {@code total} so far on this socket. */
+    record DatagramDropped(RecordHead head, int bytes, long total) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Bytes went out for the send request {@code irp}. */
+    record BytesSent(RecordHead head, long bytes, int irp) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record InputFinished(RecordHead head) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record ConnectionReset(RecordHead head) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Input waits in the socket: {@code queued} bytes (datagrams for a datagram socket, connections for a listener). */
+    record IndicationBuffered(RecordHead head, long queued, BufferReason reason) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Events were turned on; {@code mask} is what the socket has enabled afterwards. */
+    record CallbackEnabled(RecordHead head, EventMask enabled, EventMask mask, EnableOrigin origin)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A disable was accepted and waits for {@code inProgress} calls; {@code irp} 0 means nobody will be told (CTL-ECB-10). */
+    record CallbackDisableRequested(RecordHead head, WskEvent event, int inProgress, int irp) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record CallbackDisabled(RecordHead head, WskEvent event, EventMask mask, DisableReason reason)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A callback began. {@code amount}: bytes indicated, datagrams in the list, or the backlog size. {@code subject}: the accepted socket of an accept
+     * callback, else {@link RecordHead#NO_SOCKET}.
+     */
+    record CallbackEntered(RecordHead head, WskCallback callback, int flags, long amount, SocketId subject)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The callback that began at {@code entered} asked to return later (C-40). */
+    record CallbackDeferred(RecordHead head, WskCallback callback, long entered) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The callback that began at {@code entered} returned; {@code bytesAccepted} as the client left it. */
+    record CallbackReturned(RecordHead head, WskCallback callback, long entered, NtStatus status, long bytesAccepted)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * The client called a function. {@code detail}: event mask or control code's value for control calls, bytes for data, flags for disconnect, 0 else;
+     * {@code code}: the control code for control calls, else 0.
+     */
+    record FunctionCalled(RecordHead head, WskFunction function, int irp, int code, long detail)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The call recorded at {@code called} answered. */
+    record FunctionReturned(RecordHead head, WskFunction function, int irp, NtStatus status, long called)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The request waits; {@code length} bytes wanted or offered. */
+    record IrpPended(RecordHead head, WskFunction function, int irp, long length) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record IrpCancelRequested(RecordHead head, WskFunction function, int irp) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record IrpCompleted(RecordHead head, WskFunction function, int irp, NtStatus status, long information)
+            implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The client keeps the list indicated at {@code entered}; {@code retained} bytes are kept on the socket now. */
+    record ListRetained(RecordHead head, long entered, long bytes, long retained) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The client gave back {@code bytes} of the list indicated at {@code entered}. */
+    record ListReleased(RecordHead head, long entered, long bytes, long retained) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Receive indications are paused ({@code open} false) or run again (section 2.3, the gate). */
+    record GateChanged(RecordHead head, boolean open, long queued) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record BacklogChanged(RecordHead head, long bytes) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Misuse by the client; {@code about} is the sequence of the record it concerns, or −1. */
+    record ViolationFound(RecordHead head, Violation violation, long about) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A user's wish reached the session. */
+    record CommandIssued(RecordHead head, long command, String text) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** How the wish ended; {@code message} says more than the status where there is more to say, else it is empty. */
+    record CommandSettled(RecordHead head, long command, NtStatus status, String message) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record LogSealed(RecordHead head, SealReason reason) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** One method for each kind and no defaults: a new kind breaks the build wherever it must be thought about. */
+    interface Visitor<R> {
+        R visit(ClientRegistered record);
+
+        R visit(ClientDeregistered record);
+
+        R visit(SocketCreated record);
+
+        R visit(SocketBound record);
+
+        R visit(SocketConnected record);
+
+        R visit(SocketAccepted record);
+
+        R visit(SocketStateChanged record);
+
+        R visit(SocketClosed record);
+
+        R visit(ConnectionArrived record);
+
+        R visit(BytesArrived record);
+
+        R visit(DatagramArrived record);
+
+        R visit(DatagramDropped record);
+
+        R visit(BytesSent record);
+
+        R visit(InputFinished record);
+
+        R visit(ConnectionReset record);
+
+        R visit(IndicationBuffered record);
+
+        R visit(CallbackEnabled record);
+
+        R visit(CallbackDisableRequested record);
+
+        R visit(CallbackDisabled record);
+
+        R visit(CallbackEntered record);
+
+        R visit(CallbackDeferred record);
+
+        R visit(CallbackReturned record);
+
+        R visit(FunctionCalled record);
+
+        R visit(FunctionReturned record);
+
+        R visit(IrpPended record);
+
+        R visit(IrpCancelRequested record);
+
+        R visit(IrpCompleted record);
+
+        R visit(ListRetained record);
+
+        R visit(ListReleased record);
+
+        R visit(GateChanged record);
+
+        R visit(BacklogChanged record);
+
+        R visit(ViolationFound record);
+
+        R visit(CommandIssued record);
+
+        R visit(CommandSettled record);
+
+        R visit(LogSealed record);
+    }
+}

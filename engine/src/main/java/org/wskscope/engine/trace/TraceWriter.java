@@ -1,0 +1,89 @@
+package org.wskscope.engine.trace;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+
+/**
+ * The writing end of a log: one method a kind, each returning the new record's sequence number, or −1 when the log takes no more. Any number of threads may
+ * write at once; nothing is allocated except by the methods that take a {@link String}. Sockets are given as the value of their id. Meanings of the arguments: {@link
+ * TraceRecord}.
+ */
+@SuppressWarnings("checkstyle:ParameterNumber") // a parameter object would be an allocation per record
+public interface TraceWriter {
+    long clientRegistered(TraceStamp at, String name, int version);
+
+    long clientDeregistered(TraceStamp at, String name);
+
+    long socketCreated(TraceStamp at, int socket, SocketCategory category, int addressFamily, int owner);
+
+    long socketBound(TraceStamp at, int socket, InetSocketAddress local);
+
+    long socketConnected(TraceStamp at, int socket, InetSocketAddress remote);
+
+    long socketAccepted(TraceStamp at, int listener, int accepted, AcceptRoute route);
+
+    long socketStateChanged(TraceStamp at, int socket, SocketState from, SocketState to);
+
+    long socketClosed(TraceStamp at, int socket);
+
+    long connectionArrived(TraceStamp at, int listener, InetSocketAddress remote, int waiting);
+
+    /** Reads the preview from the buffer's position without moving it. */
+    long bytesArrived(TraceStamp at, int socket, ByteBuffer bytes);
+
+    long datagramArrived(TraceStamp at, int socket, int bytes, InetSocketAddress remote);
+
+    long datagramDropped(TraceStamp at, int socket, int bytes, long total);
+
+    long bytesSent(TraceStamp at, int socket, long bytes, int irp);
+
+    long inputFinished(TraceStamp at, int socket);
+
+    long connectionReset(TraceStamp at, int socket);
+
+    long indicationBuffered(TraceStamp at, int socket, long queued, BufferReason reason);
+
+    long callbackEnabled(TraceStamp at, int socket, int enabledBits, int maskBits, EnableOrigin origin);
+
+    long callbackDisableRequested(TraceStamp at, int socket, WskEvent event, int inProgress, int irp);
+
+    long callbackDisabled(TraceStamp at, int socket, WskEvent event, int maskBits, DisableReason reason);
+
+    long callbackEntered(TraceStamp at, int socket, WskCallback callback, int flags, long amount, int subject);
+
+    long callbackDeferred(TraceStamp at, int socket, WskCallback callback, long entered);
+
+    long callbackReturned(
+            TraceStamp at, int socket, WskCallback callback, long entered, NtStatus status, long bytesAccepted);
+
+    long functionCalled(TraceStamp at, int socket, WskFunction function, int irp, int code, long detail);
+
+    long functionReturned(TraceStamp at, int socket, WskFunction function, int irp, NtStatus status, long called);
+
+    long irpPended(TraceStamp at, int socket, WskFunction function, int irp, long length);
+
+    long irpCancelRequested(TraceStamp at, int socket, WskFunction function, int irp);
+
+    long irpCompleted(TraceStamp at, int socket, WskFunction function, int irp, NtStatus status, long information);
+
+    long listRetained(TraceStamp at, int socket, long entered, long bytes, long retained);
+
+    long listReleased(TraceStamp at, int socket, long entered, long bytes, long retained);
+
+    long gateChanged(TraceStamp at, int socket, boolean open, long queued);
+
+    long backlogChanged(TraceStamp at, int socket, long bytes);
+
+    long violationFound(TraceStamp at, int socket, Violation violation, long about);
+
+    long commandIssued(TraceStamp at, int socket, long command, String text);
+
+    long commandSettled(TraceStamp at, int socket, long command, NtStatus status, String message);
+}

@@ -1,0 +1,10 @@
+package org.wskscope.engine.transport;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/** A UDP-like datagram socket. */
+public interface DatagramChannel extends TransportChannel {
+    /** Sends one datagram; the bytes are read before this method returns. */
+    void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion sent);
+}

@@ -1,0 +1,12 @@
+package org.wskscope.engine.transport;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Where and how to listen.
+ *
+ * @param local the address to bind; port 0 lets the system choose
+ * @param backlog connections the system may hold before they are taken (C-10)
+ * @param reuseAddress whether {@code SO_REUSEADDR} was set
+ */
+public record ListenRequest(InetSocketAddress local, int backlog, boolean reuseAddress) {}

@@ -1,0 +1,28 @@
+package org.wskscope.engine.transport;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/** A TCP-like byte stream. */
+public interface StreamChannel extends TransportChannel {
+    /** Who is told from now on. An accepted channel needs this before {@link #setReading}. Call on the channel's processor or before the channel is connected. */
+    void attach(StreamListener listener);
+
+    /** The peer's address; the unspecified address with port 0 while not connected. */
+    InetSocketAddress remoteAddress();
+
+    /** Connects. After a failure the channel stays bound to its local address and may connect again (C-36). */
+    void connect(InetSocketAddress remote, TransportCompletion connected);
+
+    /**
+     * Queues the bytes between position and limit, in order; they are read before this method returns and the buffer is the caller's again. {@code written}
+     * is told when all of them went to the operating system, or why not: STATUS_CONNECTION_RESET, STATUS_CONNECTION_ABORTED or STATUS_CANCELLED.
+     */
+    void write(ByteBuffer bytes, TransportCompletion written);
+
+    /** Ends the output side after all queued bytes (FIN); the input side stays open. */
+    void finish(TransportCompletion finished);
+
+    /** Throws queued output away and resets the connection (RST, FID-6). */
+    void reset(TransportCompletion closed);
+}

@@ -1,0 +1,37 @@
+package org.wskscope.engine.transport;
+
+import java.net.InetSocketAddress;
+
+/**
+ * A network as the kernel sees it. The methods may be called on any thread and never block; outcomes arrive by {@link TransportCompletion}. What the operating
+ * system reports is translated into {@code NTSTATUS} here (C-02): in use → STATUS_ADDRESS_ALREADY_EXISTS, not allowed → STATUS_ACCESS_DENIED, not an address of
+ * this machine → STATUS_INVALID_PARAMETER, refused → STATUS_CONNECTION_REFUSED, timed out → STATUS_IO_TIMEOUT, unreachable → STATUS_NETWORK_UNREACHABLE or
+ * STATUS_HOST_UNREACHABLE.
+ */
+public interface Transport extends AutoCloseable {
+    int processorCount();
+
+    TransportProcessor processor(int number);
+
+    /** The number of the processor that the calling thread is, or −1 for any other thread. */
+    int currentProcessor();
+
+    /** Opens and binds a stream socket that will connect. {@code bound} tells the result; {@link TransportChannel#localAddress()} is valid after success. */
+    StreamChannel openStream(
+            TransportProcessor processor, InetSocketAddress local, StreamListener listener, TransportCompletion bound);
+
+    /** Opens, binds and listens. Connections arrive at {@code listener} from success on. */
+    TransportChannel openListener(
+            TransportProcessor processor, ListenRequest request, AcceptListener listener, TransportCompletion bound);
+
+    /** Opens and binds a datagram socket. Datagrams arrive at {@code listener} from success on. */
+    DatagramChannel openDatagram(
+            TransportProcessor processor,
+            DatagramRequest request,
+            DatagramListener listener,
+            TransportCompletion bound);
+
+    /** Closes every channel and ends the processors; returns when their threads have ended or after 5 seconds. Must not be called on a processor. */
+    @Override
+    void close();
+}

@@ -1,0 +1,7 @@
+package org.wskscope.engine.wsk;
+
+/** Where a program meets WSK: {@code WskRegister}. One per session. */
+public interface Wsk {
+    /** {@code WskRegister}: each registration is independent of the others (API-REG-02). */
+    WskRegistration register(WskClientNpi clientNpi);
+}

@@ -1,0 +1,27 @@
+package org.wskscope.engine.wsk;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+
+/** {@code WSK_PROVIDER_DATAGRAM_DISPATCH}. */
+public interface WskProviderDatagramDispatch extends WskProviderBasicDispatch {
+    NtStatus bind(InetSocketAddress localAddress, int flags, @Nullable Irp irp);
+
+    /** {@code WskSendTo}: null address uses the fixed one (API-SND-02). */
+    NtStatus sendTo(WskBuf buffer, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
+
+    /** {@code WskReceiveFrom}: sender and flags arrive as the IRP's pointer, a {@link ReceivedFrom}. */
+    NtStatus receiveFrom(WskBuf buffer, int flags, @Nullable Irp irp);
+
+    /** {@code WskRelease}: gives back a retained list, whole or a part of it (API-REL-05). */
+    NtStatus release(DatagramIndication indication);
+
+    NtStatus getLocalAddress(@Nullable Irp irp);
+
+    /** {@code WskSendMessages}: one datagram for each buffer. */
+    NtStatus sendMessages(
+            List<WskBuf> buffers, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
+}
