@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who may import whom among our own packages: one row per room, naming the rooms it may import besides itself. A room is
@@ -18,6 +19,9 @@ import java.util.Set;
  * {@code view}, each a room for itself. Names are relative to the root, or whole ({@code org.…}) for another module's.
  */
 public final class ImportTable {
+    /** Stands for every room of the same module. */
+    public static final String EVERY_ROOM = "*";
+
     private static final String OURS = "org.wskscope.";
 
     private final String root;
@@ -34,6 +38,11 @@ public final class ImportTable {
     public ImportTable row(String room, String... mayImport) {
         rows.put(room, Set.of(mayImport));
         return this;
+    }
+
+    /** The names of one row from a group that several rows share, and some of its own. */
+    public static String[] and(String[] group, String... more) {
+        return Stream.concat(Stream.of(group), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Every class lies in a room with a row, and imports only what that row names. */
@@ -80,7 +89,7 @@ public final class ImportTable {
             return true;
         }
         return roomOf(target)
-                .filter(other -> other.equals(room) || named.contains(other))
+                .filter(other -> other.equals(room) || named.contains(other) || named.contains(EVERY_ROOM))
                 .isPresent();
     }
 
