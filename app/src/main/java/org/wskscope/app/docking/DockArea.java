@@ -1,0 +1,215 @@
+package org.wskscope.app.docking;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/** Shows tool windows as a {@link LayoutMemento} arranges them, and changes the memento as the user does. FX thread. */
+public final class DockArea extends StackPane {
+    private final LayoutMemento defaults;
+    private final Map<String, Dockable> dockables = new LinkedHashMap<>();
+    private final ObservableDoubleValue uiScale;
+    private final String closeWord;
+    private final ReadOnlyObjectWrapper<LayoutMemento> layout;
+    /** By the windows of the branch: no two branches have the same, and resizing does not change them. */
+    private final Map<List<String>, Shown> splits = new LinkedHashMap<>();
+
+    private final List<DockLeafPane> leaves = new ArrayList<>();
+    private Set<String> showing = Set.of();
+
+    /** A branch on screen: which of its parts are open. */
+    private record Shown(DockSplit split, List<Integer> parts) {}
+
+    private final DockGestures gestures = new DockGestures() {
+        @Override
+        public void select(String window) {
+            open(window);
+        }
+
+        @Override
+        public void close(String window) {
+            DockArea.this.close(window);
+        }
+
+        @Override
+        public void move(String window, String target, DockSide side) {
+            DockArea.this.move(window, target, side);
+        }
+    };
+
+    /** {@code defaults} must place every window; {@code closeWord} names the closing button to a screen reader. */
+    public DockArea(LayoutMemento defaults, List<Dockable> windows, ObservableDoubleValue uiScale, String closeWord) {
+        this.defaults = defaults;
+        this.uiScale = uiScale;
+        this.closeWord = closeWord;
+        windows.forEach(window -> dockables.put(window.id(), window));
+        if (!dockables.keySet().equals(new HashSet<>(defaults.root().windows()))) {
+            throw new IllegalArgumentException("The default layout places "
+                    + defaults.root().windows() + ", but the windows are " + dockables.keySet());
+        }
+        layout = new ReadOnlyObjectWrapper<>(defaults);
+        getStyleClass().add("dock-area");
+        setMinSize(0, 0);
+        uiScale.addListener(
+                (o, old, now) -> splits.values().forEach(shown -> shown.split().requestLayout()));
+        rebuild();
+    }
+
+    /** The layout as it is now; changes with every gesture. */
+    public ReadOnlyObjectProperty<LayoutMemento> layoutProperty() {
+        return layout.getReadOnlyProperty();
+    }
+
+    /** Brings back a layout left earlier, made to fit the windows there are now. */
+    public void restore(LayoutMemento left) {
+        change(left.fittedTo(defaults));
+    }
+
+    public void reset() {
+        change(defaults);
+    }
+
+    /** Opens a window where it was and brings it to the front. */
+    public void open(String window) {
+        change(layout.get().opening(window));
+    }
+
+    public void close(String window) {
+        change(layout.get().closing(window));
+    }
+
+    /** Closes a window that is in front, and otherwise opens it or brings it to the front. */
+    public void toggle(String window) {
+        if (layout.get().isInFront(window)) {
+            close(window);
+        } else {
+            open(window);
+        }
+    }
+
+    public void move(String window, String target, DockSide side) {
+        change(layout.get().moving(window, target, side));
+    }
+
+    public List<Dockable> windows() {
+        return List.copyOf(dockables.values());
+    }
+
+    /** The window the keyboard focus is in. */
+    public Optional<Dockable> focused() {
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && !(node instanceof DockLeafPane)) {
+            node = node.getParent();
+        }
+        return node instanceof DockLeafPane pane ? Optional.of(pane.front()) : Optional.empty();
+    }
+
+    private void change(LayoutMemento next) {
+        if (!next.equals(layout.get())) {
+            layout.set(next);
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        Node focusOwner = getScene() == null ? null : getScene().getFocusOwner();
+        leaves.forEach(DockLeafPane::release);
+        leaves.clear();
+        splits.clear();
+        getChildren().setAll(node(layout.get().root()).stream().toList());
+        tellWindows();
+        if (focusOwner != null) {
+            refocus(focusOwner);
+        }
+    }
+
+    /** Taking a node out of the scene and putting it back costs it the focus; a tab was even made anew. */
+    private void refocus(Node focusOwner) {
+        Node again = focusOwner instanceof DockTab ? lookup("#" + focusOwner.getId()) : focusOwner;
+        if (again != null && again.getScene() == getScene()) {
+            again.requestFocus();
+        }
+    }
+
+    private void tellWindows() {
+        Set<String> now = new HashSet<>();
+        leaves.forEach(leaf -> now.add(leaf.front().id()));
+        Set<String> before = showing;
+        showing = now;
+        dockables.forEach((id, dockable) -> {
+            if (now.contains(id) && !before.contains(id)) {
+                dockable.shown();
+            } else if (!now.contains(id) && before.contains(id)) {
+                dockable.hidden();
+            }
+        });
+    }
+
+    /** Nothing for a part whose windows are all closed. */
+    private Optional<Parent> node(DockNode part) {
+        return part instanceof DockLeaf leaf ? pane(leaf) : split((DockBranch) part);
+    }
+
+    private Optional<Parent> pane(DockLeaf leaf) {
+        List<Dockable> open = new ArrayList<>();
+        layout.get()
+                .openIn(leaf)
+                .forEach(id -> Optional.ofNullable(dockables.get(id)).ifPresent(open::add));
+        Dockable front = dockables.get(layout.get().front(leaf));
+        if (open.isEmpty() || front == null) {
+            return Optional.empty();
+        }
+        DockLeafPane pane = new DockLeafPane(open, front, closeWord, gestures);
+        leaves.add(pane);
+        return Optional.of(pane);
+    }
+
+    private Optional<Parent> split(DockBranch branch) {
+        List<DockSplit.Part> open = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < branch.children().size(); i++) {
+            int index = i;
+            DockNode child = branch.children().get(i);
+            node(child).ifPresent(node -> {
+                open.add(new DockSplit.Part(node, branch.sizes().get(index), child.isElastic()));
+                indexes.add(index);
+            });
+        }
+        if (open.size() < 2) {
+            return open.stream().findFirst().map(DockSplit.Part::node);
+        }
+        DockSplit split = new DockSplit(branch.orientation(), open, uiScale, this::resized);
+        splits.put(branch.windows(), new Shown(split, indexes));
+        return Optional.of(split);
+    }
+
+    private void resized() {
+        layout.set(new LayoutMemento(measured(layout.get().root()), layout.get().closed()));
+    }
+
+    private DockNode measured(DockNode part) {
+        if (!(part instanceof DockBranch branch)) {
+            return part;
+        }
+        List<Double> sizes = new ArrayList<>(branch.sizes());
+        Shown shown = splits.get(branch.windows());
+        if (shown != null) {
+            List<Double> now = shown.split().sizes();
+            for (int i = 0; i < now.size(); i++) {
+                sizes.set(shown.parts().get(i), now.get(i));
+            }
+        }
+        List<DockNode> children = branch.children().stream().map(this::measured).toList();
+        return new DockBranch(branch.orientation(), children, sizes);
+    }
+}

@@ -1,0 +1,80 @@
+package org.wskscope.app.docking;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+
+/** The title of one window in a header: click or space selects, drag moves, the middle button or Delete closes. */
+final class DockTab extends HBox {
+    static final DataFormat WINDOW = new DataFormat("application/x-wskscope-tool-window");
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final Dockable dockable;
+    private final DockGestures gestures;
+
+    DockTab(Dockable dockable, boolean selected, boolean only, DockGestures gestures) {
+        this.dockable = dockable;
+        this.gestures = gestures;
+        Label title = new Label();
+        title.textProperty().bind(dockable.titleProperty());
+        Label badge = new Label();
+        badge.getStyleClass().addAll("badge", "hue-error");
+        badge.textProperty().bind(dockable.badgeProperty());
+        badge.visibleProperty().bind(Bindings.isNotEmpty(dockable.badgeProperty()));
+        badge.managedProperty().bind(badge.visibleProperty());
+        getChildren().addAll(title, badge);
+        getStyleClass().add("dock-tab");
+        if (only) {
+            getStyleClass().add("only");
+        }
+        setId("tab-" + dockable.id());
+        setFocusTraversable(!only);
+        setAccessibleRole(AccessibleRole.TAB_ITEM);
+        accessibleTextProperty().bind(dockable.titleProperty());
+        pseudoClassStateChanged(SELECTED, selected);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(MouseEvent.DRAG_DETECTED, this::dragged);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.MIDDLE) {
+            gestures.close(dockable.id());
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            gestures.select(dockable.id());
+        }
+        event.consume();
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE, ENTER -> gestures.select(dockable.id());
+            case DELETE -> gestures.close(dockable.id());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void dragged(MouseEvent event) {
+        Dragboard board = startDragAndDrop(TransferMode.MOVE);
+        ClipboardContent content = new ClipboardContent();
+        content.put(WINDOW, dockable.id());
+        board.setContent(content);
+        WritableImage image = snapshot(null, null);
+        board.setDragView(image, image.getWidth() / 2, image.getHeight() / 2);
+        event.consume();
+    }
+}
