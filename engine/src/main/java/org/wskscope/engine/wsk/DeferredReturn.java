@@ -7,6 +7,9 @@ import org.wskscope.engine.nt.NtStatus;
  * {@link WskSocket#deferReturn()}; the value the callback method itself returns is then ignored.
  */
 public interface DeferredReturn {
+    /** Which call it is: the sequence of the trace record of its beginning, or −1 when the log took no more. */
+    long entered();
+
     /**
      * The callback returns {@code status} now. Any thread; WSK applies the consequences on the socket's processor. Returns false when the return was already
      * given.
