@@ -1,9 +1,10 @@
 package org.wskscope.engine.session;
 
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.WskCallback;
 
 /**
- * What the demonstration client does in one callback of one socket.
+ * What the demonstration client does in one callback of one socket. Immutable.
  *
  * @param status what it returns
  * @param bytesAccepted bytes a receive callback says it consumed; −1 for all of them
@@ -11,12 +12,68 @@ import org.wskscope.engine.nt.NtStatus;
  * @param hold the call stays in progress until somebody returns it by hand
  * @param holdOnce with {@code hold}: only the next call is held
  * @param echo a receive or receive-from callback sends back what it consumed
+ * @param closeAfter a disconnect callback lets its socket be closed once all sends have ended and no list is retained; a
+ *     graceful disconnect is answered with one
  */
 public record CallbackBehaviour(
-        NtStatus status, long bytesAccepted, long workNanos, boolean hold, boolean holdOnce, boolean echo) {
+        NtStatus status,
+        long bytesAccepted,
+        long workNanos,
+        boolean hold,
+        boolean holdOnce,
+        boolean echo,
+        boolean closeAfter) {
     public static final long ALL_BYTES = -1;
+
+    /** Takes everything and returns STATUS_SUCCESS at once. */
+    public static final CallbackBehaviour PLAIN =
+            new CallbackBehaviour(NtStatus.STATUS_SUCCESS, ALL_BYTES, 0, false, false, false, false);
 
     /** Takes everything, returns STATUS_SUCCESS at once, echoes. */
     public static final CallbackBehaviour ECHO =
-            new CallbackBehaviour(NtStatus.STATUS_SUCCESS, ALL_BYTES, 0, false, false, true);
+            new CallbackBehaviour(NtStatus.STATUS_SUCCESS, ALL_BYTES, 0, false, false, true, false);
+
+    /** Returns STATUS_SUCCESS at once and lets the socket be closed. */
+    public static final CallbackBehaviour CLOSE =
+            new CallbackBehaviour(NtStatus.STATUS_SUCCESS, ALL_BYTES, 0, false, false, false, true);
+
+    /** What a new socket does: an echo server that closes what its peers have left. */
+    public static CallbackBehaviour initial(WskCallback callback) {
+        return switch (callback) {
+            case RECEIVE, RECEIVE_FROM -> ECHO;
+            case DISCONNECT -> CLOSE;
+            case ACCEPT, INSPECT, ABORT, SEND_BACKLOG, CLIENT -> PLAIN;
+        };
+    }
+
+    public CallbackBehaviour returning(NtStatus newStatus) {
+        return new CallbackBehaviour(newStatus, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter);
+    }
+
+    public CallbackBehaviour accepting(long newBytesAccepted) {
+        return new CallbackBehaviour(status, newBytesAccepted, workNanos, hold, holdOnce, echo, closeAfter);
+    }
+
+    public CallbackBehaviour working(long newWorkNanos) {
+        return new CallbackBehaviour(status, bytesAccepted, newWorkNanos, hold, holdOnce, echo, closeAfter);
+    }
+
+    /** Every call is held from now on. */
+    public CallbackBehaviour holding() {
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, false, echo, closeAfter);
+    }
+
+    /** Only the next call is held. */
+    public CallbackBehaviour holdingOnce() {
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, true, echo, closeAfter);
+    }
+
+    /** No call is held. */
+    public CallbackBehaviour notHolding() {
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, false, false, echo, closeAfter);
+    }
+
+    public CallbackBehaviour closingAfter(boolean newCloseAfter) {
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, newCloseAfter);
+    }
 }

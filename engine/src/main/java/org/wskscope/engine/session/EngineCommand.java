@@ -10,57 +10,207 @@ import org.wskscope.engine.wsk.WskCallback;
 
 /** A user's wish on its way to the engine. Immutable values; carried out by {@link Session#execute}. */
 public sealed interface EngineCommand {
+    /** The socket it is about; id 0 for none. */
+    default SocketId socket() {
+        return new SocketId(0);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
     /** {@code WskSocket}, with the demonstration client's tables. {@code addressFamily}: AF_INET or AF_INET6. */
-    record CreateSocket(SocketCategory category, int addressFamily) implements EngineCommand {}
+    record CreateSocket(SocketCategory category, int addressFamily) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WskBind}. An address other than loopback is refused unless {@code confirmed}. */
-    record Bind(SocketId socket, InetSocketAddress local, boolean confirmed) implements EngineCommand {}
+    record Bind(SocketId socket, InetSocketAddress local, boolean confirmed) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WskListen} on a stream socket. */
-    record Listen(SocketId socket) implements EngineCommand {}
+    record Listen(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WskConnect}. */
-    record Connect(SocketId socket, InetSocketAddress remote) implements EngineCommand {}
+    record Connect(SocketId socket, InetSocketAddress remote) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WskAccept} with an IRP. */
-    record Accept(SocketId socket) implements EngineCommand {}
+    record Accept(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WskSend}, or {@code WskSendTo} when {@code remote} is given. */
     record Send(SocketId socket, byte[] bytes, @Nullable InetSocketAddress remote) implements EngineCommand {
         public Send {
             bytes = bytes.clone();
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** {@code WskReceive} or {@code WskReceiveFrom}; length 0 un-pauses a connection (C-07). {@code flags} as in ReceiveFlags. */
-    record Receive(SocketId socket, int length, int flags) implements EngineCommand {}
+    record Receive(SocketId socket, int length, int flags) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record Disconnect(SocketId socket, boolean abortive) implements EngineCommand {}
+    record Disconnect(SocketId socket, boolean abortive) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WskRelease} of every list the demonstration client retains on the socket. */
-    record ReleaseRetained(SocketId socket) implements EngineCommand {}
+    record ReleaseRetained(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record CloseSocket(SocketId socket) implements EngineCommand {}
+    record CloseSocket(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code SO_WSK_EVENT_CALLBACK}. */
-    record SetEventCallback(SocketId socket, EventMask mask, boolean withIrp) implements EngineCommand {}
+    record SetEventCallback(SocketId socket, EventMask mask, boolean withIrp) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code WSK_SET_STATIC_EVENT_CALLBACKS}; only before the first socket. */
-    record SetStaticEventCallbacks(EventMask mask) implements EngineCommand {}
+    record SetStaticEventCallbacks(EventMask mask) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code IoCancelIrp}. */
-    record CancelIrp(int irp) implements EngineCommand {}
+    record CancelIrp(int irp) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** What a callback of the socket does from the next call on; on a listener, connection callbacks are the defaults of accepted sockets. */
-    record SetBehaviour(SocketId socket, WskCallback callback, CallbackBehaviour behaviour) implements EngineCommand {}
+    record SetBehaviour(SocketId socket, WskCallback callback, CallbackBehaviour behaviour) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** Lets a held call return. {@code bytesAccepted}: −1 for all. */
-    record ReturnHeld(SocketId socket, long entered, NtStatus status, long bytesAccepted) implements EngineCommand {}
+    record ReturnHeld(SocketId socket, long entered, NtStatus status, long bytesAccepted) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** Drives the ideal send backlog of a connection (C-27). */
-    record SetIdealBacklog(SocketId socket, long bytes) implements EngineCommand {}
+    record SetIdealBacklog(SocketId socket, long bytes) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record StartPeer(PeerKind kind, PeerSettings settings) implements EngineCommand {}
+    record StartPeer(PeerKind kind, PeerSettings settings) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record StopPeer(int peer) implements EngineCommand {}
+    record StopPeer(int peer) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Bytes a running peer sends at once, besides what it sends by itself. */
+    record SendFromPeer(int peer, byte[] bytes) implements EngineCommand {
+        public SendFromPeer {
+            bytes = bytes.clone();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** One method for each command and no defaults. */
+    interface Visitor<R> {
+        R visit(CreateSocket command);
+
+        R visit(Bind command);
+
+        R visit(Listen command);
+
+        R visit(Connect command);
+
+        R visit(Accept command);
+
+        R visit(Send command);
+
+        R visit(Receive command);
+
+        R visit(Disconnect command);
+
+        R visit(ReleaseRetained command);
+
+        R visit(CloseSocket command);
+
+        R visit(SetEventCallback command);
+
+        R visit(SetStaticEventCallbacks command);
+
+        R visit(CancelIrp command);
+
+        R visit(SetBehaviour command);
+
+        R visit(ReturnHeld command);
+
+        R visit(SetIdealBacklog command);
+
+        R visit(StartPeer command);
+
+        R visit(StopPeer command);
+
+        R visit(SendFromPeer command);
+    }
 }

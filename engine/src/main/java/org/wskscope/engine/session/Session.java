@@ -1,7 +1,11 @@
 package org.wskscope.engine.session;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.TraceReader;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
 
 /** One log and what feeds it. A view cannot tell which session it shows. Any thread. */
 public interface Session extends AutoCloseable {
@@ -17,10 +21,18 @@ public interface Session extends AutoCloseable {
     boolean commandable();
 
     /**
-     * Carries out a user's wish: appends CommandIssued, calls WSK, appends CommandSettled. Does not wait for IRPs. Never call it on a processor or the FX
-     * thread. Refusals are outcomes with their NTSTATUS, not exceptions.
+     * Carries out a user's wish: appends CommandIssued, calls WSK, appends CommandSettled. Waits, for at most some seconds, for what this machine alone
+     * decides (creating, binding, listening, starting a peer) and for no other IRP. Never call it on a processor or the FX thread. Refusals are
+     * outcomes with their NTSTATUS, not exceptions.
      */
     CommandOutcome execute(EngineCommand command);
+
+    /** The built-in peers in order of their number; those that ended stay for a while. Immutable; empty where there are none. */
+    List<PeerRow> peers();
+
+    /** What {@code callback} does on {@code socket} from the next call on; null for sockets this session has no client for. */
+    @Nullable
+    CallbackBehaviour behaviour(SocketId socket, WskCallback callback);
 
     /** Ends what feeds the log: closes sockets, stops peers, seals the log. The log stays readable. */
     @Override
