@@ -42,6 +42,20 @@ public enum Hue {
         return soft;
     }
 
+    /** The hue of the event whose letter stands in chips and bars; {@link #NEUTRAL} for any other letter. */
+    public static Hue ofLetter(char letter) {
+        return switch (letter) {
+            case 'A' -> ACCEPT;
+            case 'I' -> INSPECT;
+            case 'X' -> ABORT;
+            case 'R' -> RECEIVE;
+            case 'F' -> RECEIVE_FROM;
+            case 'D' -> DISCONNECT;
+            case 'B' -> BACKLOG;
+            default -> NEUTRAL;
+        };
+    }
+
     /** The style class that binds the looked-up colours {@code -hue}, {@code -hue-text} and {@code -hue-soft}. */
     public String styleClass() {
         return "hue-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
