@@ -1,0 +1,333 @@
+package org.wskscope.engine.trace;
+
+import java.net.InetSocketAddress;
+import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+
+/**
+ * A place in a log whose record is read field by field without allocating: for folds. Owned by one thread. Each getter says which kinds have that field; on another
+ * kind its answer means nothing or it throws, so ask {@link #kind()} first. Field meanings and units: {@link TraceRecord}.
+ */
+public final class RecordCursor {
+    private static final RecordKind[] KINDS = RecordKind.values();
+    private static final Irql[] LEVELS = Irql.values();
+    private static final SocketCategory[] CATEGORIES = SocketCategory.values();
+    private static final SocketState[] STATES = SocketState.values();
+    private static final WskEvent[] EVENTS = WskEvent.values();
+    private static final WskCallback[] CALLBACKS = WskCallback.values();
+    private static final WskFunction[] FUNCTIONS = WskFunction.values();
+    private static final Violation[] VIOLATIONS = Violation.values();
+    private static final AcceptRoute[] ROUTES = AcceptRoute.values();
+    private static final BufferReason[] BUFFER_REASONS = BufferReason.values();
+    private static final EnableOrigin[] ORIGINS = EnableOrigin.values();
+    private static final DisableReason[] DISABLE_REASONS = DisableReason.values();
+    private static final SealReason[] SEAL_REASONS = SealReason.values();
+
+    private final TraceReader log;
+    private final RecordChunks chunks;
+    private final TextTable texts;
+    private long readable;
+    private long sequence = -1;
+    private long[] chunk;
+    private int base;
+    private long head;
+
+    RecordCursor(TraceReader log, RecordChunks chunks, TextTable texts) {
+        this.log = log;
+        this.chunks = chunks;
+        this.texts = texts;
+        this.chunk = chunks.forReading(0);
+    }
+
+    /** Stands on the record at {@code newSequence}; returns this. Throws {@link IndexOutOfBoundsException} when the log does not reach that far yet. */
+    public RecordCursor moveTo(long newSequence) {
+        if (newSequence < 0 || newSequence >= readable && newSequence >= (readable = log.size())) {
+            throw new IndexOutOfBoundsException("record " + newSequence + " of " + readable);
+        }
+        sequence = newSequence;
+        chunk = chunks.forReading(newSequence);
+        base = RecordChunks.base(newSequence);
+        head = chunk[base + RecordEncoding.HEAD];
+        return this;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    public RecordKind kind() {
+        return KINDS[RecordEncoding.kind(head)];
+    }
+
+    public long timeNanos() {
+        return chunk[base + RecordEncoding.TIME];
+    }
+
+    public int processor() {
+        return RecordEncoding.processor(head);
+    }
+
+    public Irql irql() {
+        return LEVELS[RecordEncoding.irql(head)];
+    }
+
+    /** The value of the socket id, 0 for none. */
+    public int socket() {
+        return RecordEncoding.socket(head);
+    }
+
+    public long cause() {
+        return RecordEncoding.cause(sequence, chunk[base + RecordEncoding.LINK]);
+    }
+
+    /** BYTES_SENT, CALLBACK_DISABLE_REQUESTED, FUNCTION_*, IRP_*: the submission number, 0 for none. */
+    public int irp() {
+        return number();
+    }
+
+    /** CALLBACK_ENTERED, _DEFERRED, _RETURNED. */
+    public WskCallback callback() {
+        return CALLBACKS[tag()];
+    }
+
+    /** FUNCTION_*, IRP_*. */
+    public WskFunction function() {
+        return FUNCTIONS[tag()];
+    }
+
+    /** CALLBACK_DISABLE_REQUESTED, CALLBACK_DISABLED. */
+    public WskEvent event() {
+        return EVENTS[tag()];
+    }
+
+    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED: the code. */
+    public int statusCode() {
+        return (int) b();
+    }
+
+    /** As {@link #statusCode()}; allocates for statuses {@link NtStatus#of} has no shared value for. */
+    public NtStatus status() {
+        return NtStatus.of(statusCode());
+    }
+
+    /** CALLBACK_DEFERRED, CALLBACK_RETURNED, LIST_*: the sequence of the CALLBACK_ENTERED record. */
+    public long entered() {
+        return a();
+    }
+
+    /** FUNCTION_RETURNED: the sequence of the FUNCTION_CALLED record. */
+    public long called() {
+        return a();
+    }
+
+    /** CALLBACK_ENTERED. */
+    public int flags() {
+        return (int) a();
+    }
+
+    /** CALLBACK_ENTERED: bytes, datagrams or backlog size. */
+    public long amount() {
+        return b();
+    }
+
+    /** CALLBACK_ENTERED: the accepted socket's id value, 0 for none. */
+    public int subject() {
+        return (int) c();
+    }
+
+    /** CALLBACK_RETURNED. */
+    public long bytesAccepted() {
+        return c();
+    }
+
+    /** FUNCTION_CALLED: the control code, 0 for other functions. */
+    public int code() {
+        return (int) a();
+    }
+
+    /** FUNCTION_CALLED. */
+    public long detail() {
+        return b();
+    }
+
+    /** IRP_PENDED. */
+    public long length() {
+        return a();
+    }
+
+    /** IRP_COMPLETED. */
+    public long information() {
+        return a();
+    }
+
+    /** BYTES_ARRIVED, BYTES_SENT, DATAGRAM_*, LIST_*, BACKLOG_CHANGED. */
+    public long bytes() {
+        return switch (kind()) {
+            case DATAGRAM_ARRIVED -> number();
+            case LIST_RETAINED, LIST_RELEASED -> b();
+            default -> a();
+        };
+    }
+
+    /** LIST_*: bytes retained on the socket afterwards. */
+    public long retained() {
+        return c();
+    }
+
+    /** DATAGRAM_DROPPED: dropped so far on the socket. */
+    public long total() {
+        return b();
+    }
+
+    /** INDICATION_BUFFERED, GATE_CHANGED. */
+    public long queued() {
+        return a();
+    }
+
+    /** GATE_CHANGED. */
+    public boolean open() {
+        return tag() != 0;
+    }
+
+    /** CONNECTION_ARRIVED. */
+    public int waiting() {
+        return number();
+    }
+
+    /** CALLBACK_ENABLED: the bits turned on. */
+    public int enabledBits() {
+        return (int) a();
+    }
+
+    /** CALLBACK_ENABLED, CALLBACK_DISABLED: the socket's mask afterwards. */
+    public int maskBits() {
+        return kind() == RecordKind.CALLBACK_ENABLED ? (int) b() : (int) a();
+    }
+
+    /** CALLBACK_DISABLE_REQUESTED: callbacks still running. */
+    public int inProgress() {
+        return (int) a();
+    }
+
+    /** CALLBACK_ENABLED. */
+    public EnableOrigin origin() {
+        return ORIGINS[tag()];
+    }
+
+    /** CALLBACK_DISABLED. */
+    public DisableReason disableReason() {
+        return DISABLE_REASONS[(int) b()];
+    }
+
+    /** INDICATION_BUFFERED. */
+    public BufferReason bufferReason() {
+        return BUFFER_REASONS[tag()];
+    }
+
+    /** SOCKET_CREATED. */
+    public SocketCategory category() {
+        return CATEGORIES[tag()];
+    }
+
+    /** SOCKET_CREATED. */
+    public int addressFamily() {
+        return (int) a();
+    }
+
+    /** SOCKET_CREATED: the processor its events are delivered on. */
+    public int owner() {
+        return (int) b();
+    }
+
+    /** SOCKET_ACCEPTED: the accepted socket's id value. */
+    public int accepted() {
+        return (int) a();
+    }
+
+    /** SOCKET_ACCEPTED. */
+    public AcceptRoute route() {
+        return ROUTES[tag()];
+    }
+
+    /** SOCKET_STATE_CHANGED. */
+    public SocketState from() {
+        return STATES[tag()];
+    }
+
+    /** SOCKET_STATE_CHANGED. */
+    public SocketState to() {
+        return STATES[(int) a()];
+    }
+
+    /** VIOLATION_FOUND. */
+    public Violation violation() {
+        return VIOLATIONS[tag()];
+    }
+
+    /** VIOLATION_FOUND: the sequence of the record it is about, or −1. */
+    public long about() {
+        return a();
+    }
+
+    /** COMMAND_*. */
+    public long command() {
+        return a();
+    }
+
+    /** CLIENT_REGISTERED. */
+    public int version() {
+        return (int) b();
+    }
+
+    /** LOG_SEALED. */
+    public SealReason sealReason() {
+        return SEAL_REASONS[tag()];
+    }
+
+    /** CLIENT_*: the name; COMMAND_ISSUED: the text; COMMAND_SETTLED: the message. */
+    public String text() {
+        return switch (kind()) {
+            case COMMAND_ISSUED -> texts.get(b());
+            case COMMAND_SETTLED -> texts.get(c());
+            default -> texts.get(a());
+        };
+    }
+
+    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, DATAGRAM_ARRIVED. Allocates. */
+    public InetSocketAddress address() {
+        return RecordEncoding.address(tag(), a(), b(), c());
+    }
+
+    /** BYTES_ARRIVED: the first bytes, at most {@link TraceRecord#PREVIEW_BYTES}. Allocates. */
+    public byte[] preview() {
+        byte[] bytes = new byte[tag()];
+        RecordEncoding.unpack(b(), c(), bytes);
+        return bytes;
+    }
+
+    private int tag() {
+        return RecordEncoding.tag(head);
+    }
+
+    private int number() {
+        return RecordEncoding.number(chunk[base + RecordEncoding.LINK]);
+    }
+
+    private long a() {
+        return chunk[base + RecordEncoding.A];
+    }
+
+    private long b() {
+        return chunk[base + RecordEncoding.B];
+    }
+
+    private long c() {
+        return chunk[base + RecordEncoding.C];
+    }
+}
