@@ -6,7 +6,7 @@ public interface BarVisitor {
     void bar(Bar bar);
 
     /**
-     * {@code count} bars that share about one pixel.
+     * {@code count} bars that cannot be told apart at this zoom: together narrower than a pixel, or too many that begin in the same pixel.
      *
      * @param codes bit {@code 1 << code} is set for every code among them
      */

@@ -1,5 +1,6 @@
 package org.wskscope.engine.projection;
 
+import java.util.Comparator;
 import org.wskscope.engine.wsk.SocketId;
 
 /**
@@ -8,8 +9,22 @@ import org.wskscope.engine.wsk.SocketId;
  * @param kind which of a socket's lanes, or a processor lane
  * @param number the socket id, or the processor number for {@link LaneKind#PROCESSOR}
  */
-public record LaneKey(LaneKind kind, int number) {
+public record LaneKey(LaneKind kind, int number) implements Comparable<LaneKey> {
+    private static final Comparator<LaneKey> ORDER = Comparator.comparing(LaneKey::isProcessor)
+            .thenComparingInt(LaneKey::number)
+            .thenComparing(LaneKey::kind);
+
     public static LaneKey of(LaneKind kind, SocketId socket) {
         return new LaneKey(kind, socket.value());
+    }
+
+    public boolean isProcessor() {
+        return kind == LaneKind.PROCESSOR;
+    }
+
+    /** The order lanes have in a snapshot: by socket, then kind; processors last. */
+    @Override
+    public int compareTo(LaneKey other) {
+        return ORDER.compare(this, other);
     }
 }

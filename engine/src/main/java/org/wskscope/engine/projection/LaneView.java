@@ -11,8 +11,8 @@ public interface LaneView {
     Bar bar(int index);
 
     /**
-     * Visits, in order of start, every bar that overlaps {@code fromNanos} … {@code toNanos}; bars that together would be narrower than {@code
-     * nanosPerPixel} come as one group, so the cost follows the pixels and not the number of bars.
+     * Visits, about in order of start, every bar that overlaps {@code fromNanos} … {@code toNanos}; a bar that is open counts as lasting for ever. Bars that cannot be
+     * told apart at {@code nanosPerPixel} come as one group, so that the cost follows the pixels and not the number of bars; 0 groups nothing.
      */
     void visit(long fromNanos, long toNanos, double nanosPerPixel, BarVisitor visitor);
 

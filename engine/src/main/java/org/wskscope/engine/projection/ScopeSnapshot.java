@@ -26,7 +26,32 @@ public record ScopeSnapshot(
         Totals totals) {
     /** The socket with this id, or null when the playhead is before its creation. */
     public @Nullable SocketRow socket(SocketId id) {
-        int index = id.value() - 1;
-        return index >= 0 && index < sockets.size() ? sockets.get(index) : null;
+        for (int index = Math.min(id.value(), sockets.size()) - 1; index >= 0; index--) {
+            SocketRow row = sockets.get(index);
+            if (row.id().value() <= id.value()) {
+                return row.id().equals(id) ? row : null;
+            }
+        }
+        return null;
+    }
+
+    /** The lane with this key, or null when nothing has happened on it yet. */
+    public @Nullable LaneView lane(LaneKey key) {
+        int low = 0;
+        int high = lanes.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            LaneView lane = lanes.get(middle);
+            int order = lane.key().compareTo(key);
+            if (order == 0) {
+                return lane;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
     }
 }
