@@ -94,14 +94,6 @@ class AppArchitectureTest {
             .resideInAnyPackage("javafx..", "com.sun.javafx..");
 
     @ArchTest
-    static final ArchRule onlyDockingSpeaksBento = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + ".docking..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("software.coley..");
-
-    @ArchTest
     static final ArchRule onlyTheCommandLineHasStandardStreams = noClasses()
             .that()
             .areNotAnnotatedWith(UsesStandardStreams.class)
