@@ -67,6 +67,7 @@ final class DockLeafPane extends BorderPane {
         close.setGraphic(Icons.CLOSE.node("icon-small"));
         close.getStyleClass().setAll("tool-button", "dock-close");
         close.setId("close-" + front.id());
+        close.setFocusTraversable(false);
         close.setAccessibleText(closeWord + " " + front.titleProperty().get());
         close.setOnAction(event -> gestures.close(front.id()));
         return close;

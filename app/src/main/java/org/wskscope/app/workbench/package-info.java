@@ -1,4 +1,4 @@
-/** The window: top bar, tool stripe, dock area, status bar, action search, notices. */
+/** The window: top bar, tool stripe, dock area, status bar, action search and notices. */
 @NullMarked
 package org.wskscope.app.workbench;
 

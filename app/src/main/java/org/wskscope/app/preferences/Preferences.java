@@ -1,0 +1,80 @@
+package org.wskscope.app.preferences;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * What the user chose, to be found again at the next start. Immutable.
+ *
+ * @param theme name of the theme; whoever applies it ignores a name it does not know
+ * @param uiScalePercent 75 to 300
+ * @param language a language tag; empty for the system's language
+ * @param displaySpeed 1.0 is as it happens, 0.25 four times slower
+ * @param tcpPort where the example client listens first; 0 lets the system choose
+ * @param udpPort as {@code tcpPort}, for datagrams
+ * @param window where the window was; empty before it was ever closed
+ * @param layout the arrangement of the tool windows, in the words of whoever wrote it
+ */
+public record Preferences(
+        String theme,
+        int uiScalePercent,
+        String language,
+        boolean reduceMotion,
+        double displaySpeed,
+        int tcpPort,
+        int udpPort,
+        Optional<WindowPlace> window,
+        Optional<JsonNode> layout) {
+
+    public static Preferences defaults() {
+        return new Preferences("DARK", 100, "", false, 1.0, 50_007, 50_053, Optional.empty(), Optional.empty());
+    }
+
+    public Preferences withTheme(String newTheme) {
+        return new Preferences(
+                newTheme, uiScalePercent, language, reduceMotion, displaySpeed, tcpPort, udpPort, window, layout);
+    }
+
+    public Preferences withUiScalePercent(int percent) {
+        return new Preferences(theme, percent, language, reduceMotion, displaySpeed, tcpPort, udpPort, window, layout);
+    }
+
+    public Preferences withReduceMotion(boolean reduce) {
+        return new Preferences(theme, uiScalePercent, language, reduce, displaySpeed, tcpPort, udpPort, window, layout);
+    }
+
+    public Preferences withDisplaySpeed(double speed) {
+        return new Preferences(theme, uiScalePercent, language, reduceMotion, speed, tcpPort, udpPort, window, layout);
+    }
+
+    public Preferences withPorts(int newTcpPort, int newUdpPort) {
+        return new Preferences(
+                theme, uiScalePercent, language, reduceMotion, displaySpeed, newTcpPort, newUdpPort, window, layout);
+    }
+
+    public Preferences withWindow(WindowPlace place) {
+        return new Preferences(
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                Optional.of(place),
+                layout);
+    }
+
+    public Preferences withLayout(JsonNode newLayout) {
+        return new Preferences(
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                window,
+                Optional.of(newLayout));
+    }
+}

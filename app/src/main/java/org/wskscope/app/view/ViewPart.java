@@ -1,0 +1,35 @@
+package org.wskscope.app.view;
+
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** One tool window that is made: its node, and what stands around it. FX thread. */
+public interface ViewPart {
+    Node node();
+
+    /** Small nodes at the right of the window's header. */
+    default List<Node> headerActions() {
+        return List.of();
+    }
+
+    /** What can be done here by name and key. */
+    default List<UserAction> actions() {
+        return List.of();
+    }
+
+    /** A few characters after the title, such as a count; empty for none. */
+    default ObservableValue<String> badge() {
+        return new SimpleStringProperty("");
+    }
+
+    /** The window became visible: now it is worth painting. */
+    default void shown() {}
+
+    /** The window was closed or covered by another tab. */
+    default void hidden() {}
+
+    /** The workbench closes; let go of everything. */
+    default void dispose() {}
+}

@@ -1,0 +1,72 @@
+package org.wskscope.app.workbench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.input.KeyEvent;
+import org.wskscope.app.view.UserAction;
+
+/** Every action there is, by id, by key and by what somebody typed of its name. FX thread. */
+public final class ActionRegistry {
+    private final Map<String, UserAction> actions = new LinkedHashMap<>();
+
+    /**
+     * Adds an action.
+     *
+     * @throws IllegalArgumentException if its id or its key is taken
+     */
+    public void register(UserAction action) {
+        for (UserAction other : actions.values()) {
+            if (!Collections.disjoint(other.shortcuts(), action.shortcuts())) {
+                throw new IllegalArgumentException(
+                        "A key of " + action.id() + " belongs to " + other.id() + " already: " + action.shortcuts());
+            }
+        }
+        if (actions.putIfAbsent(action.id(), action) != null) {
+            throw new IllegalArgumentException("There is an action " + action.id() + " already.");
+        }
+    }
+
+    public void registerAll(Collection<UserAction> more) {
+        more.forEach(this::register);
+    }
+
+    public List<UserAction> all() {
+        return List.copyOf(actions.values());
+    }
+
+    public Optional<UserAction> find(String id) {
+        return Optional.ofNullable(actions.get(id));
+    }
+
+    /** The enabled actions that match, best first; equally good ones in the order they were registered. */
+    public List<UserAction> matching(String query) {
+        record Ranked(UserAction action, int score) {}
+        List<Ranked> ranked = new ArrayList<>();
+        for (UserAction action : actions.values()) {
+            OptionalInt score = FuzzyMatch.score(query, action.title());
+            if (score.isPresent() && action.enabled().get()) {
+                ranked.add(new Ranked(action, score.getAsInt()));
+            }
+        }
+        ranked.sort(Comparator.comparingInt(Ranked::score).reversed());
+        return ranked.stream().map(Ranked::action).toList();
+    }
+
+    /** Runs the enabled action of a key; false if there is none. */
+    boolean runFor(KeyEvent event) {
+        for (UserAction action : actions.values()) {
+            if (action.enabled().get() && action.shortcuts().stream().anyMatch(key -> key.match(event))) {
+                action.run().run();
+                return true;
+            }
+        }
+        return false;
+    }
+}

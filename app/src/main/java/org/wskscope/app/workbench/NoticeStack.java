@@ -1,0 +1,109 @@
+package org.wskscope.app.workbench;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.Notices;
+
+/**
+ * Notices at the lower right of the window: newest below, at most four; each leaves by itself unless the pointer rests on
+ * it, and the same notice again is counted instead of repeated. FX thread.
+ */
+public final class NoticeStack extends VBox implements Notices {
+    private static final int MOST = 4;
+    private static final Duration STAY = Duration.seconds(9);
+
+    private final Messages messages;
+
+    NoticeStack(Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("notice-stack");
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPickOnBounds(false);
+        setId("notices");
+    }
+
+    @Override
+    public void refused(String code, String sentence) {
+        add(new Banner(Hue.ERROR, Icons.ERROR, code, sentence));
+    }
+
+    @Override
+    public void inform(String sentence) {
+        add(new Banner(Hue.ACCENT, Icons.INFO, "", sentence));
+    }
+
+    private void add(Banner banner) {
+        Optional<Banner> same = getChildren().stream()
+                .map(Banner.class::cast)
+                .filter(shown -> shown.says(banner))
+                .findFirst();
+        if (same.isPresent()) {
+            same.get().again();
+            return;
+        }
+        if (getChildren().size() == MOST) {
+            getChildren().remove(0);
+        }
+        getChildren().add(banner);
+        banner.again();
+    }
+
+    private final class Banner extends HBox {
+        private final String code;
+        private final String sentence;
+        private final Label times = new Label();
+        private final PauseTransition stay = new PauseTransition(STAY);
+        private int count;
+
+        Banner(Hue hue, Icons icon, String code, String sentence) {
+            this.code = code;
+            this.sentence = sentence;
+            Label codeLabel = new Label(code);
+            codeLabel.getStyleClass().add("code");
+            codeLabel.setMinWidth(Region.USE_PREF_SIZE);
+            codeLabel.setManaged(!code.isEmpty());
+            Label text = new Label(sentence);
+            text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            times.getStyleClass().add("badge");
+            times.setMinWidth(Region.USE_PREF_SIZE);
+            Button close = TopBar.iconButton(Icons.CLOSE, messages.get("notice.dismiss"));
+            close.setOnAction(event -> leave());
+            getChildren().addAll(icon.node("icon-hue"), new VBox(codeLabel, text), times, close);
+            HBox.setHgrow(getChildren().get(1), Priority.ALWAYS);
+            getStyleClass().addAll("banner", hue.styleClass());
+            stay.setOnFinished(event -> leave());
+            setOnMouseEntered(event -> stay.stop());
+            setOnMouseExited(event -> stay.playFromStart());
+        }
+
+        boolean says(Banner other) {
+            return code.equals(other.code) && sentence.equals(other.sentence);
+        }
+
+        void again() {
+            count++;
+            times.setText(messages.format("notice.times", count));
+            times.setVisible(count > 1);
+            times.setManaged(count > 1);
+            stay.playFromStart();
+        }
+
+        private void leave() {
+            stay.stop();
+            NoticeStack.this.getChildren().remove(this);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.wskscope.app.workbench;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** A sheet above the window; Escape or a click beside it closes it and gives the focus back. FX thread. */
+class Overlay extends StackPane {
+    private @Nullable Node focusBefore;
+
+    Overlay(String id, Pos position) {
+        setId(id);
+        setAlignment(position);
+        getStyleClass().add("overlay");
+        hideNow();
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+            }
+            event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+            event.consume();
+        });
+    }
+
+    /** Shows the sheet and moves the focus to {@code first}. */
+    final void open(Node first) {
+        if (!isVisible()) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        setVisible(true);
+        setManaged(true);
+        first.requestFocus();
+    }
+
+    final void close() {
+        hideNow();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+            focusBefore = null;
+        }
+    }
+
+    private void hideNow() {
+        setVisible(false);
+        setManaged(false);
+    }
+}

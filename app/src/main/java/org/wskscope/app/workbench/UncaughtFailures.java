@@ -1,0 +1,39 @@
+package org.wskscope.app.workbench;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.Notices;
+
+/**
+ * The last door on the FX thread: a failure nobody caught is logged with its stack trace, the same one only once, and
+ * told to the user in one sentence.
+ */
+final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(UncaughtFailures.class);
+    private static final int REMEMBERED = 64;
+
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Messages messages;
+    private final Notices notices;
+
+    UncaughtFailures(Messages messages, Notices notices) {
+        this.messages = messages;
+        this.notices = notices;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {
+        if (seen.size() < REMEMBERED && seen.add(signature(failure))) {
+            LOG.error("A part of the window failed on {}.", thread.getName(), failure);
+            notices.refused("", messages.get("failure.uncaught"));
+        }
+    }
+
+    private static String signature(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getClass().getName() + (trace.length == 0 ? "" : "@" + trace[0]);
+    }
+}
