@@ -1,0 +1,187 @@
+package org.wskscope.engine.transport.netty;
+
+import io.netty.channel.Channel;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.transport.TransportCompletion;
+
+/**
+ * The way out of one channel: keeps writes in the order they were given by whatever thread, flushes once per read loop or task, and tells each write's end. How
+ * much may be outstanding is the writer's limit to keep. Processor thread, save {@link #write}.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a write's future is its ticket, which tells
+final class OutboundQueue {
+    private static final int SPARE_TICKETS = 64;
+
+    /** A write of another thread on its way to the processor. */
+    private record HandedOver(Object message, TransportCompletion written) {}
+
+    private final ProcessorLoop loop;
+    private final Function<Throwable, NtStatus> statusOfFailure;
+    private final Runnable brokenTeller;
+    private final Runnable flushTask = this::flushNow;
+    private final Runnable takeOverTask = this::takeOverScheduled;
+    private final Queue<HandedOver> handedOver = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean takeOverScheduled = new AtomicBoolean();
+    private final ArrayDeque<WriteTicket> spare = new ArrayDeque<>();
+    private final List<Runnable> whenDrained = new ArrayList<>();
+
+    private @Nullable Channel netty;
+    private @Nullable NtStatus refusal = NtStatus.STATUS_INVALID_DEVICE_STATE;
+    private @Nullable NtStatus failure;
+    private int outstanding;
+    private boolean sending;
+    private boolean inReadLoop;
+    private boolean flushPending;
+
+    /**
+     * @param statusOfFailure what a failed write's cause means
+     * @param brokenTeller run when a completion threw; it must end the channel
+     */
+    OutboundQueue(ProcessorLoop loop, Function<Throwable, NtStatus> statusOfFailure, Runnable brokenTeller) {
+        this.loop = loop;
+        this.statusOfFailure = statusOfFailure;
+        this.brokenTeller = brokenTeller;
+    }
+
+    /** From now on writes go to {@code channel}. */
+    void open(Channel channel) {
+        netty = channel;
+        refusal = null;
+    }
+
+    /** New writes end with {@code status}; those queued still go out. */
+    void refuse(NtStatus status) {
+        takeOver();
+        refusal = status;
+    }
+
+    /** New writes and those that did not go out yet end with {@code status}. */
+    void abandon(NtStatus status) {
+        refuse(status);
+        if (failure == null) {
+            failure = status;
+        }
+    }
+
+    /** Any thread. Takes over {@code message}, which is released once it went out or failed. */
+    void write(Object message, TransportCompletion written) {
+        if (loop.isCurrent()) {
+            takeOver();
+            send(message, written);
+            return;
+        }
+        handedOver.add(new HandedOver(message, written));
+        if (takeOverScheduled.compareAndSet(false, true) && !loop.tryExecute(takeOverTask)) {
+            releaseHandedOver();
+        }
+    }
+
+    /** Flushes wait until {@link #endReadLoop}. */
+    void beginReadLoop() {
+        inReadLoop = true;
+    }
+
+    void endReadLoop() {
+        inReadLoop = false;
+        if (flushPending) {
+            flushNow();
+        }
+    }
+
+    /** Runs {@code action} in a task of its own once nothing queued is left. */
+    void whenDrained(Runnable action) {
+        if (outstanding == 0) {
+            loop.execute(action);
+        } else {
+            whenDrained.add(action);
+        }
+    }
+
+    void settled(WriteTicket ticket, @Nullable Throwable cause) {
+        outstanding--;
+        TransportCompletion written = ticket.disarm();
+        if (spare.size() < SPARE_TICKETS) {
+            spare.addLast(ticket);
+        }
+        if (written != TransportCompletion.NONE) {
+            NtStatus status = cause == null ? NtStatus.STATUS_SUCCESS : failureStatus(cause);
+            if (sending) {
+                loop.tellLater(written, status);
+            } else if (!loop.tell(written, status)) {
+                loop.execute(brokenTeller);
+            }
+        }
+        if (outstanding == 0 && !whenDrained.isEmpty()) {
+            whenDrained.forEach(loop::execute);
+            whenDrained.clear();
+        }
+    }
+
+    private void takeOverScheduled() {
+        takeOverScheduled.set(false);
+        takeOver();
+    }
+
+    private void takeOver() {
+        if (handedOver.isEmpty()) {
+            return;
+        }
+        HandedOver next;
+        while ((next = handedOver.poll()) != null) {
+            send(next.message(), next.written());
+        }
+    }
+
+    private void send(Object message, TransportCompletion written) {
+        Channel channel = netty;
+        if (refusal != null || channel == null) {
+            ReferenceCountUtil.release(message);
+            loop.tellLater(written, refusal == null ? NtStatus.STATUS_INVALID_DEVICE_STATE : refusal);
+            return;
+        }
+        WriteTicket ticket = spare.pollLast();
+        if (ticket == null) {
+            ticket = new WriteTicket(this, channel);
+        }
+        outstanding++;
+        sending = true;
+        channel.write(message, ticket.arm(written));
+        sending = false;
+        if (!flushPending) {
+            flushPending = true;
+            if (!inReadLoop) {
+                loop.execute(flushTask);
+            }
+        }
+    }
+
+    private void flushNow() {
+        flushPending = false;
+        if (netty != null) {
+            netty.flush();
+        }
+    }
+
+    private NtStatus failureStatus(Throwable cause) {
+        if (failure != null) {
+            return failure;
+        }
+        return loop.isEnding() ? NtStatus.STATUS_CANCELLED : statusOfFailure.apply(cause);
+    }
+
+    private void releaseHandedOver() {
+        HandedOver next;
+        while ((next = handedOver.poll()) != null) {
+            ReferenceCountUtil.release(next.message());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.wskscope.engine.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.transport.TransportProcessor;
+
+/** A processor that is one Netty event loop with one thread of its own. */
+@SuppressWarnings("FutureReturnValueIgnored") // the outcome of a task is told by the task
+final class ProcessorLoop implements TransportProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorLoop.class);
+
+    private final int number;
+    private final SingleThreadIoEventLoop loop;
+
+    ProcessorLoop(int number, String threadName) {
+        this.number = number;
+        ThreadFactory threads = work -> new ProcessorThread(work, threadName, this);
+        this.loop = new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory());
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return loop.inEventLoop();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        tryExecute(task);
+    }
+
+    @Override
+    public void schedule(Runnable task, long delayNanos) {
+        try {
+            loop.schedule(guarded(task), delayNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.trace("Task dropped, the transport is closed", closed);
+        }
+    }
+
+    EventLoop eventLoop() {
+        return loop;
+    }
+
+    /** The bytes between position and limit in a buffer of Netty's own; moves the position to the limit. Any thread. */
+    ByteBuf copyOf(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        return length == 0 ? Unpooled.EMPTY_BUFFER : ByteBufAllocator.DEFAULT.directBuffer(length, length).writeBytes(bytes);
+    }
+
+    /**
+     * Makes {@code fresh} a channel of this processor, bound to {@code local}; tells what failed, or null. A channel that failed is closed. On the processor.
+     */
+    void registerAndBind(Channel fresh, InetSocketAddress local, Consumer<@Nullable Throwable> bound) {
+        loop.register(fresh).addListener(registered -> {
+            if (!registered.isSuccess()) {
+                fresh.unsafe().closeForcibly();
+                bound.accept(registered.cause());
+                return;
+            }
+            fresh.bind(local).addListener(done -> {
+                if (!done.isSuccess()) {
+                    fresh.close();
+                }
+                bound.accept(done.cause());
+            });
+        });
+    }
+
+    boolean isEnding() {
+        return loop.isShuttingDown();
+    }
+
+    /** False when the loop has ended and the task will never run. */
+    boolean tryExecute(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    /** Runs {@code action} here and now when this is the processor, else after everything queued so far. */
+    void runHere(Runnable action) {
+        if (isCurrent()) {
+            action.run();
+        } else {
+            execute(action);
+        }
+    }
+
+    /**
+     * Runs {@code action} behind the loop's next look at its sockets. The JDK lets go of a closed socket's port only then; whoever is told earlier finds the
+     * address in use.
+     */
+    void afterSelection(Runnable action) {
+        // The task queue is emptied without looking at timers again, so the timer set here fires in the next turn at the earliest.
+        execute(() -> {
+            if (isEnding()) {
+                execute(action);
+            } else {
+                schedule(action, 0);
+            }
+        });
+    }
+
+    /** Tells now; on the processor only. False when the teller threw, which is logged here. */
+    boolean tell(TransportCompletion completion, NtStatus status) {
+        try {
+            completion.completed(status);
+            return true;
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A completion of a transport operation failed with status {}", status, failure);
+            return false;
+        }
+    }
+
+    /** Tells in a task of its own, hence never inline in the caller. */
+    void tellLater(TransportCompletion completion, NtStatus status) {
+        if (completion != TransportCompletion.NONE) {
+            execute(() -> tell(completion, status));
+        }
+    }
+
+    void beginEnd() {
+        loop.shutdownGracefully(0, NettyTransport.CLOSE_LIMIT_NANOS, TimeUnit.NANOSECONDS);
+    }
+
+    boolean awaitEnd(long nanos) throws InterruptedException {
+        return loop.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static Runnable guarded(Runnable task) {
+        // Netty keeps what a scheduled task throws in a future nobody reads.
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error failure) {
+                LOG.error("A scheduled task failed", failure);
+            }
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package org.wskscope.engine.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.wskscope.engine.nt.NtStatus;
+
+/** What every transport promises of listening sockets, addresses and processors. */
+public abstract class ListenerContract extends TransportContract {
+    private static final long A_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+    @Test
+    void theChosenPortIsKnownWhenBoundIsTold() {
+        TransportChannel channel = listenAt(loopback(), new Arrivals());
+
+        assertThat(channel.localAddress().getPort()).isPositive();
+        assertThat(channel.localAddress().getAddress()).isEqualTo(loopback().getAddress());
+    }
+
+    @Test
+    void anAddressInUseIsRefusedAndFreeAgainAfterClose() {
+        TransportChannel first = listenAt(loopback(), new Arrivals());
+        ListenRequest same = new ListenRequest(first.localAddress(), 1, false);
+        Told bound = told();
+        transport.openListener(transport.processor(1), same, new Arrivals(), bound);
+        assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+
+        Told closed = told();
+        first.close(closed);
+        assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
+
+        transport.openListener(transport.processor(1), same, new Arrivals(), bound);
+        assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsAnInvalidParameter() {
+        Told bound = told();
+        InetSocketAddress documentationOnly = new InetSocketAddress("192.0.2.1", 0);
+
+        transport.openStream(transport.processor(0), documentationOnly, new StreamProbe(transport), bound);
+
+        assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+    }
+
+    @Test
+    void connectionsArriveOnTheListenersProcessorAndAreServedByAllInTurn() {
+        Arrivals arrivals = new Arrivals();
+        TransportChannel listening = listenAt(loopback(), arrivals);
+        for (int i = 0; i < 2 * PROCESSORS; i++) {
+            openStream(new StreamProbe(transport)).connect(listening.localAddress(), TransportCompletion.NONE);
+        }
+
+        List<Integer> servedBy = new ArrayList<>();
+        for (int i = 0; i < 2 * PROCESSORS; i++) {
+            servedBy.add(next(arrivals.streams).processor().number());
+            assertThat(next(arrivals.processors)).isZero();
+        }
+
+        assertThat(servedBy).containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
+    void aStoppedListenerTakesNoConnectionUntilStartedAgain() {
+        Arrivals arrivals = new Arrivals();
+        TransportChannel listening = listenAt(loopback(), arrivals);
+        listening.setReading(false);
+        Told settled = told();
+        listening.processor().execute(() -> settled.completed(NtStatus.STATUS_SUCCESS));
+        statusOf(settled);
+        Told connected = told();
+        openStream(new StreamProbe(transport)).connect(listening.localAddress(), connected);
+
+        assertThat(nextOrNull(arrivals.streams, A_MOMENT_NANOS)).isNull();
+        listening.setReading(true);
+
+        next(arrivals.streams);
+        assertThat(statusOf(connected)).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    void anArrivalMayBeRefusedByReset() {
+        TransportChannel listening = listenAt(loopback(), new AcceptListener() {
+            @Override
+            public void connectionArrived(StreamChannel accepted) {
+                accepted.reset(TransportCompletion.NONE);
+            }
+
+            @Override
+            public void listenerFailed() {}
+        });
+        StreamProbe probe = new StreamProbe(transport);
+        StreamChannel client = openStream(probe);
+        client.setReading(true);
+
+        client.connect(listening.localAddress(), TransportCompletion.NONE);
+
+        assertThat(next(probe.ends)).isEqualTo(StreamProbe.RESET);
+    }
+
+    @Test
+    void twoHundredConnectionsComeAndGo() {
+        Arrivals arrivals = new Arrivals();
+        TransportChannel listening = listenAt(loopback(), arrivals);
+        Told closed = told();
+        for (int i = 0; i < 200; i++) {
+            StreamProbe serverProbe = new StreamProbe(transport);
+            StreamChannel client = openStream(new StreamProbe(transport));
+            Told connected = told();
+            client.connect(listening.localAddress(), connected);
+            assertThat(statusOf(connected)).isEqualTo(NtStatus.STATUS_SUCCESS);
+            StreamChannel server = next(arrivals.streams);
+            server.attach(serverProbe);
+            server.setReading(true);
+            client.write(ByteBuffer.wrap(new byte[] {(byte) i}), TransportCompletion.NONE);
+            client.close(closed);
+            assertThat(next(serverProbe.runs)).containsExactly(i);
+            assertThat(next(serverProbe.ends)).isEqualTo(StreamProbe.FIN);
+            server.close(closed);
+        }
+
+        for (int i = 0; i < 400; i++) {
+            assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        }
+    }
+
+    @Test
+    void tasksRunInOrderOnTheirProcessorAndTimersAfterTheirDelay() {
+        TransportProcessor processor = transport.processor(1);
+        Told ran = told();
+
+        processor.schedule(() -> ran.completed(NtStatus.STATUS_IO_TIMEOUT), TimeUnit.MILLISECONDS.toNanos(5));
+        processor.execute(() -> ran.completed(NtStatus.STATUS_SUCCESS));
+
+        assertThat(next(ran.outcomes)).isEqualTo(new Told.Outcome(NtStatus.STATUS_SUCCESS, 1));
+        assertThat(next(ran.outcomes)).isEqualTo(new Told.Outcome(NtStatus.STATUS_IO_TIMEOUT, 1));
+        assertThat(processor.isCurrent()).isFalse();
+        assertThat(transport.currentProcessor()).isEqualTo(-1);
+    }
+}
