@@ -281,9 +281,11 @@ public abstract class StreamContract extends TransportContract {
     void closingAStreamThatIsStillBeingOpenedCancelsTheOpening() {
         Told bound = told();
         Told closed = told();
-        transport.processor(1).execute(() -> transport
-                .openStream(transport.processor(1), loopback(), new StreamProbe(transport), bound)
-                .close(closed));
+        transport
+                .processor(1)
+                .execute(() -> transport
+                        .openStream(transport.processor(1), loopback(), new StreamProbe(transport), bound)
+                        .close(closed));
 
         assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_CANCELLED);

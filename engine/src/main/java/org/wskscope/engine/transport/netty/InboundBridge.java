@@ -3,7 +3,6 @@ package org.wskscope.engine.transport.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +38,7 @@ final class InboundBridge extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext context) {
         if (received) {
             received = false;
-            RecvByteBufAllocator.Handle last = context.channel().unsafe().recvBufAllocHandle();
+            var last = context.channel().unsafe().recvBufAllocHandle();
             stream.readLoopEnded(last.lastBytesRead() < last.attemptedBytesRead());
         }
     }

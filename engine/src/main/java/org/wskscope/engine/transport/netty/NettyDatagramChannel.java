@@ -80,7 +80,7 @@ final class NettyDatagramChannel implements DatagramChannel {
 
     @Override
     public void close(TransportCompletion told) {
-        loop.runHere(() -> {
+        output.inOrder(() -> {
             if (closed) {
                 loop.tellLater(told, NtStatus.STATUS_SUCCESS);
                 return;

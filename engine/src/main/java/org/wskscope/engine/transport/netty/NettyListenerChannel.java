@@ -45,10 +45,7 @@ final class NettyListenerChannel implements TransportChannel {
     private long pauseNanos = FIRST_PAUSE_NANOS;
 
     NettyListenerChannel(
-            ProcessorLoop loop,
-            ListenRequest request,
-            AcceptListener listener,
-            Supplier<ProcessorLoop> nextProcessor) {
+            ProcessorLoop loop, ListenRequest request, AcceptListener listener, Supplier<ProcessorLoop> nextProcessor) {
         this.loop = loop;
         this.request = request;
         this.listener = listener;
@@ -98,8 +95,7 @@ final class NettyListenerChannel implements TransportChannel {
             }
             NioServerSocketChannel fresh;
             try {
-                fresh = new NioServerSocketChannel(
-                        SelectorProvider.provider(), NettyTransport.family(request.local()));
+                fresh = new NioServerSocketChannel(SelectorProvider.provider(), NettyTransport.family(request.local()));
             } catch (ChannelException | UnsupportedOperationException failure) {
                 loop.tellLater(bound, StatusMapping.bindFailure(failure, request.local()));
                 return;

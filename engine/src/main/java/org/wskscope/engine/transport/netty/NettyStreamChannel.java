@@ -1,6 +1,5 @@
 package org.wskscope.engine.transport.netty;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -112,12 +111,12 @@ final class NettyStreamChannel implements StreamChannel {
 
     @Override
     public void finish(TransportCompletion finished) {
-        loop.runHere(() -> endOutput(finished));
+        output.inOrder(() -> endOutput(finished));
     }
 
     @Override
     public void reset(TransportCompletion closed) {
-        loop.runHere(() -> {
+        output.inOrder(() -> {
             if (phase == Phase.CLOSED) {
                 loop.tellLater(closed, NtStatus.STATUS_SUCCESS);
             } else {
@@ -129,7 +128,7 @@ final class NettyStreamChannel implements StreamChannel {
 
     @Override
     public void close(TransportCompletion closed) {
-        loop.runHere(() -> closeInOrder(closed));
+        output.inOrder(() -> closeInOrder(closed));
     }
 
     @Override
@@ -324,8 +323,7 @@ final class NettyStreamChannel implements StreamChannel {
         output.refuse(NtStatus.STATUS_INVALID_DEVICE_STATE);
         output.whenDrained(() -> channel.shutdownOutput()
                 .addListener(done -> loop.tell(
-                        finished,
-                        done.isSuccess() ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_CONNECTION_RESET)));
+                        finished, done.isSuccess() ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_CONNECTION_RESET)));
     }
 
     private void closeInOrder(TransportCompletion closed) {

@@ -21,15 +21,12 @@ import org.wskscope.engine.transport.TransportCompletion;
 final class OutboundQueue {
     private static final int SPARE_TICKETS = 64;
 
-    /** A write of another thread on its way to the processor. */
-    private record HandedOver(Object message, TransportCompletion written) {}
-
     private final ProcessorLoop loop;
     private final Function<Throwable, NtStatus> statusOfFailure;
     private final Runnable brokenTeller;
     private final Runnable flushTask = this::flushNow;
     private final Runnable takeOverTask = this::takeOverScheduled;
-    private final Queue<HandedOver> handedOver = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> handedOver = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean takeOverScheduled = new AtomicBoolean();
     private final ArrayDeque<WriteTicket> spare = new ArrayDeque<>();
     private final List<Runnable> whenDrained = new ArrayList<>();
@@ -60,7 +57,6 @@ final class OutboundQueue {
 
     /** New writes end with {@code status}; those queued still go out. */
     void refuse(NtStatus status) {
-        takeOver();
         refusal = status;
     }
 
@@ -77,11 +73,18 @@ final class OutboundQueue {
         if (loop.isCurrent()) {
             takeOver();
             send(message, written);
-            return;
+        } else {
+            handOver(new Write(message, written));
         }
-        handedOver.add(new HandedOver(message, written));
-        if (takeOverScheduled.compareAndSet(false, true) && !loop.tryExecute(takeOverTask)) {
-            releaseHandedOver();
+    }
+
+    /** Any thread. Runs {@code action} on the processor behind the writes given so far and before those given later. */
+    void inOrder(Runnable action) {
+        if (loop.isCurrent()) {
+            takeOver();
+            action.run();
+        } else {
+            handOver(action);
         }
     }
 
@@ -126,6 +129,13 @@ final class OutboundQueue {
         }
     }
 
+    private void handOver(Runnable action) {
+        handedOver.add(action);
+        if (takeOverScheduled.compareAndSet(false, true) && !loop.tryExecute(takeOverTask)) {
+            releaseHandedOver();
+        }
+    }
+
     private void takeOverScheduled() {
         takeOverScheduled.set(false);
         takeOver();
@@ -135,9 +145,9 @@ final class OutboundQueue {
         if (handedOver.isEmpty()) {
             return;
         }
-        HandedOver next;
+        Runnable next;
         while ((next = handedOver.poll()) != null) {
-            send(next.message(), next.written());
+            next.run();
         }
     }
 
@@ -179,9 +189,28 @@ final class OutboundQueue {
     }
 
     private void releaseHandedOver() {
-        HandedOver next;
+        takeOverScheduled.set(false);
+        Runnable next;
         while ((next = handedOver.poll()) != null) {
-            ReferenceCountUtil.release(next.message());
+            if (next instanceof Write write) {
+                ReferenceCountUtil.release(write.message);
+            }
+        }
+    }
+
+    /** A write of another thread on its way to the processor. */
+    private final class Write implements Runnable {
+        private final Object message;
+        private final TransportCompletion written;
+
+        Write(Object message, TransportCompletion written) {
+            this.message = message;
+            this.written = written;
+        }
+
+        @Override
+        public void run() {
+            send(message, written);
         }
     }
 }

@@ -65,7 +65,9 @@ final class ProcessorLoop implements TransportProcessor {
     /** The bytes between position and limit in a buffer of Netty's own; moves the position to the limit. Any thread. */
     ByteBuf copyOf(ByteBuffer bytes) {
         int length = bytes.remaining();
-        return length == 0 ? Unpooled.EMPTY_BUFFER : ByteBufAllocator.DEFAULT.directBuffer(length, length).writeBytes(bytes);
+        return length == 0
+                ? Unpooled.EMPTY_BUFFER
+                : ByteBufAllocator.DEFAULT.directBuffer(length, length).writeBytes(bytes);
     }
 
     /**
@@ -115,7 +117,8 @@ final class ProcessorLoop implements TransportProcessor {
      * address in use.
      */
     void afterSelection(Runnable action) {
-        // The task queue is emptied without looking at timers again, so the timer set here fires in the next turn at the earliest.
+        // The task queue is emptied without looking at timers again, so the timer set here fires in the next turn at
+        // the earliest.
         execute(() -> {
             if (isEnding()) {
                 execute(action);
