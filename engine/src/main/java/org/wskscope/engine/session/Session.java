@@ -14,6 +14,11 @@ public interface Session extends AutoCloseable {
     /** The clock whose time the records carry. */
     NanoClock clock();
 
+    /** Session time now, nanoseconds: {@link #clock} read for those who need no clock of their own. */
+    default long nanoTime() {
+        return clock().nanoTime();
+    }
+
     /** How many processors can appear in the log. */
     int processorCount();
 

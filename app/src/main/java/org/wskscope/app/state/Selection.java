@@ -1,0 +1,166 @@
+package org.wskscope.app.state;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.wskscope.app.state.Selected.BarSelected;
+import org.wskscope.app.state.Selected.EventToggleSelected;
+import org.wskscope.app.state.Selected.IrpSelected;
+import org.wskscope.app.state.Selected.PeerSelected;
+import org.wskscope.app.state.Selected.RecordSelected;
+import org.wskscope.app.state.Selected.SocketSelected;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.session.PeerRow;
+import org.wskscope.engine.trace.TraceReader;
+import org.wskscope.engine.wsk.SocketId;
+
+/** The one selection of the workbench, with a history to go back through. FX thread. */
+public final class Selection {
+    private static final int HISTORY = 100;
+    private static final Selected NOTHING = new Selected.Nothing();
+
+    private final SessionModel model;
+    private final ReadOnlyObjectWrapper<Selected> current = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final Deque<Selected> earlier = new ArrayDeque<>();
+    private final Deque<Selected> later = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
+
+    public Selection(SessionModel model) {
+        this.model = model;
+    }
+
+    public Selected current() {
+        return current.get();
+    }
+
+    public ReadOnlyObjectProperty<Selected> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    public void select(Selected next) {
+        if (next.equals(current.get())) {
+            return;
+        }
+        push(earlier, current.get());
+        later.clear();
+        become(next);
+    }
+
+    public void selectSocket(SocketId socket) {
+        select(new SocketSelected(socket));
+    }
+
+    public void selectRecord(long sequence) {
+        select(new RecordSelected(sequence));
+    }
+
+    public void clear() {
+        select(NOTHING);
+    }
+
+    public void back() {
+        if (!earlier.isEmpty()) {
+            push(later, current.get());
+            become(earlier.removeLast());
+        }
+    }
+
+    public void forward() {
+        if (!later.isEmpty()) {
+            push(earlier, current.get());
+            become(later.removeLast());
+        }
+    }
+
+    public ReadOnlyBooleanProperty canGoBackProperty() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForwardProperty() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    /** The socket the selection is or belongs to; empty for nothing, for a record of no socket and for a peer that is not connected. */
+    public Optional<SocketId> socket() {
+        Selected selected = current.get();
+        if (selected instanceof SocketSelected s) {
+            return Optional.of(s.socket());
+        } else if (selected instanceof EventToggleSelected s) {
+            return Optional.of(s.socket());
+        } else if (selected instanceof IrpSelected s) {
+            return Optional.of(s.socket());
+        } else if (selected instanceof PeerSelected s) {
+            return socketOfPeer(s.peer());
+        }
+        OptionalLong record = record();
+        return record.isPresent() ? socketOfRecord(record.getAsLong()) : Optional.empty();
+    }
+
+    /** The selected socket's row at the playhead. */
+    public Optional<SocketRow> socketRow() {
+        return socket().map(id -> model.snapshot().socket(id));
+    }
+
+    /** The record the selection is or began with; empty for sockets, toggles, peers and nothing. */
+    public OptionalLong record() {
+        Selected selected = current.get();
+        if (selected instanceof RecordSelected s) {
+            return OptionalLong.of(s.sequence());
+        } else if (selected instanceof BarSelected s) {
+            return OptionalLong.of(s.startSequence());
+        } else if (selected instanceof IrpSelected s) {
+            return OptionalLong.of(s.began());
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The socket a record is about, if it is about one and can be read. */
+    public Optional<SocketId> socketOfRecord(long sequence) {
+        TraceReader log = model.snapshot().log();
+        if (sequence < 0 || sequence >= log.size()) {
+            return Optional.empty();
+        }
+        int socket = log.socket(sequence);
+        return socket == 0 ? Optional.empty() : Optional.of(new SocketId(socket));
+    }
+
+    /** The newest socket connected to the peer. */
+    public Optional<SocketId> socketOfPeer(int peer) {
+        PeerRow row = model.peers().stream()
+                .filter(candidate -> candidate.id() == peer)
+                .findAny()
+                .orElse(null);
+        if (row == null || row.local() == null) {
+            return Optional.empty();
+        }
+        ScopeSnapshot snapshot = model.snapshot();
+        for (int index = snapshot.sockets().size() - 1; index >= 0; index--) {
+            SocketRow socket = snapshot.sockets().get(index);
+            if (Objects.equals(socket.remote(), row.local())) {
+                return Optional.of(socket.id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void become(Selected next) {
+        canGoBack.set(!earlier.isEmpty());
+        canGoForward.set(!later.isEmpty());
+        current.set(next);
+    }
+
+    private static void push(Deque<Selected> history, Selected selected) {
+        if (history.size() == HISTORY) {
+            history.removeFirst();
+        }
+        history.addLast(selected);
+    }
+}
