@@ -15,14 +15,16 @@ public interface StreamChannel extends TransportChannel {
     void connect(InetSocketAddress remote, TransportCompletion connected);
 
     /**
-     * Queues the bytes between position and limit, in order; they are read before this method returns and the buffer is the caller's again. {@code written}
-     * is told when all of them went to the operating system, or why not: STATUS_CONNECTION_RESET, STATUS_CONNECTION_ABORTED or STATUS_CANCELLED.
+     * Queues the bytes between position and limit, in order; they are read before this method returns, the position stands at the limit and the buffer is the
+     * caller's again. How much is outstanding is the caller's to limit. {@code written} is told when all of them went to the operating system, or why not:
+     * STATUS_CONNECTION_RESET by the peer, STATUS_CANCELLED by a local close or reset, STATUS_INVALID_DEVICE_STATE before connecting and after
+     * {@link #finish}.
      */
     void write(ByteBuffer bytes, TransportCompletion written);
 
-    /** Ends the output side after all queued bytes (FIN); the input side stays open. */
+    /** Ends the output side after all queued bytes (FIN); the input side stays open. Once; otherwise, or when not connected, STATUS_INVALID_DEVICE_STATE. */
     void finish(TransportCompletion finished);
 
-    /** Throws queued output away and resets the connection (RST, FID-6). */
+    /** Throws queued output away and resets the connection (RST, FID-6). Also ends a {@link #close} that waits for a peer who does not read. */
     void reset(TransportCompletion closed);
 }
