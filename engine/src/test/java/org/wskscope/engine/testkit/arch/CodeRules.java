@@ -18,20 +18,11 @@ public final class CodeRules {
     private CodeRules() {}
 
     public static ArchRule noCyclesBelow(String root) {
-        return SlicesRuleDefinition.slices()
-                .matching(root + ".(**)")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(SourceTree.packages().size() < 2);
+        return SlicesRuleDefinition.slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     public static ArchRule staticFieldsAreFinal() {
-        return fields().that()
-                .areStatic()
-                .should()
-                .beFinal()
-                .because("there is no static mutable state")
-                .allowEmptyShould(true);
+        return fields().that().areStatic().should().beFinal().because("there is no static mutable state");
     }
 
     public static ArchRule noGenericExceptions() {
