@@ -30,7 +30,7 @@ final class ActionSearch extends Overlay {
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Row());
         VBox sheet = new VBox(field, list);
-        sheet.getStyleClass().addAll("sheet", "action-search");
+        sheet.getStyleClass().addAll("overlay-sheet", "action-search");
         getChildren().add(sheet);
         StackPane.setAlignment(sheet, Pos.TOP_CENTER);
         field.textProperty().addListener((o, old, text) -> filter(text));

@@ -29,7 +29,7 @@ final class KeySheet extends Overlay {
         grid.getStyleClass().add("key-grid");
         scroll.setFitToWidth(true);
         VBox sheet = new VBox(title, scroll);
-        sheet.getStyleClass().addAll("sheet", "key-sheet");
+        sheet.getStyleClass().addAll("overlay-sheet", "key-sheet");
         StackPane.setAlignment(sheet, Pos.CENTER);
         getChildren().add(sheet);
     }

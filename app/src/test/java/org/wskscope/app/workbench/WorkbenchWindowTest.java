@@ -1,0 +1,275 @@
+package org.wskscope.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.wskscope.app.docking.DockSide;
+import org.wskscope.app.docking.LayoutMemento;
+import org.wskscope.app.preferences.Preferences;
+import org.wskscope.app.preferences.PreferencesStore;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.theme.Theme;
+import org.wskscope.app.theme.ThemeApplier;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.UserAction;
+import org.wskscope.app.view.ViewDescriptor;
+import org.wskscope.app.view.ViewPart;
+import org.wskscope.app.view.ViewPlace;
+
+@ExtendWith(ApplicationExtension.class)
+class WorkbenchWindowTest {
+    @TempDir
+    static Path directory;
+
+    private final ScheduledExecutorService saver = Executors.newSingleThreadScheduledExecutor();
+    private final ThemeApplier look = new ThemeApplier();
+    private final DisplayTransport transport =
+            new DisplayTransport(new SimpleBooleanProperty(), new SimpleDoubleProperty(1));
+    private final List<String> told = new ArrayList<>();
+    private Stage stage;
+    private PreferencesStore preferences;
+    private WorkbenchWindow window;
+
+    @Start
+    void show(Stage given) {
+        stage = given;
+        preferences = new PreferencesStore(directory, saver);
+        preferences.update(current -> Preferences.defaults());
+        window = open();
+    }
+
+    @BeforeEach
+    void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void stop(FxRobot robot) {
+        robot.interact(() -> {
+            window.close();
+            stage.hide();
+        });
+        saver.shutdownNow();
+    }
+
+    @Test
+    void theActionSearchOpensByKeyFiltersAndRunsWithEnter(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        await(() -> node("#action-search").isVisible());
+        robot.write("lighth");
+        robot.type(KeyCode.ENTER);
+
+        await(() -> look.themeProperty().get() == Theme.LIGHT
+                || !node("#action-search").isVisible());
+        assertThat(look.themeProperty().get()).isEqualTo(Theme.LIGHT);
+        assertThat(node("#action-search").isVisible()).isFalse();
+    }
+
+    @Test
+    void escapeLeavesTheActionSearchAndGivesTheFocusBack(FxRobot robot) {
+        robot.interact(() -> node("#text-left").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        await(() -> node("#action-search").isVisible());
+        robot.type(KeyCode.ESCAPE);
+
+        await(() -> !node("#action-search").isVisible());
+        assertThat(node("#text-left").isFocused()).isTrue();
+    }
+
+    @Test
+    void aPlainKeyIsAnActionExceptInATextField(FxRobot robot) {
+        robot.interact(() -> node("#text-left").requestFocus());
+        robot.type(KeyCode.F, KeyCode.SPACE);
+
+        assertThat(told).doesNotContain("fit");
+        assertThat(transport.paused().get()).isFalse();
+
+        robot.interact(() -> node("#workbench").requestFocus());
+        robot.type(KeyCode.F, KeyCode.SPACE);
+
+        assertThat(told).containsOnlyOnce("fit");
+        assertThat(transport.paused().get()).isTrue();
+    }
+
+    @Test
+    void controlAndPlusEnlargesEverythingAndControlAndZeroRestoresIt(FxRobot robot) {
+        double before = ((Region) node(".status-bar-line")).getHeight();
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        await(() -> ((Region) node(".status-bar-line")).getHeight() > before);
+        assertThat(look.uiScaleProperty().get()).isEqualTo(1.1);
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        await(() -> ((Region) node(".status-bar-line")).getHeight() == before);
+        assertThat(preferences.current().uiScalePercent()).isEqualTo(100);
+    }
+
+    @Test
+    void closedMovedAndResizedWindowsComeBackAsLeft(FxRobot robot) {
+        robot.clickOn("#close-right");
+        robot.interact(() -> window.dock().move("bottom", "left", DockSide.TOP));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node divider = robot.lookup(".dock-divider.beside").query();
+        robot.drag(divider).moveBy(60, 0).drop();
+        LayoutMemento left = window.dock().layoutProperty().get();
+        double width = ((Region) node("#dock-left")).getWidth();
+
+        robot.interact(() -> {
+            window.close();
+            stage.hide();
+            window = open();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(window.dock().layoutProperty().get()).isEqualTo(left);
+        assertThat(left.isOpen("right")).isFalse();
+        assertThat(((Region) node("#dock-left")).getWidth()).isEqualTo(width).isGreaterThan(290);
+    }
+
+    @Test
+    void theStripeBringsAClosedWindowBack(FxRobot robot) {
+        robot.clickOn("#close-right");
+        assertThat(told).contains("right hidden");
+        assertThat(window.dock().layoutProperty().get().isOpen("right")).isFalse();
+
+        robot.clickOn("#stripe-right");
+
+        assertThat(window.dock().layoutProperty().get().isInFront("right")).isTrue();
+        assertThat(told).endsWith("right shown");
+    }
+
+    @Test
+    void aTabDraggedOntoAnotherPlaceMovesThere(FxRobot robot) {
+        robot.drag("#tab-right").moveTo("#dock-left").drop();
+
+        await(() -> window.dock().layoutProperty().get().isInFront("right")
+                && !window.dock().layoutProperty().get().isInFront("left"));
+    }
+
+    @Test
+    void aRefusedCommandIsToldWithItsStatusAndCountedWhenRepeated(FxRobot robot) {
+        robot.interact(() -> {
+            window.notices().refused("STATUS_EVENT_PENDING", "The callback is still running.");
+            window.notices().refused("STATUS_EVENT_PENDING", "The callback is still running.");
+        });
+
+        assertThat(robot.lookup(".banner").queryAll()).hasSize(1);
+        assertThat(robot.lookup(".banner .code").queryAs(Label.class).getText()).isEqualTo("STATUS_EVENT_PENDING");
+        assertThat(robot.lookup(".banner .badge").queryAs(Label.class).getText())
+                .isEqualTo("×2");
+    }
+
+    @Test
+    void aFailureNobodyCaughtIsASentenceAndToldOnce(FxRobot robot) {
+        IllegalStateException failure = new IllegalStateException("secret detail");
+
+        robot.interact(() -> {
+            Thread.UncaughtExceptionHandler handler = Thread.currentThread().getUncaughtExceptionHandler();
+            handler.uncaughtException(Thread.currentThread(), failure);
+            handler.uncaughtException(Thread.currentThread(), failure);
+        });
+
+        assertThat(robot.lookup(".banner").queryAll()).hasSize(1);
+        assertThat(robot.lookup(".banner .label").queryAllAs(Label.class))
+                .noneMatch(label -> label.getText().contains("secret detail"));
+    }
+
+    @Test
+    void theKeySheetOpensWithTheQuestionMarkAndNamesTheKeys(FxRobot robot) {
+        robot.interact(() -> node("#workbench").requestFocus());
+        robot.push(KeyCode.SHIFT, KeyCode.SLASH);
+        await(() -> node("#key-sheet").isVisible());
+
+        assertThat(robot.lookup("#key-sheet .key").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("F11", "Space", "F", "W / S");
+    }
+
+    private WorkbenchWindow open() {
+        WorkbenchWindow opened = new WorkbenchWindow(
+                stage,
+                new WorkbenchParts(
+                        List.of(
+                                view("left", ViewPlace.LEFT),
+                                view("center", ViewPlace.CENTER_TOP),
+                                view("bottom", ViewPlace.BOTTOM),
+                                view("right", ViewPlace.RIGHT)),
+                        new Messages(Locale.ENGLISH),
+                        preferences,
+                        look,
+                        transport));
+        opened.show();
+        return opened;
+    }
+
+    private ViewDescriptor view(String id, ViewPlace place) {
+        TextField field = new TextField();
+        field.setId("text-" + id);
+        List<UserAction> actions =
+                id.equals("center") ? List.of(UserAction.of("fit", "Fit", "F", () -> told.add("fit"))) : List.of();
+        ViewPart part = new ViewPart() {
+            private final Node node = new StackPane(field);
+
+            @Override
+            public Node node() {
+                return node;
+            }
+
+            @Override
+            public List<UserAction> actions() {
+                return actions;
+            }
+
+            @Override
+            public void shown() {
+                told.add(id + " shown");
+            }
+
+            @Override
+            public void hidden() {
+                told.add(id + " hidden");
+            }
+        };
+        return new ViewDescriptor(id, "product", Icons.GRAPH, place, true, context -> part);
+    }
+
+    private Node node(String query) {
+        return stage.getScene().getRoot().lookup(query);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("The window never came to the expected state.", e);
+        }
+    }
+}
