@@ -27,7 +27,11 @@ public final class Irp {
     private boolean pendingReturned;
     private boolean cancelRequested;
     private @Nullable CancelRoutine cancelRoutine;
+    private NtStatus status = NtStatus.STATUS_PENDING;
+    private long information;
+    private @Nullable Object pointer;
     private @Nullable IoStatusBlock ioStatus;
+    private @Nullable Object driverContext;
 
     public Irp(IrpCompletion completion) {
         this.completion = completion;
@@ -43,9 +47,31 @@ public final class Irp {
         return stage == Stage.OWNED;
     }
 
-    /** How the request ended; null until it has. */
+    /** How the request ended; null until it has. Built when first asked for, so that completing allocates nothing. */
     public synchronized @Nullable IoStatusBlock ioStatus() {
+        if (ioStatus == null && stage == Stage.COMPLETED) {
+            ioStatus = new IoStatusBlock(status, information, pointer);
+        }
         return ioStatus;
+    }
+
+    /** {@code IoStatus.Status}; STATUS_PENDING until the request is completed. */
+    public synchronized NtStatus status() {
+        return status;
+    }
+
+    /** {@code IoStatus.Information} as a number; 0 until the request is completed. */
+    public synchronized long information() {
+        return information;
+    }
+
+    /** {@code Tail.Overlay.DriverContext}: belongs to whoever owns the IRP; kept across re-use, so that WSK's book-keeping can be used again. */
+    public synchronized @Nullable Object driverContext() {
+        return driverContext;
+    }
+
+    public synchronized void setDriverContext(@Nullable Object newDriverContext) {
+        driverContext = newDriverContext;
     }
 
     /** True when the function that took this IRP answered STATUS_PENDING (API-IRP-07). */
@@ -59,6 +85,9 @@ public final class Irp {
             throw new IllegalStateException("IRP #" + number + " is pending; it can be re-used only after completion");
         }
         stage = Stage.IDLE;
+        status = NtStatus.STATUS_PENDING;
+        information = 0;
+        pointer = null;
         ioStatus = null;
         pendingReturned = false;
         cancelRequested = false;
@@ -106,7 +135,7 @@ public final class Irp {
     }
 
     /** WSK's side: completes the request and runs the completion routine on this thread. Returns what the routine returned. */
-    public NtStatus complete(NtStatus status, long information, @Nullable Object pointer) {
+    public NtStatus complete(NtStatus finalStatus, long finalInformation, @Nullable Object finalPointer) {
         synchronized (this) {
             if (stage != Stage.OWNED) {
                 throw new IllegalStateException(
@@ -114,7 +143,9 @@ public final class Irp {
             }
             stage = Stage.COMPLETED;
             cancelRoutine = null;
-            ioStatus = new IoStatusBlock(status, information, pointer);
+            status = finalStatus;
+            information = finalInformation;
+            pointer = finalPointer;
         }
         return completion.completed(this);
     }

@@ -27,6 +27,10 @@ public final class TraceStamp {
         return this;
     }
 
+    public long timeNanos() {
+        return timeNanos;
+    }
+
     public long cause() {
         return cause;
     }

@@ -10,6 +10,9 @@ public interface DataIndication {
     @Nullable
     DataIndication next();
 
+    /** Writes {@code Next}: a client may cut a retained list or join two before it releases them (API-REL-05). */
+    void setNext(@Nullable DataIndication next);
+
     /** The received bytes; use after their lifetime is VIO-15. */
     WskBuf buffer();
 }

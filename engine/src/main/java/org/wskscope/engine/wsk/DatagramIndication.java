@@ -9,6 +9,9 @@ public interface DatagramIndication {
     @Nullable
     DatagramIndication next();
 
+    /** Writes {@code Next}: a client may cut a retained list or join two before it releases them (API-REL-05). */
+    void setNext(@Nullable DatagramIndication next);
+
     WskBuf buffer();
 
     /** Control data, null exactly when its length is 0 (EVT-RFR-12). */
