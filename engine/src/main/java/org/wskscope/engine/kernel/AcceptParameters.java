@@ -1,0 +1,30 @@
+package org.wskscope.engine.kernel;
+
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.wsk.AcceptSocketParameters;
+import org.wskscope.engine.wsk.WskClientConnectionDispatch;
+
+/** The out-parameters of one accept callback; what is written there is the accepted socket's from then on (EVT-ACC-09, -10). */
+final class AcceptParameters implements AcceptSocketParameters {
+    private final ConnectionSocketCore accepted;
+    private boolean written;
+
+    AcceptParameters(ConnectionSocketCore accepted) {
+        this.accepted = accepted;
+    }
+
+    @Override
+    public void set(@Nullable Object acceptSocketContext, @Nullable WskClientConnectionDispatch acceptSocketDispatch) {
+        synchronized (accepted.lock) {
+            accepted.context = acceptSocketContext;
+            accepted.setTable(acceptSocketDispatch);
+            written = true;
+        }
+    }
+
+    boolean isWritten() {
+        synchronized (accepted.lock) {
+            return written;
+        }
+    }
+}

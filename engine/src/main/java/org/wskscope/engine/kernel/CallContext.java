@@ -1,0 +1,23 @@
+package org.wskscope.engine.kernel;
+
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irql;
+
+/** What the kernel knows about one thread: the client code it runs for it, and at which simulated level. Owned by that thread. */
+final class CallContext {
+    private @Nullable Irql callbackLevel;
+
+    /** The level of the callback running on this thread; null when none is. */
+    @Nullable
+    Irql callbackLevel() {
+        return callbackLevel;
+    }
+
+    /** Enters client code at {@code level} (null: leaves it); returns the level to restore afterwards. */
+    @Nullable
+    Irql change(@Nullable Irql level) {
+        Irql before = callbackLevel;
+        callbackLevel = level;
+        return before;
+    }
+}

@@ -1,0 +1,45 @@
+package org.wskscope.engine.kernel;
+
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.WskEvent;
+
+/** The gates of one socket, and a listener's defaults for the sockets it accepts (section 4.2). Guarded by the socket's lock. */
+final class CallbackGates {
+    private static final WskEvent[] EVENTS = WskEvent.values();
+
+    private final CallbackGate[] gates = new CallbackGate[EVENTS.length];
+    private int inheritableBits;
+
+    CallbackGates() {
+        for (WskEvent event : EVENTS) {
+            gates[event.ordinal()] = new CallbackGate(event);
+        }
+    }
+
+    CallbackGate of(WskEvent event) {
+        return gates[event.ordinal()];
+    }
+
+    /** What accepted sockets get when they come by the accept event (CTL-INH-01, -02). */
+    EventMask inheritable() {
+        return new EventMask(inheritableBits);
+    }
+
+    /** Adds to the defaults (CTL-INH-09); returns the bits that are new. */
+    int addInheritable(int bits) {
+        int added = bits & ~inheritableBits;
+        inheritableBits |= bits;
+        return added;
+    }
+
+    /** The bits that are on, the defaults for accepted sockets included. */
+    int maskBits() {
+        int bits = inheritableBits;
+        for (CallbackGate gate : gates) {
+            if (gate.isEnabled()) {
+                bits |= gate.event.bit();
+            }
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,262 @@
+package org.wskscope.engine.kernel;
+
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.EnableOrigin;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.wsk.DeferredReturn;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+
+/**
+ * Makes the callbacks of one socket, one at a time (C-16), on the socket's processor. A function called inside a callback or on another thread never calls
+ * back: it asks for a turn of the pump, which comes after the return (THR-15). A deferred return (C-40) ends the turn and leaves the callback in
+ * progress.
+ */
+final class CallbackPump {
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackPump.class);
+    private static final int AT_DISPATCH_LEVEL = 0x8;
+
+    /** What a callback that threw is said to have returned: STATUS_UNSUCCESSFUL, which no callback may return. */
+    private static final NtStatus THREW = new NtStatus(0xC0000001);
+
+    private final SocketCore core;
+    private final SplittableRandom levels;
+    private final Runnable turn = this::run;
+    private final Runnable schedule;
+    private boolean scheduled;
+    private boolean running;
+
+    private @Nullable WskCallback inFlight;
+    private long entered = RecordHead.NO_CAUSE;
+    private @Nullable Thread thread;
+    private @Nullable Deferral deferral;
+    private Irql level = Irql.DISPATCH_LEVEL;
+    private int levelBit;
+    private int flags;
+    private long amount;
+    private int subject;
+    private long cause;
+    private long now;
+
+    CallbackPump(SocketCore core) {
+        this.core = core;
+        this.levels = new SplittableRandom(core.kernel.options.irqlSeed() + core.id);
+        this.schedule = () -> core.processor.execute(turn);
+    }
+
+    boolean isInFlight() {
+        return inFlight != null;
+    }
+
+    boolean isInFlight(WskCallback callback) {
+        return inFlight == callback;
+    }
+
+    /** The record that began the callback in progress. */
+    long entered() {
+        return entered;
+    }
+
+    /** The level bit for the Flags of the callback being prepared. */
+    int levelBit() {
+        return levelBit;
+    }
+
+    /** The arguments of the callback being prepared, as its record shows them. */
+    void prepare(int newFlags, long newAmount, int newSubject, long newCause) {
+        flags = newFlags;
+        amount = newAmount;
+        subject = newSubject;
+        cause = newCause;
+    }
+
+    /** Something may have become due: a turn will come. With the socket's lock. */
+    void request() {
+        if (!running && !scheduled) {
+            scheduled = true;
+            core.after(schedule);
+        }
+    }
+
+    /** One turn. On the socket's processor, without its lock. */
+    void run() {
+        synchronized (core.lock) {
+            scheduled = false;
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        WskCallback call = null;
+        NtStatus answer = THREW;
+        int calls = 0;
+        boolean more = true;
+        while (more) {
+            Request done;
+            Runnable then;
+            synchronized (core.lock) {
+                core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
+                now = core.stamp.timeNanos();
+                thread = null;
+                applyReturn(call, answer);
+                call = null;
+                core.advance();
+                done = core.takeDone();
+                then = core.takeAction();
+                if (done == null && then == null) {
+                    call = calls < core.kernel.options.callbacksPerTurn() ? begin() : null;
+                    more = call != null;
+                    running = more;
+                    if (!more && calls > 0 && calls >= core.kernel.options.callbacksPerTurn()) {
+                        request();
+                        then = core.takeAction();
+                    }
+                }
+            }
+            core.settle(done, then);
+            if (call != null) {
+                calls++;
+                answer = callClient(call);
+            }
+        }
+    }
+
+    private @Nullable WskCallback begin() {
+        if (inFlight != null || core.isClosing()) {
+            return null;
+        }
+        chooseLevel();
+        WskCallback call = core.nextCall();
+        if (call == null) {
+            return null;
+        }
+        int processor = core.kernel.transport.currentProcessor();
+        core.stamp.set(now, processor, level, cause);
+        inFlight = call;
+        thread = Thread.currentThread();
+        WskEvent event = call.event();
+        if (event != null) {
+            core.gates.of(event).enter();
+        }
+        entered = core.trace.callbackEntered(core.stamp, core.id, call, flags, amount, subject);
+        return call;
+    }
+
+    private void chooseLevel() {
+        IrqlMode mode = core.kernel.options.irqlMode();
+        if (mode == IrqlMode.RANDOM) {
+            mode = IrqlMode.values()[levels.nextInt(IrqlMode.RANDOM.ordinal())];
+        }
+        level = mode == IrqlMode.PASSIVE ? Irql.PASSIVE_LEVEL : Irql.DISPATCH_LEVEL;
+        levelBit = mode == IrqlMode.DISPATCH ? AT_DISPATCH_LEVEL : 0;
+    }
+
+    private NtStatus callClient(WskCallback call) {
+        CallContext here = core.kernel.callContext();
+        Irql before = here.change(level);
+        try {
+            NtStatus answer = core.invoke(call);
+            return answer == null ? THREW : answer;
+        } catch (RuntimeException | Error thrown) {
+            LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
+            return THREW;
+        } finally {
+            here.change(before);
+        }
+    }
+
+    private void applyReturn(@Nullable WskCallback call, NtStatus answer) {
+        Deferral deferred = deferral;
+        if (deferred == null) {
+            if (call != null) {
+                leave(call, answer);
+            }
+            return;
+        }
+        NtStatus given = call != null && answer.equals(THREW) ? answer : deferred.given;
+        WskCallback held = inFlight;
+        if (given != null && held != null) {
+            deferred.over = true;
+            deferral = null;
+            leave(held, given);
+        }
+    }
+
+    private void leave(WskCallback call, NtStatus status) {
+        core.stamp.set(now, core.kernel.transport.currentProcessor(), level, entered);
+        long accepted = core.bytesAccepted(call);
+        long record = core.trace.callbackReturned(core.stamp, core.id, call, entered, status, accepted);
+        core.stamp.causedBy(record);
+        if (!CallbackReturns.permits(call, status)) {
+            core.violation(Violation.RETURN_OUTSIDE_PERMITTED_SET, entered);
+        }
+        core.returned(call, status);
+        inFlight = null;
+        WskEvent event = call.event();
+        if (event != null) {
+            leaveGate(core.gates.of(event));
+        }
+        core.closer.proceed();
+    }
+
+    private void leaveGate(CallbackGate gate) {
+        if (!gate.leave()) {
+            return;
+        }
+        core.disabled(gate.event, DisableReason.OPTION);
+        for (Request waiter = gate.pollWaiter(); waiter != null; waiter = gate.pollWaiter()) {
+            core.complete(waiter, NtStatus.STATUS_SUCCESS, 0);
+        }
+        if (gate.enableIfAsked()) {
+            core.trace.callbackEnabled(core.stamp, core.id, gate.event.bit(), core.maskBits(), EnableOrigin.OPTION);
+        }
+    }
+
+    /** {@link org.wskscope.engine.wsk.WskSocket#deferReturn()}. */
+    DeferredReturn defer() {
+        synchronized (core.lock) {
+            WskCallback call = inFlight;
+            if (call == null || thread != Thread.currentThread()) {
+                throw new IllegalStateException("no callback of socket " + core.id + " runs on this thread");
+            }
+            if (deferral != null) {
+                throw new IllegalStateException("the return of " + call.functionName() + " is already deferred");
+            }
+            Deferral deferred = new Deferral();
+            deferral = deferred;
+            core.kernel.stamp(core.stamp, entered);
+            core.trace.callbackDeferred(core.stamp, core.id, call, entered);
+            return deferred;
+        }
+    }
+
+    private final class Deferral implements DeferredReturn {
+        private final long callEntered = entered;
+        private @Nullable NtStatus given;
+        private boolean over;
+
+        @Override
+        public long entered() {
+            return callEntered;
+        }
+
+        @Override
+        public boolean complete(NtStatus status) {
+            synchronized (core.lock) {
+                if (given != null || over) {
+                    return false;
+                }
+                given = status;
+            }
+            core.processor.execute(turn);
+            return true;
+        }
+    }
+}

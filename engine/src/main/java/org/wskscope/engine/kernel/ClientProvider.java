@@ -1,0 +1,203 @@
+package org.wskscope.engine.kernel;
+
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.trace.TraceStamp;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskClientConnectionDispatch;
+import org.wskscope.engine.wsk.WskClientDatagramDispatch;
+import org.wskscope.engine.wsk.WskClientListenDispatch;
+import org.wskscope.engine.wsk.WskClientStreamDispatch;
+import org.wskscope.engine.wsk.WskFunction;
+import org.wskscope.engine.wsk.WskProvider;
+import org.wskscope.engine.wsk.WskSocketParameters;
+import org.wskscope.engine.wsk.WskVersion;
+
+/** The client-level functions of one registration (section 1.1). Any thread. */
+final class ClientProvider implements WskProvider {
+    private final ClientRegistration client;
+
+    ClientProvider(ClientRegistration client) {
+        this.client = client;
+    }
+
+    @Override
+    public int version() {
+        return WskVersion.WSK_VERSION_1_0;
+    }
+
+    @Override
+    public NtStatus socket(WskSocketParameters parameters, @Nullable Irp irp) {
+        Request request = Request.open(client.kernel, WskFunction.WSK_SOCKET, irp);
+        request.detail = parameters.category().flag();
+        return perform(request, checked -> {
+            if (!isValid(parameters)) {
+                return NtStatus.STATUS_INVALID_PARAMETER;
+            }
+            if (parameters.socketType() == WskSocketParameters.SOCK_RAW
+                    && parameters.category() != SocketCategory.BASIC) {
+                return NtStatus.STATUS_NOT_SUPPORTED;
+            }
+            SocketCore core = create(parameters);
+            core.context = parameters.socketContext();
+            core.announce();
+            checked.pointer = core.handle();
+            return NtStatus.STATUS_SUCCESS;
+        });
+    }
+
+    @Override
+    public NtStatus socketConnect(
+            WskSocketParameters parameters,
+            InetSocketAddress localAddress,
+            InetSocketAddress remoteAddress,
+            @Nullable Irp irp) {
+        Request request = Request.open(client.kernel, WskFunction.WSK_SOCKET_CONNECT, irp);
+        return perform(request, checked -> {
+            int family = familyOf(localAddress);
+            if (parameters.category() != SocketCategory.CONNECTION
+                    || !isValid(parameters)
+                    || familyOf(remoteAddress) != family) {
+                return NtStatus.STATUS_INVALID_PARAMETER;
+            }
+            ConnectionSocketCore core = new ConnectionSocketCore(client, identity(SocketCategory.CONNECTION, family));
+            core.context = parameters.socketContext();
+            core.setTable((WskClientConnectionDispatch) parameters.dispatch());
+            core.announce();
+            return core.connecting.createConnected(checked, localAddress, remoteAddress);
+        });
+    }
+
+    /** Only {@code WSK_SET_STATIC_EVENT_CALLBACKS} is offered; everything else is answered NOT_SUPPORTED. */
+    @Override
+    public NtStatus controlClient(ControlParameters parameters, @Nullable Irp irp) {
+        Request request = Request.open(client.kernel, WskFunction.WSK_CONTROL_CLIENT, irp);
+        request.control = parameters;
+        request.code = parameters.controlCode();
+        request.detail = ControlRequests.detail(parameters);
+        return perform(request, checked -> switch (parameters.controlCode()) {
+            case ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS -> setStatic(checked);
+            default -> NtStatus.STATUS_NOT_SUPPORTED;
+        });
+    }
+
+    /** CTL-STC-03: no IRP. The level has no meaning for client requests. */
+    private NtStatus setStatic(Request request) {
+        ControlParameters parameters = request.control();
+        ControlParameters asOption = new ControlParameters(
+                parameters.requestType(),
+                parameters.controlCode(),
+                ControlCode.SOL_SOCKET,
+                parameters.inputSize(),
+                parameters.inputBuffer(),
+                parameters.outputSize(),
+                parameters.outputBuffer());
+        if (request.irp != null || EventMaskRules.isMalformed(asOption)) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (EventMaskRules.isForeignInterface(EventMaskRules.control(asOption))) {
+            return NtStatus.STATUS_NOT_SUPPORTED;
+        }
+        EventMask mask = EventMaskRules.control(asOption).eventMask();
+        return EventMaskRules.isBadStaticMask(mask) ? NtStatus.STATUS_INVALID_PARAMETER : client.setStaticMask(mask);
+    }
+
+    private NtStatus perform(Request request, Function<Request, NtStatus> body) {
+        Kernel kernel = client.kernel;
+        TraceStamp stamp = new TraceStamp();
+        int none = RecordHead.NO_SOCKET.value();
+        WskFunction function = request.function;
+        int number = request.number;
+        long called = kernel.trace.functionCalled(
+                kernel.stamp(stamp, RecordHead.NO_CAUSE), none, function, number, request.code, request.detail);
+        request.called = called;
+        NtStatus status = refusal(request);
+        if (status.isSuccess()) {
+            status = body.apply(request);
+        }
+        Irp irp = request.irp;
+        if (irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
+            kernel.trace.irpCompleted(kernel.stamp(stamp, called), none, function, number, status, 0);
+            IrpFinisher.complete(kernel, irp, status, request.pointer);
+        }
+        kernel.trace.functionReturned(kernel.stamp(stamp, called), none, function, number, status, called);
+        return status;
+    }
+
+    private NtStatus refusal(Request request) {
+        if (!client.isCaptured()) {
+            client.violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE);
+            return NtStatus.STATUS_DEVICE_NOT_READY;
+        }
+        if (request.irpRefused) {
+            client.violation(Violation.IRP_REUSED_WHILE_PENDING);
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        boolean needsIrp = request.function != WskFunction.WSK_CONTROL_CLIENT;
+        return needsIrp && request.irp == null ? NtStatus.STATUS_INVALID_PARAMETER : NtStatus.STATUS_SUCCESS;
+    }
+
+    private SocketCore create(WskSocketParameters parameters) {
+        SocketIdentity identity = identity(parameters.category(), parameters.addressFamily());
+        return switch (parameters.category()) {
+            case BASIC -> new BasicSocketCore(client, identity);
+            case LISTEN -> {
+                ListenSocketCore core = new ListenSocketCore(client, identity);
+                core.setTable((WskClientListenDispatch) parameters.dispatch());
+                yield core;
+            }
+            case DATAGRAM -> {
+                DatagramSocketCore core = new DatagramSocketCore(client, identity);
+                core.setTable((WskClientDatagramDispatch) parameters.dispatch());
+                yield core;
+            }
+            case CONNECTION -> {
+                ConnectionSocketCore core = new ConnectionSocketCore(client, identity);
+                core.setTable((WskClientConnectionDispatch) parameters.dispatch());
+                yield core;
+            }
+            case STREAM -> new StreamSocketCore(client, identity, (WskClientStreamDispatch) parameters.dispatch());
+        };
+    }
+
+    private SocketIdentity identity(SocketCategory category, int family) {
+        return new SocketIdentity(client.kernel.nextSocketId(), category, family, client.kernel.nextProcessor());
+    }
+
+    /** Section 1.2: category, type, protocol and family fit, and so does the client's table (API-OBJ-04, API-SCK-18). */
+    private static boolean isValid(WskSocketParameters parameters) {
+        int type = parameters.socketType();
+        boolean family = parameters.addressFamily() == WskSocketParameters.AF_INET
+                || parameters.addressFamily() == WskSocketParameters.AF_INET6;
+        boolean tcp =
+                type == WskSocketParameters.SOCK_STREAM && parameters.protocol() == WskSocketParameters.IPPROTO_TCP;
+        boolean udp =
+                type == WskSocketParameters.SOCK_DGRAM && parameters.protocol() == WskSocketParameters.IPPROTO_UDP;
+        boolean raw = type == WskSocketParameters.SOCK_RAW;
+        Object table = parameters.dispatch();
+        return family
+                && switch (parameters.category()) {
+                    case BASIC -> (tcp || udp || raw) && table == null && parameters.socketContext() == null;
+                    case LISTEN -> tcp && (table == null || table instanceof WskClientListenDispatch);
+                    case CONNECTION -> tcp && (table == null || table instanceof WskClientConnectionDispatch);
+                    case DATAGRAM -> (udp || raw) && (table == null || table instanceof WskClientDatagramDispatch);
+                    case STREAM -> tcp && (table == null || table instanceof WskClientStreamDispatch);
+                };
+    }
+
+    /** The address family constant of an address. */
+    static int familyOf(InetSocketAddress address) {
+        return address.getAddress() instanceof Inet4Address
+                ? WskSocketParameters.AF_INET
+                : WskSocketParameters.AF_INET6;
+    }
+}

@@ -1,0 +1,108 @@
+package org.wskscope.engine.kernel;
+
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskEvent;
+
+/** How a socket ends: close (section 2.7), and the failure of its transport (C-35). Guarded by the socket's lock unless said otherwise. */
+final class CloseEngine {
+    private final SocketCore core;
+    private @Nullable Request request;
+    private boolean transportOpen;
+
+    CloseEngine(SocketCore core) {
+        this.core = core;
+    }
+
+    /** {@code WskCloseSocket}: SUCCESS when all of it finished inline, else PENDING. */
+    NtStatus close(Request closeRequest) {
+        if (core.retainedBytes() > 0) {
+            core.violation(Violation.CLOSE_WITH_RETAINED_LISTS, closeRequest.called);
+        }
+        begin();
+        if (finish()) {
+            return NtStatus.STATUS_SUCCESS;
+        }
+        request = closeRequest;
+        return core.pend(closeRequest, 0);
+    }
+
+    /** WSK itself closes a socket that the client never got (EVT-ACC-06, a failed WskSocketConnect). */
+    void closeUnowned() {
+        if (!core.isClosing()) {
+            begin();
+            finish();
+        }
+    }
+
+    /** Enters CLOSING: no callback begins any more (C-30), pending requests end (C-31). */
+    private void begin() {
+        core.closing(core.state());
+        core.changeState(SocketState.CLOSING);
+        core.completeAll(NtStatus.STATUS_CANCELLED);
+        for (WskEvent event : WskEvent.values()) {
+            CallbackGate gate = core.gates.of(event);
+            for (Request waiter = gate.pollWaiter(); waiter != null; waiter = gate.pollWaiter()) {
+                core.complete(waiter, NtStatus.STATUS_CANCELLED, 0);
+            }
+        }
+        transportOpen = core.tearDown();
+    }
+
+    /** Frees the socket when nothing of it is in progress; true when that is so. */
+    private boolean finish() {
+        if (core.state() != SocketState.CLOSING || transportOpen || core.pump.isInFlight()) {
+            return false;
+        }
+        core.changeState(SocketState.CLOSED);
+        core.trace.socketClosed(core.stamp, core.id);
+        core.after(() -> {
+            core.kernel.sockets.remove(core.id);
+            core.client.socketClosed();
+        });
+        return true;
+    }
+
+    /** A callback returned, or the transport is gone: close goes on if it waited for that. */
+    void proceed() {
+        Request waiting = request;
+        if (finish() && waiting != null) {
+            request = null;
+            core.complete(waiting, NtStatus.STATUS_SUCCESS, 0);
+        }
+    }
+
+    /** The transport's channel is closed. On the socket's processor, without the lock. */
+    void transportClosed() {
+        Request done;
+        Runnable then;
+        synchronized (core.lock) {
+            core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
+            transportOpen = false;
+            proceed();
+            done = core.takeDone();
+            then = core.takeAction();
+        }
+        core.settle(done, then);
+    }
+
+    /** The transport failed for good: the socket is DEAD, pending requests end first. On the socket's processor, without the lock. */
+    void fail() {
+        Request done = null;
+        Runnable then = null;
+        synchronized (core.lock) {
+            if (!core.isClosing() && core.state() != SocketState.DEAD) {
+                core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
+                core.changeState(SocketState.DEAD);
+                core.completeAll(NtStatus.STATUS_FILE_FORCED_CLOSED);
+                core.pump.request();
+                done = core.takeDone();
+                then = core.takeAction();
+            }
+        }
+        core.settle(done, then);
+    }
+}

@@ -1,0 +1,148 @@
+package org.wskscope.engine.kernel;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.transport.StreamChannel;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.WskFunction;
+
+/**
+ * From bind to connected: {@code WskConnect}, and {@code WskSocketConnect}, which is create, bind and connect in one request (API-SCK-02). Guarded by the
+ * socket's lock.
+ */
+final class ConnectPhase {
+    private final ConnectionSocketCore core;
+    private @Nullable Request request;
+    private @Nullable InetSocketAddress thenConnectTo;
+
+    ConnectPhase(ConnectionSocketCore core) {
+        this.core = core;
+    }
+
+    /** {@code WskConnect}. */
+    NtStatus perform(Request connect) {
+        if (connect.flags != 0 || core.isForeign(connect.address())) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (core.isWrongState(connect)) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        start(connect, connect.address());
+        return core.pend(connect, 0);
+    }
+
+    /** {@code WskSocketConnect}: takes the request through bind and connect. Any thread, without the lock. */
+    NtStatus createConnected(Request socketConnect, InetSocketAddress local, InetSocketAddress remote) {
+        Runnable then;
+        synchronized (core.lock) {
+            core.kernel.stamp(core.stamp, socketConnect.called);
+            socketConnect.core = core;
+            thenConnectTo = remote;
+            core.startBind(socketConnect, local);
+            then = core.takeAction();
+        }
+        core.settle(null, then);
+        return NtStatus.STATUS_PENDING;
+    }
+
+    /** The bind is done: completes it, or goes on to connect. */
+    void bound(Request bind) {
+        InetSocketAddress remote = thenConnectTo;
+        if (bind.function == WskFunction.WSK_SOCKET_CONNECT && remote != null) {
+            start(bind, remote);
+        } else {
+            core.complete(bind, NtStatus.STATUS_SUCCESS, 0);
+        }
+    }
+
+    /** A WskSocketConnect that ends without a connection leaves no socket. */
+    void failed(Request ended) {
+        if (ended.function == WskFunction.WSK_SOCKET_CONNECT) {
+            core.closer.closeUnowned();
+        }
+    }
+
+    boolean abandon(Request cancelled) {
+        boolean found = core.abandonBind(cancelled);
+        if (request == cancelled) {
+            request = null;
+            found = true;
+        }
+        if (found && cancelled.function == WskFunction.WSK_SOCKET_CONNECT) {
+            core.after(this::closeCancelled);
+        }
+        return found;
+    }
+
+    void complete(NtStatus status) {
+        core.completeBind(status);
+        Request pending = request;
+        request = null;
+        if (pending != null) {
+            core.complete(pending, status, 0);
+        }
+    }
+
+    private void closeCancelled() {
+        Request done;
+        Runnable then;
+        synchronized (core.lock) {
+            core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
+            core.closer.closeUnowned();
+            done = core.takeDone();
+            then = core.takeAction();
+        }
+        core.settle(done, then);
+    }
+
+    private void start(Request connect, InetSocketAddress remote) {
+        request = connect;
+        core.changeState(SocketState.CONNECTING);
+        StreamChannel channel = core.openedChannel();
+        core.after(() -> channel.connect(remote, status -> connected(channel, remote, status)));
+    }
+
+    private void connected(StreamChannel channel, InetSocketAddress remote, NtStatus status) {
+        Request done;
+        Runnable then;
+        synchronized (core.lock) {
+            if (core.state() != SocketState.CONNECTING) {
+                return;
+            }
+            Request connect = request;
+            request = null;
+            core.kernel.stamp(core.stamp, connect == null ? RecordHead.NO_CAUSE : connect.called);
+            if (!status.isSuccess()) {
+                core.changeState(SocketState.BOUND);
+                if (connect != null) {
+                    core.complete(connect, status, 0);
+                    failed(connect);
+                }
+            } else if (connect == null) {
+                core.changeState(SocketState.DISCONNECTED);
+                core.receiver.broken(
+                        ReceiveEngine.End.ABORTED, NtStatus.STATUS_CONNECTION_ABORTED, RecordHead.NO_CAUSE);
+                core.after(() -> channel.reset(TransportCompletion.NONE));
+            } else {
+                enterConnected(connect, channel, remote);
+            }
+            done = core.takeDone();
+            then = core.takeAction();
+        }
+        core.settle(done, then);
+    }
+
+    private void enterConnected(Request connect, StreamChannel channel, InetSocketAddress remote) {
+        core.trace.socketBound(core.stamp, core.id, channel.localAddress());
+        core.trace.socketConnected(core.stamp, core.id, remote);
+        core.changeState(SocketState.CONNECTED);
+        if (connect.function == WskFunction.WSK_SOCKET_CONNECT) {
+            connect.pointer = core.handle();
+        }
+        core.complete(connect, NtStatus.STATUS_SUCCESS, 0);
+        core.startReading();
+    }
+}

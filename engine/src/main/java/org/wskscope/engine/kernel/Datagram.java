@@ -1,0 +1,105 @@
+package org.wskscope.engine.kernel;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.Mdl;
+import org.wskscope.engine.wsk.WskBuf;
+
+/** One received datagram, queued, indicated or retained. Used again for another one unless the client retained it. */
+final class Datagram implements DatagramIndication {
+    private static final InetSocketAddress NOWHERE = new InetSocketAddress(0);
+
+    private final DatagramQueue owner;
+    final byte[] bytes;
+    private final ByteBuffer view;
+    private final Mdl mdl;
+    private WskBuf buffer;
+    private InetSocketAddress remote = NOWHERE;
+    private @Nullable DatagramIndication next;
+    private volatile StreamIndication.Holder holder = StreamIndication.Holder.KERNEL;
+
+    /** The next one of the list as it was indicated. */
+    @Nullable
+    Datagram following;
+
+    int flags;
+    long entered;
+
+    Datagram(DatagramQueue owner, int capacity) {
+        this.owner = owner;
+        this.bytes = new byte[capacity];
+        this.view = ByteBuffer.wrap(bytes);
+        this.mdl = new Mdl(view, null);
+        this.buffer = new WskBuf(mdl, 0, 0);
+    }
+
+    void fill(ByteBuffer source, InetSocketAddress sender, int newFlags) {
+        int length = source.remaining();
+        source.get(source.position(), bytes, 0, length);
+        if (buffer.length() != length) {
+            buffer = new WskBuf(mdl, 0, length);
+        }
+        remote = sender;
+        flags = newFlags;
+    }
+
+    void lend() {
+        view.limit(view.capacity());
+        view.position(0);
+        view.limit(length());
+        next = null;
+        following = null;
+        holder = StreamIndication.Holder.CALLBACK;
+    }
+
+    void link(Datagram successor) {
+        next = successor;
+        following = successor;
+    }
+
+    int length() {
+        return (int) buffer.length();
+    }
+
+    StreamIndication.Holder holder() {
+        return holder;
+    }
+
+    void hold(StreamIndication.Holder newHolder) {
+        holder = newHolder;
+    }
+
+    boolean isOwnedBy(DatagramQueue queue) {
+        return owner == queue;
+    }
+
+    @Override
+    public @Nullable DatagramIndication next() {
+        return next;
+    }
+
+    @Override
+    public void setNext(@Nullable DatagramIndication newNext) {
+        next = newNext;
+    }
+
+    @Override
+    public WskBuf buffer() {
+        if (holder == StreamIndication.Holder.KERNEL) {
+            owner.usedAfterReturn();
+        }
+        return buffer;
+    }
+
+    @Override
+    public @Nullable ByteBuffer controlInfo() {
+        return null;
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remote;
+    }
+}

@@ -1,0 +1,348 @@
+package org.wskscope.engine.kernel;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.BufferReason;
+import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.transport.DatagramChannel;
+import org.wskscope.engine.transport.DatagramListener;
+import org.wskscope.engine.transport.DatagramRequest;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.ReceiveFromEventFlags;
+import org.wskscope.engine.wsk.ReceivedFrom;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskClientDatagramDispatch;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+import org.wskscope.engine.wsk.WskProviderDatagramDispatch;
+import org.wskscope.engine.wsk.WskReceiveFromEvent;
+import org.wskscope.engine.wsk.WskSocket;
+
+/** A datagram socket: send-to, receive-from, and the receive-from event (sections 2.5, 3.5). */
+final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
+        implements WskProviderDatagramDispatch, DatagramListener {
+    private final DatagramHandle handle = new DatagramHandle(this);
+    private final DatagramQueue queue = new DatagramQueue(this);
+    private final ArrayDeque<Request> irps = new ArrayDeque<>(2);
+    private final DatagramSender sender = new DatagramSender(this);
+    private @Nullable WskClientDatagramDispatch table;
+    private @Nullable InetSocketAddress fixedRemote;
+    private @Nullable InetSocketAddress fixedSendTo;
+    private long lastArrival = RecordHead.NO_CAUSE;
+    private boolean deathTold;
+    private ReceiveFromEventFlags flags = new ReceiveFromEventFlags(0);
+
+    DatagramSocketCore(ClientRegistration client, SocketIdentity identity) {
+        super(client, identity);
+    }
+
+    void setTable(@Nullable WskClientDatagramDispatch newTable) {
+        table = newTable;
+    }
+
+    // ---- functions; any thread
+
+    @Override
+    public NtStatus sendTo(WskBuf buffer, int sendFlags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp) {
+        Request request = Request.open(kernel, WskFunction.WSK_SEND_TO, irp);
+        request.buffer = buffer;
+        request.flags = sendFlags;
+        request.address = remoteAddress;
+        request.detail = buffer.length();
+        return submit(request);
+    }
+
+    @Override
+    public NtStatus receiveFrom(WskBuf buffer, int receiveFlags, @Nullable Irp irp) {
+        Request request = Request.open(kernel, WskFunction.WSK_RECEIVE_FROM, irp);
+        request.buffer = buffer;
+        request.flags = receiveFlags;
+        request.detail = buffer.length();
+        return submit(request);
+    }
+
+    @Override
+    public NtStatus release(DatagramIndication indication) {
+        Request request = Request.open(kernel, WskFunction.WSK_RELEASE, null);
+        request.list = indication;
+        return submit(request);
+    }
+
+    /** {@code WskSendMessages}: has its place in the table and is answered STATUS_NOT_IMPLEMENTED. */
+    @Override
+    public NtStatus sendMessages(
+            List<WskBuf> buffers, int sendFlags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp) {
+        return submit(Request.open(kernel, WskFunction.WSK_SEND_MESSAGES, irp));
+    }
+
+    // ---- what the functions do; with the lock
+
+    @Override
+    NtStatus perform(Request request) {
+        return switch (request.function) {
+            case WSK_BIND -> performBind(request);
+            case WSK_GET_LOCAL_ADDRESS -> performGetLocalAddress(request);
+            case WSK_SEND_TO -> performSendTo(request);
+            case WSK_RECEIVE_FROM -> performReceiveFrom(request);
+            case WSK_RELEASE ->
+                request.list instanceof DatagramIndication list
+                        ? queue.release(list, request.called)
+                        : NtStatus.STATUS_INVALID_PARAMETER;
+            default -> NtStatus.STATUS_NOT_IMPLEMENTED;
+        };
+    }
+
+    /** API-SND-02: without an address the fixed one is used; an explicit one overrides it. */
+    private NtStatus performSendTo(Request request) {
+        InetSocketAddress remote = request.address != null ? request.address : defaultRemote();
+        if (request.flags != 0 || !BufferChain.isSound(request.buffer, false)) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (isWrongState(request)) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        if (remote == null || isForeign(remote)) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        return sender.submit(request, remote);
+    }
+
+    private @Nullable InetSocketAddress defaultRemote() {
+        return fixedSendTo != null ? fixedSendTo : fixedRemote;
+    }
+
+    private NtStatus performReceiveFrom(Request request) {
+        if (request.flags != 0 || !BufferChain.isSound(request.buffer, true)) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (isWrongState(request)) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        if (irps.isEmpty() && queue.size() > 0 && !queue.isLent()) {
+            serve(request);
+            request.information = request.transferred;
+            return NtStatus.STATUS_SUCCESS;
+        }
+        irps.add(request);
+        return pend(request, request.buffer.length());
+    }
+
+    /** One datagram for one request; what does not fit is lost and MSG_TRUNC says so (API-RCV-07). */
+    private void serve(Request request) {
+        Datagram datagram = queue.remove();
+        int fits = (int) Math.min(datagram.length(), request.buffer.length());
+        BufferChain.write(request.buffer, 0, datagram.bytes, 0, fits);
+        request.transferred = fits;
+        int bits = datagram.flags | (fits < datagram.length() ? ReceiveFromEventFlags.MSG_TRUNC : 0);
+        request.pointer = new ReceivedFrom(datagram.remoteAddress(), new ReceiveFromEventFlags(bits));
+        queue.recycle(datagram);
+    }
+
+    @Override
+    NtStatus ioctl(int code, Request request) {
+        boolean filter = code == ControlCode.SIO_WSK_SET_REMOTE_ADDRESS;
+        if (!filter && code != ControlCode.SIO_WSK_SET_SENDTO_ADDRESS) {
+            return NtStatus.STATUS_NOT_SUPPORTED;
+        }
+        if (state() != SocketState.BOUND) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        ControlParameters parameters = request.control();
+        InetSocketAddress address = null;
+        if (parameters.inputSize() != 0) {
+            if (!(parameters.inputBuffer() instanceof InetSocketAddress given) || isForeign(given)) {
+                return NtStatus.STATUS_INVALID_PARAMETER;
+            }
+            address = given;
+        }
+        if (filter) {
+            fixedRemote = address;
+        } else {
+            fixedSendTo = address;
+        }
+        return NtStatus.STATUS_SUCCESS;
+    }
+
+    // ---- the transport; on the socket's processor, without the lock
+
+    @Override
+    public void datagramArrived(DatagramChannel channel, ByteBuffer bytes, InetSocketAddress remote, int newFlags) {
+        synchronized (lock) {
+            if (state() != SocketState.BOUND) {
+                return;
+            }
+            kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            int length = bytes.remaining();
+            lastArrival = trace.datagramArrived(stamp, id, length, remote);
+            stamp.causedBy(lastArrival);
+            boolean foreign = fixedRemote != null && !fixedRemote.equals(remote);
+            if (foreign || !queue.add(bytes, remote, newFlags)) {
+                queue.recordDrop(length);
+            } else {
+                recordWaiting();
+            }
+        }
+    }
+
+    private void recordWaiting() {
+        boolean inFlight = pump.isInFlight();
+        if (!irps.isEmpty() && !inFlight) {
+            return;
+        }
+        if (inFlight || !mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM)) {
+            trace.indicationBuffered(
+                    stamp, id, queue.size(), inFlight ? BufferReason.CALLBACK_IN_FLIGHT : BufferReason.EVENT_DISABLED);
+        }
+    }
+
+    @Override
+    public void readComplete(DatagramChannel channel) {
+        pump.run();
+    }
+
+    @Override
+    public void channelFailed(DatagramChannel channel) {
+        closer.fail();
+    }
+
+    @Override
+    DatagramChannel openChannel(InetSocketAddress local, TransportCompletion bound) {
+        return kernel.transport.openDatagram(
+                processor, new DatagramRequest(local, options.reuseAddress, options.broadcast), this, bound);
+    }
+
+    @Override
+    void bound(DatagramChannel opened, Request request) {
+        changeState(SocketState.BOUND);
+        complete(request, NtStatus.STATUS_SUCCESS, 0);
+        after(() -> opened.setReading(true));
+    }
+
+    @Override
+    void transportEnded(Request request, NtStatus status) {
+        sender.ended(request, status);
+    }
+
+    @Override
+    boolean abandon(Request request) {
+        return irps.remove(request) || sender.abandon(request) || abandonBind(request);
+    }
+
+    @Override
+    void completeAll(NtStatus status) {
+        for (Request request = irps.poll(); request != null; request = irps.poll()) {
+            complete(request, status, 0);
+        }
+        sender.completeAll(status);
+        completeBind(status);
+    }
+
+    @Override
+    boolean tearDown() {
+        queue.clear();
+        return tearDownAndWait();
+    }
+
+    // ---- the pump; with the lock except invoke
+
+    @Override
+    void advance() {
+        while (!irps.isEmpty() && queue.size() > 0 && !queue.isLent()) {
+            Request request = irps.remove();
+            serve(request);
+            stamp.causedBy(lastArrival);
+            complete(request, NtStatus.STATUS_SUCCESS, request.transferred);
+        }
+    }
+
+    @Override
+    @Nullable
+    WskCallback nextCall() {
+        if (!mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM)) {
+            return null;
+        }
+        boolean dead = state() == SocketState.DEAD;
+        if (dead ? deathTold : queue.size() == 0) {
+            return null;
+        }
+        int bits = pump.levelBit();
+        if (dead) {
+            deathTold = true;
+            queue.lendNothing();
+        } else {
+            bits |= queue.lend(kernel.options.maxDatagramsPerList());
+        }
+        if (flags.bits() != bits) {
+            flags = new ReceiveFromEventFlags(bits);
+        }
+        pump.prepare(bits, queue.lentCount(), 0, dead ? RecordHead.NO_CAUSE : lastArrival);
+        return WskCallback.RECEIVE_FROM;
+    }
+
+    @Override
+    NtStatus invoke(WskCallback callback) {
+        WskReceiveFromEvent receiveFromEvent = table == null ? null : table.receiveFromEvent();
+        if (receiveFromEvent == null) {
+            throw new IllegalStateException("socket " + id + " has no pointer for " + callback.functionName());
+        }
+        return receiveFromEvent.receiveFromEvent(context, flags, queue.lent());
+    }
+
+    /** Section 3.5; unknown returns consume (C-23). */
+    @Override
+    void returned(WskCallback callback, NtStatus status) {
+        if (!queue.isLent()) {
+            return;
+        }
+        if (status.equals(NtStatus.STATUS_PENDING)) {
+            queue.retain(pump.entered());
+        } else if (!status.equals(NtStatus.STATUS_DATA_NOT_ACCEPTED)) {
+            queue.consume();
+        } else if (gates.of(WskEvent.WSK_EVENT_RECEIVE_FROM).isStatic()) {
+            queue.dropLent();
+        } else {
+            queue.putBack();
+            trace.indicationBuffered(stamp, id, queue.size(), BufferReason.NOT_TAKEN);
+            switchOff();
+        }
+    }
+
+    /** A list that was refused turns the event off, unless a disable is under way already (EVT-RFR-06). */
+    private void switchOff() {
+        CallbackGate gate = gates.of(WskEvent.WSK_EVENT_RECEIVE_FROM);
+        if (gate.switchOff()) {
+            disabled(gate.event, DisableReason.DATA_NOT_ACCEPTED);
+        }
+    }
+
+    @Override
+    boolean hasCallback(WskEvent event) {
+        return event == WskEvent.WSK_EVENT_RECEIVE_FROM && table != null && table.receiveFromEvent() != null;
+    }
+
+    @Override
+    EventScope eventScope() {
+        return EventScope.DATAGRAM;
+    }
+
+    @Override
+    long retainedBytes() {
+        return queue.retainedBytes();
+    }
+
+    @Override
+    WskSocket handle() {
+        return handle;
+    }
+}

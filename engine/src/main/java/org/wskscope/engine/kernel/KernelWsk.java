@@ -1,0 +1,69 @@
+package org.wskscope.engine.kernel;
+
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.trace.TraceWriter;
+import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.Wsk;
+import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskRegistration;
+
+/**
+ * The WSK subsystem of one session: {@code WskRegister} and everything behind it, on a given network, writing a given log by a given clock. Owns no thread and
+ * closes nothing it was given. Any thread.
+ */
+public final class KernelWsk implements Wsk {
+    private final Kernel kernel;
+    private final CopyOnWriteArrayList<ClientRegistration> registrations = new CopyOnWriteArrayList<>();
+    private volatile boolean providerReady = true;
+
+    public KernelWsk(Transport transport, TraceWriter trace, NanoClock clock, KernelOptions options) {
+        this.kernel = new Kernel(transport, trace, clock, options);
+    }
+
+    @Override
+    public WskRegistration register(WskClientNpi clientNpi) {
+        ClientRegistration registration = new ClientRegistration(kernel, clientNpi, providerReady);
+        registrations.add(registration);
+        return registration;
+    }
+
+    /** Whether captures succeed: a provider may come up after its clients (API-REG-04). True from the start. */
+    public void setProviderReady(boolean ready) {
+        providerReady = ready;
+        registrations.forEach(registration -> registration.setReady(ready));
+    }
+
+    /**
+     * The probe behind {@code WskSendBacklogEvent} (C-27, FID-4): the stack now thinks {@code bytes} worth keeping outstanding on a connection.
+     *
+     * @return false when no open connection has this id
+     */
+    public boolean setIdealSendBacklog(SocketId socket, long bytes) {
+        if (kernel.sockets.get(socket.value()) instanceof ConnectionSocketCore connection) {
+            connection.setIdealSendBacklog(bytes);
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Makes a socket fail for good, as a transport failure would: it becomes DEAD (C-35).
+     *
+     * @return false when no open socket has this id
+     */
+    public boolean failSocket(SocketId socket) {
+        SocketCore core = kernel.sockets.get(socket.value());
+        if (core == null) {
+            return false;
+        }
+        core.processor.execute(core.closer::fail);
+        return true;
+    }
+
+    /** Sockets that exist now, closing ones included. */
+    public int openSocketCount() {
+        return kernel.sockets.size();
+    }
+}

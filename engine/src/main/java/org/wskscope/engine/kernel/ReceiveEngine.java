@@ -1,0 +1,332 @@
+package org.wskscope.engine.kernel;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.BufferReason;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.wsk.BytesAccepted;
+import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.ReceiveEventFlags;
+import org.wskscope.engine.wsk.ReceiveFlags;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+
+/**
+ * The receiving side of a connection (section 2.3): queued bytes, pending {@code WskReceive} requests, the pause gate and the end of the input. Guarded by the
+ * socket's lock.
+ */
+final class ReceiveEngine {
+    /** How the input ended. */
+    enum End {
+        NONE,
+        /** The peer finished in order. */
+        FIN,
+        /** The peer reset the connection. */
+        RST,
+        /** This side aborted it. */
+        ABORTED
+    }
+
+    private static final int KNOWN_FLAGS = ReceiveFlags.WSK_FLAG_WAITALL | ReceiveFlags.WSK_FLAG_DRAIN;
+
+    private final ConnectionSocketCore core;
+    private final ByteQueue rx = new ByteQueue();
+    private final ArrayDeque<Request> irps = new ArrayDeque<>(2);
+    private final RetainedLists retained;
+    private final BytesAccepted bytesAccepted = new BytesAccepted(0);
+    private End end = End.NONE;
+    private boolean shut;
+    private boolean resumedDuringCall;
+    private boolean drained;
+    private long lastArrival = RecordHead.NO_CAUSE;
+    private @Nullable StreamIndication lent;
+    private long indicated;
+    private ReceiveEventFlags flags = ReceiveEventFlags.of(0);
+
+    ReceiveEngine(ConnectionSocketCore core) {
+        this.core = core;
+        this.retained = new RetainedLists(core, this);
+    }
+
+    long queuedBytes() {
+        return rx.size();
+    }
+
+    long retainedBytes() {
+        return retained.bytes();
+    }
+
+    End end() {
+        return end;
+    }
+
+    /** The record that told of the input the next transition acts on. */
+    long lastArrival() {
+        return lastArrival;
+    }
+
+    /** Bytes came in; false when the socket should stop reading. */
+    void arrived(ByteBuffer bytes) {
+        lastArrival = core.trace.bytesArrived(core.stamp, core.id, bytes);
+        rx.append(bytes);
+        drained = false;
+        BufferReason reason = waitReason();
+        if (reason != null) {
+            core.stamp.causedBy(lastArrival);
+            core.trace.indicationBuffered(core.stamp, core.id, rx.size(), reason);
+        }
+    }
+
+    void readCompleted(boolean nowDrained) {
+        drained = nowDrained;
+    }
+
+    /** Whether the transport may go on reading: stopped at the limit, on again at half (the queue is bounded). */
+    boolean wantsReading(boolean readingNow) {
+        long limit = core.options.receiveBufferBytes;
+        long retainedLimit = core.kernel.options.retainedLimitBytes();
+        return readingNow
+                ? rx.size() < limit && retained.bytes() < retainedLimit
+                : rx.size() <= limit / 2 && retained.bytes() <= retainedLimit / 2;
+    }
+
+    /** The peer finished; what is queued comes first (C-08). */
+    void finished(long record) {
+        end = End.FIN;
+        lastArrival = record;
+    }
+
+    /** The connection broke: queued bytes are gone, pending requests end (step 1, C-09). */
+    void broken(End how, NtStatus status, long record) {
+        end = how;
+        lastArrival = record;
+        completeAll(status);
+        if (lent == null) {
+            rx.clear();
+        }
+    }
+
+    void completeAll(NtStatus status) {
+        for (Request request = irps.poll(); request != null; request = irps.poll()) {
+            core.complete(request, status, request.transferred);
+        }
+    }
+
+    boolean abandon(Request request) {
+        return irps.remove(request);
+    }
+
+    /** {@code WskReceive}. */
+    NtStatus receive(Request request) {
+        int bits = request.flags;
+        boolean drain = (bits & ReceiveFlags.WSK_FLAG_DRAIN) != 0;
+        if ((bits & ~KNOWN_FLAGS) != 0) {
+            return NtStatus.STATUS_NOT_SUPPORTED;
+        }
+        if (bits == KNOWN_FLAGS
+                || (drain && request.buffer.length() != 0)
+                || !BufferChain.isSound(request.buffer, true)) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (core.isWrongState(request)) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        if (end == End.RST) {
+            return NtStatus.STATUS_CONNECTION_RESET;
+        }
+        if (end == End.ABORTED) {
+            return NtStatus.STATUS_CONNECTION_ABORTED;
+        }
+        return request.buffer.length() == 0 && !drain ? resumeOnly() : receiveOrPend(request);
+    }
+
+    /** A zero-length receive takes nothing and lifts the pause (C-07, EVT-RCV-11). */
+    private NtStatus resumeOnly() {
+        resume();
+        return NtStatus.STATUS_SUCCESS;
+    }
+
+    private NtStatus receiveOrPend(Request request) {
+        if (irps.isEmpty() && lent == null && serve(request)) {
+            request.information = request.transferred;
+            return NtStatus.STATUS_SUCCESS;
+        }
+        irps.add(request);
+        return core.pend(request, request.buffer.length());
+    }
+
+    /** Serves pending requests from the queue, oldest first; nothing while a callback looks at the head (steps 2 and 4, EVT-RCV-25). */
+    void advance() {
+        while (lent == null && !irps.isEmpty()) {
+            Request head = irps.element();
+            if (!serve(head)) {
+                return;
+            }
+            irps.remove();
+            core.stamp.causedBy(lastArrival);
+            core.complete(head, NtStatus.STATUS_SUCCESS, head.transferred);
+        }
+    }
+
+    /** Gives {@code request} what there is; true when its condition holds: any byte, all bytes for WAITALL, or the end of the input. */
+    private boolean serve(Request request) {
+        boolean done;
+        if ((request.flags & ReceiveFlags.WSK_FLAG_DRAIN) != 0) {
+            rx.clear();
+            done = false;
+        } else {
+            long wanted = request.buffer.length();
+            request.transferred += rx.moveTo(request.buffer, request.transferred, wanted - request.transferred);
+            boolean waitAll = (request.flags & ReceiveFlags.WSK_FLAG_WAITALL) != 0;
+            done = waitAll ? request.transferred == wanted : request.transferred > 0;
+        }
+        if (done) {
+            resume();
+        }
+        return done || (end == End.FIN && rx.size() == 0);
+    }
+
+    /** The pause ends when a receive completes that was issued since the pausing indication began (C-07). */
+    private void resume() {
+        if (lent != null) {
+            resumedDuringCall = true;
+        } else if (shut) {
+            shut = false;
+            core.trace.gateChanged(core.stamp, core.id, true, rx.size());
+        }
+        core.pump.request();
+    }
+
+    /** Bytes wait and may be indicated now. */
+    boolean isIndicable() {
+        return !shut && rx.size() > 0 && irps.isEmpty() && core.mayCall(WskEvent.WSK_EVENT_RECEIVE);
+    }
+
+    /** Nothing more will be taken from the queue before a graceful disconnect may be told. */
+    boolean isFinishedAndEmpty() {
+        return end == End.FIN
+                && (rx.size() == 0 || core.kernel.options.gracefulDisconnect() == GracefulDisconnect.EAGER);
+    }
+
+    /** Lends the head of the queue to a receive callback. */
+    void prepareIndication() {
+        indicated = Math.min(rx.size(), core.kernel.options.maxIndicationBytes());
+        lent = rx.lend(this, indicated);
+        resumedDuringCall = false;
+        int bits = core.pump.levelBit();
+        if (retained.bytes() > core.kernel.options.releaseAsapBytes()) {
+            bits |= ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP;
+        }
+        if (drained && indicated == rx.size()) {
+            bits |= ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE;
+        }
+        flags = ReceiveEventFlags.of(bits);
+        bytesAccepted.set(indicated);
+        core.pump.prepare(bits, indicated, 0, lastArrival);
+    }
+
+    /** The one call with NULL that tells of a dead socket (EVT-RCV-17). */
+    void prepareDeath() {
+        indicated = 0;
+        lent = null;
+        flags = ReceiveEventFlags.of(core.pump.levelBit());
+        bytesAccepted.set(0);
+        core.pump.prepare(flags.bits(), 0, 0, RecordHead.NO_CAUSE);
+    }
+
+    @Nullable
+    DataIndication indication() {
+        return lent;
+    }
+
+    long indicatedBytes() {
+        return indicated;
+    }
+
+    ReceiveEventFlags flags() {
+        return flags;
+    }
+
+    BytesAccepted bytesAccepted() {
+        return bytesAccepted;
+    }
+
+    /** Applies the return of a receive callback (table in section 2.3; unknown returns consume, C-23). */
+    void returned(NtStatus status) {
+        StreamIndication list = lent;
+        lent = null;
+        if (list == null) {
+            return;
+        }
+        long taken = takenBytes(status);
+        boolean keep = status.equals(NtStatus.STATUS_PENDING);
+        if (keep) {
+            retained.retain(list, core.pump.entered());
+        } else {
+            RetainedLists.takeBack(list);
+        }
+        rx.skip(taken);
+        if (end == End.RST || end == End.ABORTED) {
+            rx.clear();
+            return;
+        }
+        if (taken < indicated) {
+            pause(taken == 0 && status.equals(NtStatus.STATUS_DATA_NOT_ACCEPTED));
+        }
+    }
+
+    private long takenBytes(NtStatus status) {
+        if (status.equals(NtStatus.STATUS_DATA_NOT_ACCEPTED)) {
+            return 0;
+        }
+        if (!status.equals(NtStatus.STATUS_SUCCESS)) {
+            return indicated;
+        }
+        long accepted = bytesAccepted.get();
+        if (accepted > indicated || accepted < 0) {
+            core.violation(Violation.RETURN_OUTSIDE_PERMITTED_SET, core.pump.entered());
+        }
+        return Math.max(0, Math.min(accepted, indicated));
+    }
+
+    private void pause(boolean rejected) {
+        core.trace.indicationBuffered(
+                core.stamp, core.id, rx.size(), rejected ? BufferReason.NOT_TAKEN : BufferReason.PAUSED);
+        if (!resumedDuringCall && !shut) {
+            shut = true;
+            core.trace.gateChanged(core.stamp, core.id, false, rx.size());
+        }
+    }
+
+    /** {@code WskRelease}. */
+    NtStatus release(DataIndication list, long called) {
+        return retained.release(list, called);
+    }
+
+    /** The client looked at an indication that is no longer its own (VIO-15). Any thread, without the lock. */
+    void usedAfterReturn() {
+        synchronized (core.lock) {
+            core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
+            core.violation(Violation.INDICATION_USED_AFTER_RETURN, RecordHead.NO_CAUSE);
+        }
+    }
+
+    private @Nullable BufferReason waitReason() {
+        if (!irps.isEmpty() && lent == null) {
+            return null;
+        }
+        if (core.isAcceptInProgress()) {
+            return BufferReason.ACCEPT_IN_PROGRESS;
+        }
+        if (!core.mayCall(WskEvent.WSK_EVENT_RECEIVE) && !core.pump.isInFlight(WskCallback.RECEIVE)) {
+            return BufferReason.EVENT_DISABLED;
+        }
+        if (core.pump.isInFlight()) {
+            return BufferReason.CALLBACK_IN_FLIGHT;
+        }
+        return shut ? BufferReason.PAUSED : null;
+    }
+}

@@ -1,0 +1,153 @@
+package org.wskscope.engine.kernel;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskClientConnectionDispatch;
+import org.wskscope.engine.wsk.WskFunction;
+
+/**
+ * One function call on its way through the kernel: its arguments, and while its IRP is pending, how far it got. Travels with the IRP as its driver
+ * context, so that a re-used IRP costs no allocation. Guarded by the lock of the socket it was given to.
+ */
+final class Request implements TransportCompletion {
+    private static final InetSocketAddress NOWHERE = new InetSocketAddress(0);
+
+    final @Nullable Irp irp;
+    WskFunction function = WskFunction.WSK_SOCKET;
+    int number;
+    boolean irpRefused;
+
+    WskBuf buffer = WskBuf.EMPTY;
+    int flags;
+    int code;
+    long detail;
+
+    @Nullable
+    InetSocketAddress address;
+
+    @Nullable
+    ControlParameters control;
+
+    @Nullable
+    Object context;
+
+    @Nullable
+    WskClientConnectionDispatch table;
+
+    @Nullable
+    Object list;
+
+    @Nullable
+    SocketCore core;
+
+    long called;
+    long transferred;
+
+    NtStatus status = NtStatus.STATUS_PENDING;
+    long information;
+
+    @Nullable
+    Object pointer;
+
+    @Nullable
+    Request nextDone;
+
+    @Nullable
+    ConnectionSocketCore accepted;
+
+    private Request(@Nullable Irp irp) {
+        this.irp = irp;
+    }
+
+    /** Takes {@code irp} for a call of {@code function}. An IRP that WSK still owns leaves a request that can only be refused (VIO-09). */
+    static Request open(Kernel kernel, WskFunction function, @Nullable Irp irp) {
+        Request request;
+        if (irp == null) {
+            request = new Request(null);
+        } else {
+            int number = kernel.nextIrpNumber();
+            if (irp.submit(number)) {
+                request = of(irp);
+                request.number = number;
+            } else {
+                request = new Request(null);
+                request.number = irp.number();
+                request.irpRefused = true;
+            }
+        }
+        request.function = function;
+        return request;
+    }
+
+    private static Request of(Irp irp) {
+        if (irp.driverContext() instanceof Request request && request.irp == irp) {
+            request.clear();
+            return request;
+        }
+        Request request = new Request(irp);
+        irp.setDriverContext(request);
+        return request;
+    }
+
+    /** The socket this request was given to. */
+    SocketCore core() {
+        if (core == null) {
+            throw new IllegalStateException(function + " was given to no socket");
+        }
+        return core;
+    }
+
+    ControlParameters control() {
+        if (control == null) {
+            throw new IllegalStateException(function + " has no control parameters");
+        }
+        return control;
+    }
+
+    InetSocketAddress address() {
+        return address == null ? NOWHERE : address;
+    }
+
+    /** The IRP will complete before the transport is done: what the transport still reports belongs to nobody. */
+    void detach() {
+        if (irp != null) {
+            irp.setDriverContext(null);
+        }
+        core = null;
+    }
+
+    /** The transport finished what this request asked of it. On the socket's processor. */
+    @Override
+    public void completed(NtStatus transportStatus) {
+        SocketCore owner = core;
+        if (owner != null) {
+            owner.transportFinished(this, transportStatus);
+        }
+    }
+
+    private void clear() {
+        irpRefused = false;
+        buffer = WskBuf.EMPTY;
+        flags = 0;
+        code = 0;
+        detail = 0;
+        address = null;
+        control = null;
+        context = null;
+        table = null;
+        list = null;
+        core = null;
+        called = 0;
+        transferred = 0;
+        status = NtStatus.STATUS_PENDING;
+        information = 0;
+        pointer = null;
+        nextDone = null;
+        accepted = null;
+    }
+}

@@ -1,0 +1,361 @@
+package org.wskscope.engine.kernel;
+
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.EnableOrigin;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.trace.TraceStamp;
+import org.wskscope.engine.trace.TraceWriter;
+import org.wskscope.engine.transport.TransportProcessor;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+import org.wskscope.engine.wsk.WskProviderBasicDispatch;
+import org.wskscope.engine.wsk.WskSocket;
+
+/**
+ * What sockets of all categories have in common: the door every function call comes through, the state, the completion of IRPs, and close (section 2.7).
+ *
+ * <p>Every transition happens under {@link #lock} and writes its records there, so that the log's order is the order of the transitions. What a transition
+ * wants from others (completion routines, the transport, the pump) is collected and done after the lock is released: {@link #takeDone}, {@link
+ * #takeAction}, {@link #settle}. Methods without "any thread" in their comment are called with the lock held.
+ */
+abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine {
+    final Kernel kernel;
+    final ClientRegistration client;
+    final SocketIdentity identity;
+    final int id;
+    final TransportProcessor processor;
+    final TraceWriter trace;
+    final Object lock = new Object();
+    final TraceStamp stamp = new TraceStamp();
+    final CallbackGates gates = new CallbackGates();
+    final SocketOptions options;
+    final CallbackPump pump;
+    final CloseEngine closer = new CloseEngine(this);
+
+    @Nullable
+    Object context;
+
+    private SocketState state = SocketState.CREATED;
+    private @Nullable Request doneHead;
+    private @Nullable Request doneTail;
+    private @Nullable Runnable action;
+
+    SocketCore(ClientRegistration client, SocketIdentity identity) {
+        this.client = client;
+        this.kernel = client.kernel;
+        this.identity = identity;
+        this.id = identity.id();
+        this.processor = identity.processor();
+        this.trace = kernel.trace;
+        this.options = new SocketOptions(kernel.options);
+        this.pump = new CallbackPump(this);
+    }
+
+    /** The handle the client holds. */
+    abstract WskSocket handle();
+
+    /** Carries out a function that is allowed to run now: PENDING when {@code request} was pended, else how it ended. */
+    abstract NtStatus perform(Request request);
+
+    /** The transport ended what {@code request} asked of it. */
+    abstract void transportEnded(Request request, NtStatus status);
+
+    /** Takes a pending request out of its queue; false when it is in none. */
+    abstract boolean abandon(Request request);
+
+    /** Completes every pending request with {@code status} (C-31, C-35). */
+    abstract void completeAll(NtStatus status);
+
+    /** Bytes, connections or lists the socket still holds go; returns whether the transport will report the end by {@link CloseEngine#transportClosed}. */
+    abstract boolean tearDown();
+
+    /** Serves pending requests from what has arrived. */
+    abstract void advance();
+
+    /** Chooses the callback that is due and prepares its arguments in {@link #pump}; null when none is. */
+    abstract @Nullable WskCallback nextCall();
+
+    /** Calls the client. Without the lock, on the socket's processor. */
+    abstract NtStatus invoke(WskCallback callback);
+
+    /** Applies what a permitted or unknown return means. */
+    abstract void returned(WskCallback callback, NtStatus status);
+
+    /** The client gave a pointer for this event's callback (C-24). */
+    abstract boolean hasCallback(WskEvent event);
+
+    /** What this category and role allows in an event mask. */
+    abstract EventScope eventScope();
+
+    /** The socket is about to enter CLOSING from {@code from}. */
+    void closing(SocketState from) {}
+
+    /** What the client wrote to {@code BytesAccepted}, for callbacks that have it. */
+    long bytesAccepted(WskCallback callback) {
+        return 0;
+    }
+
+    /** Events went on by the option: what they missed is looked at again, or not (C-12, EVT-BKL-06). */
+    void eventsEnabled(int bits) {}
+
+    /** One of the category's own ioctls. */
+    NtStatus ioctl(int code, Request request) {
+        return NtStatus.STATUS_NOT_SUPPORTED;
+    }
+
+    /** Retained, unreleased bytes. */
+    long retainedBytes() {
+        return 0;
+    }
+
+    final SocketState state() {
+        return state;
+    }
+
+    final boolean isClosing() {
+        return state == SocketState.CLOSING || state == SocketState.CLOSED;
+    }
+
+    final void changeState(SocketState to) {
+        trace.socketStateChanged(stamp, id, state, to);
+        state = to;
+    }
+
+    /** Records the socket's birth; static events are on from here (CTL-STC-01). Any thread, before the socket is handed out. */
+    final void announce() {
+        synchronized (lock) {
+            kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            trace.socketCreated(stamp, id, identity.category(), identity.addressFamily(), processor.number());
+            enableStatically();
+        }
+        kernel.sockets.put(id, this);
+        client.socketOpened();
+    }
+
+    /** Turns on the registration's static events that fit (section 4.5); those without a pointer stay without effect (C-24). */
+    final void enableStatically() {
+        int fitting = client.staticMask().bits() & eventScope().directBits();
+        int live = 0;
+        for (WskEvent event : WskEvent.values()) {
+            if ((fitting & event.bit()) != 0) {
+                gates.of(event).enableStatically();
+                live |= hasCallback(event) ? event.bit() : 0;
+            }
+        }
+        if (live != 0) {
+            trace.callbackEnabled(stamp, id, live, maskBits(), EnableOrigin.STATIC);
+        }
+    }
+
+    /** The mask as the client should see it: bits without a pointer count as disabled (EVT-GEN-16). */
+    final int maskBits() {
+        int bits = gates.maskBits();
+        int inheritable = gates.inheritable().bits();
+        for (WskEvent event : WskEvent.values()) {
+            if ((bits & event.bit()) != 0 && (inheritable & event.bit()) == 0 && !hasCallback(event)) {
+                bits &= ~event.bit();
+            }
+        }
+        return bits;
+    }
+
+    /** New calls of this event's callback may begin. */
+    final boolean mayCall(WskEvent event) {
+        return gates.of(event).isOpen() && hasCallback(event);
+    }
+
+    final void violation(Violation violation, long about) {
+        trace.violationFound(stamp, id, violation, about);
+    }
+
+    /** {@code WskControlSocket}. Any thread. */
+    @Override
+    public final NtStatus controlSocket(ControlParameters parameters, @Nullable Irp irp) {
+        Request request = Request.open(kernel, WskFunction.WSK_CONTROL_SOCKET, irp);
+        request.control = parameters;
+        request.code = parameters.controlCode();
+        request.detail = ControlRequests.detail(parameters);
+        return submit(request);
+    }
+
+    /** {@code WskCloseSocket}: never fails; the IRP completes last of all. Any thread. */
+    @Override
+    public final NtStatus closeSocket(@Nullable Irp irp) {
+        return submit(Request.open(kernel, WskFunction.WSK_CLOSE_SOCKET, irp));
+    }
+
+    /** The one door for function calls: records call and answer, decides, completes what completes at once. Any thread. */
+    final NtStatus submit(Request request) {
+        WskFunction function = request.function;
+        int number = request.number;
+        long called;
+        NtStatus status;
+        Request done;
+        Runnable then;
+        synchronized (lock) {
+            kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            called = trace.functionCalled(stamp, id, function, number, request.code, request.detail);
+            stamp.causedBy(called);
+            request.core = this;
+            request.called = called;
+            status = decide(request);
+            if (request.irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
+                complete(request, status, request.information);
+            }
+            done = takeDone();
+            then = takeAction();
+            if (done == null) {
+                trace.functionReturned(stamp, id, function, number, status, called);
+            }
+        }
+        settle(done, then);
+        if (done != null) {
+            synchronized (lock) {
+                trace.functionReturned(kernel.stamp(stamp, called), id, function, number, status, called);
+            }
+        }
+        return status;
+    }
+
+    private NtStatus decide(Request request) {
+        boolean release = request.function == WskFunction.WSK_RELEASE;
+        if (isClosing()) {
+            violation(Violation.USE_AFTER_CLOSE, request.called);
+            return release ? NtStatus.STATUS_INVALID_PARAMETER : NtStatus.STATUS_INVALID_HANDLE;
+        }
+        if (request.irpRefused) {
+            violation(Violation.IRP_REUSED_WHILE_PENDING, request.called);
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        boolean control = request.function == WskFunction.WSK_CONTROL_SOCKET;
+        if (request.irp == null && !release && !control) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (request.function == WskFunction.WSK_CLOSE_SOCKET) {
+            return closer.close(request);
+        }
+        if (state == SocketState.DEAD && !release) {
+            return NtStatus.STATUS_FILE_FORCED_CLOSED;
+        }
+        return control ? ControlRequests.perform(this, request) : perform(request);
+    }
+
+    /** {@code request} stays with the kernel; the calling function answers PENDING. */
+    final NtStatus pend(Request request, long length) {
+        Irp irp = request.irp;
+        if (irp == null) {
+            throw new IllegalStateException(request.function + " has no IRP to pend");
+        }
+        trace.irpPended(stamp, id, request.function, request.number, length);
+        if (!irp.markPending(this)) {
+            after(() -> cancel(irp));
+        }
+        return NtStatus.STATUS_PENDING;
+    }
+
+    /** {@code IoCancelIrp} of a pending request: it completes with CANCELLED; bytes already copied are reported (C-31). Any thread. */
+    @Override
+    public final void cancel(Irp irp) {
+        Request done = null;
+        Runnable then = null;
+        synchronized (lock) {
+            if (irp.driverContext() instanceof Request request && request.core == this && irp.isOwnedByWsk()) {
+                kernel.stamp(stamp, request.called);
+                stamp.causedBy(trace.irpCancelRequested(stamp, id, request.function, request.number));
+                if (abandon(request) || abandonDisable(request)) {
+                    complete(request, NtStatus.STATUS_CANCELLED, request.transferred);
+                }
+                done = takeDone();
+                then = takeAction();
+            }
+        }
+        settle(done, then);
+    }
+
+    private boolean abandonDisable(Request request) {
+        for (WskEvent event : WskEvent.values()) {
+            if (gates.of(event).abandon(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The request ends: recorded now, its completion routine runs when the lock is released. */
+    final void complete(Request request, NtStatus status, long information) {
+        request.status = status;
+        request.information = information;
+        trace.irpCompleted(stamp, id, request.function, request.number, status, information);
+        if (doneTail == null) {
+            doneHead = request;
+        } else {
+            doneTail.nextDone = request;
+        }
+        doneTail = request;
+    }
+
+    /** Has {@code next} done after the lock is released, after completion routines. */
+    final void after(Runnable next) {
+        Runnable before = action;
+        action = before == null
+                ? next
+                : () -> {
+                    before.run();
+                    next.run();
+                };
+    }
+
+    final @Nullable Request takeDone() {
+        Request taken = doneHead;
+        doneHead = null;
+        doneTail = null;
+        return taken;
+    }
+
+    final @Nullable Runnable takeAction() {
+        Runnable taken = action;
+        action = null;
+        return taken;
+    }
+
+    /** Runs what a transition left to do. Any thread, without the lock. */
+    final void settle(@Nullable Request done, @Nullable Runnable then) {
+        Request request = done;
+        while (request != null) {
+            Request next = request.nextDone;
+            request.nextDone = null;
+            IrpFinisher.finish(this, request);
+            request = next;
+        }
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    /** The transport's answer to a request. On the socket's processor. */
+    final void transportFinished(Request request, NtStatus status) {
+        Request done = null;
+        Runnable then = null;
+        synchronized (lock) {
+            if (request.core == this) {
+                kernel.stamp(stamp, request.called);
+                transportEnded(request, status);
+                done = takeDone();
+                then = takeAction();
+            }
+        }
+        settle(done, then);
+    }
+
+    /** An event went off because its disable was performed at once, its drain ended, or its callback refused datagrams. */
+    final void disabled(WskEvent event, DisableReason reason) {
+        trace.callbackDisabled(stamp, id, event, maskBits(), reason);
+    }
+}

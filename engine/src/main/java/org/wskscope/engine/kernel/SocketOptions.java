@@ -1,0 +1,20 @@
+package org.wskscope.engine.kernel;
+
+/** The plain options of one socket. Guarded by the socket's lock. */
+final class SocketOptions {
+    int receiveBufferBytes;
+    boolean keepAlive;
+    boolean reuseAddress;
+    boolean exclusiveAddress;
+    boolean broadcast;
+
+    SocketOptions(KernelOptions defaults) {
+        receiveBufferBytes = defaults.receiveBufferBytes();
+    }
+
+    /** What an accepted socket takes from its listener, on both routes (CTL-INH-11). */
+    void inheritFrom(SocketOptions listener) {
+        receiveBufferBytes = listener.receiveBufferBytes;
+        keepAlive = listener.keepAlive;
+    }
+}

@@ -1,0 +1,157 @@
+package org.wskscope.engine.testkit;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.kernel.KernelOptions;
+import org.wskscope.engine.kernel.KernelWsk;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.DatagramSocket;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.ListenSocket;
+import org.wskscope.engine.wsk.ReceiveFlags;
+import org.wskscope.engine.wsk.SendFlags;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskClientDispatch;
+import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskClientSocketDispatch;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskProvider;
+import org.wskscope.engine.wsk.WskRegistration;
+import org.wskscope.engine.wsk.WskSocket;
+import org.wskscope.engine.wsk.WskSocketParameters;
+import org.wskscope.engine.wsk.WskVersion;
+
+/** A kernel on a {@link ScriptedTransport}, a log to assert on, and the calls tests make again and again. */
+public final class KernelBench {
+    public static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    public static final InetSocketAddress PEER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7);
+
+    public final ManualClock clock = new ManualClock();
+    public final TraceLog log = new TraceLog(1 << 16);
+    public final ScriptedTransport transport;
+    public final KernelWsk wsk;
+    public final WskRegistration registration;
+    public final WskProvider provider;
+    public final ScriptedClient client = new ScriptedClient();
+
+    public KernelBench() {
+        this(KernelOptions.defaults());
+    }
+
+    public KernelBench(KernelOptions options) {
+        transport = new ScriptedTransport(1);
+        wsk = new KernelWsk(transport, log, clock, options);
+        registration = wsk.register(
+                new WskClientNpi("test", "client context", new WskClientDispatch(WskVersion.WSK_VERSION_1_0, null)));
+        WskProvider captured =
+                registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).provider();
+        if (captured == null) {
+            throw new IllegalStateException("the provider is not there");
+        }
+        provider = captured;
+    }
+
+    public void run() {
+        transport.run();
+    }
+
+    public static WskSocketParameters parameters(
+            SocketCategory category, @Nullable Object context, @Nullable WskClientSocketDispatch table) {
+        boolean datagram = category == SocketCategory.DATAGRAM;
+        return new WskSocketParameters(
+                WskSocketParameters.AF_INET,
+                datagram ? WskSocketParameters.SOCK_DGRAM : WskSocketParameters.SOCK_STREAM,
+                datagram ? WskSocketParameters.IPPROTO_UDP : WskSocketParameters.IPPROTO_TCP,
+                category,
+                context,
+                table);
+    }
+
+    /** {@code WskSocket}; must succeed. */
+    public <S extends WskSocket> S create(
+            Class<S> type, SocketCategory category, @Nullable WskClientSocketDispatch table) {
+        ClientIrp irp = new ClientIrp();
+        Object context = category == SocketCategory.BASIC ? null : "ctx";
+        provider.socket(parameters(category, context, table), irp.irp());
+        return irp.pointer(type);
+    }
+
+    /** A connection socket that is connected; its transport end is the newest of the transport. */
+    public ConnectionSocket connected() {
+        ConnectionSocket socket = bound();
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().connect(PEER, 0, irp.irp());
+        run();
+        mustSucceed(irp);
+        return socket;
+    }
+
+    public ConnectionSocket bound() {
+        ConnectionSocket socket = create(ConnectionSocket.class, SocketCategory.CONNECTION, client.connectionTable);
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().bind(ANY_PORT, 0, irp.irp());
+        run();
+        mustSucceed(irp);
+        return socket;
+    }
+
+    public ListenSocket listening() {
+        ListenSocket socket = create(ListenSocket.class, SocketCategory.LISTEN, client.listenTable);
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().bind(ANY_PORT, 0, irp.irp());
+        run();
+        mustSucceed(irp);
+        return socket;
+    }
+
+    public DatagramSocket datagrams() {
+        DatagramSocket socket = create(DatagramSocket.class, SocketCategory.DATAGRAM, client.datagramTable);
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().bind(ANY_PORT, 0, irp.irp());
+        run();
+        mustSucceed(irp);
+        return socket;
+    }
+
+    /** The transport end of the connection made last. */
+    public ScriptedStream peer() {
+        return transport.stream(transport.streamCount() - 1);
+    }
+
+    /** {@code SO_WSK_EVENT_CALLBACK} without IRP. */
+    public NtStatus enable(WskSocket socket, WskEvent... events) {
+        return option(socket, EventMask.of(events), null);
+    }
+
+    public NtStatus disable(WskSocket socket, WskEvent event, @Nullable Irp irp) {
+        return option(socket, EventMask.disabling(event), irp);
+    }
+
+    public NtStatus option(WskSocket socket, EventMask mask, @Nullable Irp irp) {
+        return socket.dispatch().controlSocket(ControlParameters.eventCallback(mask), irp);
+    }
+
+    public NtStatus send(ConnectionSocket socket, String text, ClientIrp irp) {
+        return socket.dispatch().send(WskBuf.of(text), SendFlags.NONE, irp.irp());
+    }
+
+    public NtStatus receive(ConnectionSocket socket, byte[] buffer, ClientIrp irp) {
+        return socket.dispatch().receive(WskBuf.of(buffer), ReceiveFlags.NONE, irp.irp());
+    }
+
+    public NtStatus close(WskSocket socket, ClientIrp irp) {
+        return socket.dispatch().closeSocket(irp.irp());
+    }
+
+    private static void mustSucceed(ClientIrp irp) {
+        if (!irp.isCompleted() || !irp.status().isSuccess()) {
+            throw new AssertionError("expected success, got " + irp.status());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.wskscope.engine.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.transport.StreamChannel;
+import org.wskscope.engine.transport.StreamListener;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.transport.TransportProcessor;
+
+/** This side's end of a stream of a {@link ScriptedTransport}; the methods named {@code peer…} are the other side. */
+public final class ScriptedStream implements StreamChannel {
+    private static final ByteBuffer FIN = ByteBuffer.allocate(0);
+
+    private final ScriptedTransport transport;
+    private final TransportProcessor processor;
+    private final InetSocketAddress local;
+    private final ArrayDeque<ByteBuffer> inbox = new ArrayDeque<>();
+    private final ArrayDeque<TransportCompletion> heldWrites = new ArrayDeque<>();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private InetSocketAddress remote = new InetSocketAddress(0);
+    private @Nullable StreamListener listener;
+    private boolean reading;
+    private boolean holdWrites;
+    private boolean peerReset;
+    private boolean finished;
+    private boolean reset;
+    private boolean closed;
+
+    ScriptedStream(ScriptedTransport transport, TransportProcessor processor, InetSocketAddress local) {
+        this.transport = transport;
+        this.processor = processor;
+        this.local = local;
+    }
+
+    void connectedTo(InetSocketAddress peer) {
+        remote = peer;
+    }
+
+    /** The peer sends the UTF-8 bytes of {@code text}. */
+    public void peerSends(String text) {
+        peerSends(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void peerSends(byte[] bytes) {
+        inbox.add(ByteBuffer.wrap(bytes));
+        processor.execute(this::deliver);
+    }
+
+    public void peerFinishes() {
+        inbox.add(FIN);
+        processor.execute(this::deliver);
+    }
+
+    /** The peer resets: what it sent before and nobody read is lost. */
+    public void peerResets() {
+        inbox.clear();
+        peerReset = true;
+        processor.execute(this::deliver);
+    }
+
+    /** The peer reads nothing: writes do not complete until {@link #completeWrites}. */
+    public void holdWrites() {
+        holdWrites = true;
+    }
+
+    /** The peer reads again. */
+    public void completeWrites() {
+        holdWrites = false;
+        for (TransportCompletion held : heldWrites) {
+            transport.tell(processor, held, NtStatus.STATUS_SUCCESS);
+        }
+        heldWrites.clear();
+    }
+
+    /** What this side has sent, as UTF-8. */
+    public String sent() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    public boolean isReading() {
+        return reading;
+    }
+
+    public boolean isFinished() {
+        return finished;
+    }
+
+    public boolean isReset() {
+        return reset;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    private void deliver() {
+        StreamListener told = listener;
+        if (told == null || closed || reset) {
+            return;
+        }
+        if (peerReset) {
+            peerReset = false;
+            told.connectionReset(this);
+            return;
+        }
+        boolean any = false;
+        while (reading && !inbox.isEmpty() && inbox.element() != FIN) {
+            told.bytesArrived(this, inbox.remove());
+            any = true;
+        }
+        if (any) {
+            told.readComplete(this, inbox.isEmpty() || inbox.element() == FIN);
+        }
+        if (reading && inbox.peek() == FIN) {
+            inbox.remove();
+            told.inputFinished(this);
+        }
+    }
+
+    @Override
+    public void attach(StreamListener newListener) {
+        listener = newListener;
+    }
+
+    @Override
+    public TransportProcessor processor() {
+        return processor;
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return local;
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remote;
+    }
+
+    @Override
+    public void setReading(boolean on) {
+        reading = on;
+        processor.execute(this::deliver);
+    }
+
+    @Override
+    public void connect(InetSocketAddress peer, TransportCompletion connected) {
+        NtStatus outcome = transport.takeOutcome();
+        if (outcome.isSuccess()) {
+            remote = peer;
+        }
+        transport.tell(processor, connected, outcome);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, TransportCompletion told) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(bytes.position(), copy);
+        written.writeBytes(copy);
+        answer(told);
+    }
+
+    @Override
+    public void finish(TransportCompletion told) {
+        finished = true;
+        answer(told);
+    }
+
+    private void answer(TransportCompletion told) {
+        if (holdWrites) {
+            heldWrites.add(told);
+        } else {
+            transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+        }
+    }
+
+    @Override
+    public void reset(TransportCompletion told) {
+        reset = true;
+        for (TransportCompletion held : heldWrites) {
+            transport.tell(processor, held, NtStatus.STATUS_CANCELLED);
+        }
+        heldWrites.clear();
+        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+    }
+
+    @Override
+    public void close(TransportCompletion told) {
+        closed = true;
+        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+    }
+}
