@@ -115,6 +115,7 @@ final class NettyDatagramChannel implements DatagramChannel {
     private void bind(NioDatagramChannel fresh, TransportCompletion bound) {
         fresh.config()
                 .setAutoRead(false)
+                .setAllocator(loop.incoming())
                 .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(LARGEST_DATAGRAM_BYTES))
                 .setReuseAddress(request.reuseAddress())
                 .setBroadcast(request.broadcast());

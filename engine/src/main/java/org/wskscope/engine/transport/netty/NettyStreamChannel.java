@@ -250,7 +250,7 @@ final class NettyStreamChannel implements StreamChannel {
     }
 
     private void prepare(NioSocketChannel channel) {
-        channel.config().setAutoRead(false).setAllowHalfClosure(true);
+        channel.config().setAutoRead(false).setAllowHalfClosure(true).setAllocator(loop.incoming());
         channel.pipeline().addLast(new InboundBridge(this));
     }
 

@@ -25,7 +25,18 @@ import org.wskscope.engine.transport.TransportProcessor;
 final class ProcessorLoop implements TransportProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorLoop.class);
 
+    /** The largest run that one indication carries (C-11), and room for any datagram. */
+    private static final int INCOMING_BYTES = 64 << 10;
+
+    /** As many as Netty reads in one turn from a datagram socket. */
+    private static final int INCOMING_BUFFERS = 16;
+
+    private static final int OUTGOING_BYTES = 4 << 10;
+    private static final int OUTGOING_BUFFERS = 64;
+
     private final int number;
+    private final LoopBuffers incoming = new LoopBuffers(this, INCOMING_BYTES, INCOMING_BUFFERS);
+    private final LoopBuffers outgoing = new LoopBuffers(this, OUTGOING_BYTES, OUTGOING_BUFFERS);
     private final SingleThreadIoEventLoop loop;
 
     ProcessorLoop(int number, String threadName) {
@@ -62,12 +73,17 @@ final class ProcessorLoop implements TransportProcessor {
         return loop;
     }
 
+    /** Where this processor's channels take the buffers they read into. */
+    ByteBufAllocator incoming() {
+        return incoming;
+    }
+
     /** The bytes between position and limit in a buffer of Netty's own; moves the position to the limit. Any thread. */
     ByteBuf copyOf(ByteBuffer bytes) {
         int length = bytes.remaining();
         return length == 0
                 ? Unpooled.EMPTY_BUFFER
-                : ByteBufAllocator.DEFAULT.directBuffer(length, length).writeBytes(bytes);
+                : outgoing.directBuffer(length, Integer.MAX_VALUE).writeBytes(bytes);
     }
 
     /**
@@ -147,6 +163,10 @@ final class ProcessorLoop implements TransportProcessor {
     }
 
     void beginEnd() {
+        execute(() -> {
+            incoming.release();
+            outgoing.release();
+        });
         loop.shutdownGracefully(0, NettyTransport.CLOSE_LIMIT_NANOS, TimeUnit.NANOSECONDS);
     }
 

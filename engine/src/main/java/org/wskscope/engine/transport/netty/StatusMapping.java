@@ -49,7 +49,8 @@ final class StatusMapping {
         if (cause instanceof ConnectException) {
             return NtStatus.STATUS_CONNECTION_REFUSED;
         }
-        return sendFailure(cause, NtStatus.STATUS_CONNECTION_ABORTED);
+        // A reset as the answer to a connect is a refusal too.
+        return sendFailure(cause, NtStatus.STATUS_CONNECTION_REFUSED);
     }
 
     static NtStatus datagramFailure(Throwable failure) {
