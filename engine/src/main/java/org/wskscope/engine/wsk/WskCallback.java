@@ -1,5 +1,8 @@
 package org.wskscope.engine.wsk;
 
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The eight callbacks a client can give WSK (section 3.1). {@code ordinal()} is stored in trace records: append only. */
@@ -12,6 +15,19 @@ public enum WskCallback {
     DISCONNECT('D', "WskDisconnectEvent", WskEvent.WSK_EVENT_DISCONNECT),
     SEND_BACKLOG('B', "WskSendBacklogEvent", WskEvent.WSK_EVENT_SEND_BACKLOG),
     CLIENT('K', "WskClientEvent", null);
+
+    private static final List<FlagName> FLAGS = List.of(
+            new FlagName("ABORTIVE", DisconnectEventFlags.WSK_FLAG_ABORTIVE, Set.of(DISCONNECT)),
+            new FlagName("RELEASE_ASAP", ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP, Set.of(RECEIVE)),
+            new FlagName("ENTIRE_MESSAGE", ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE, Set.of(RECEIVE)),
+            new FlagName("MSG_TRUNC", ReceiveFromEventFlags.MSG_TRUNC, Set.of(RECEIVE_FROM)),
+            new FlagName("MSG_CTRUNC", ReceiveFromEventFlags.MSG_CTRUNC, Set.of(RECEIVE_FROM)),
+            new FlagName("MSG_BCAST", ReceiveFromEventFlags.MSG_BCAST, Set.of(RECEIVE_FROM)),
+            new FlagName("MSG_MCAST", ReceiveFromEventFlags.MSG_MCAST, Set.of(RECEIVE_FROM)),
+            new FlagName(
+                    "AT_DISPATCH_LEVEL",
+                    ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL,
+                    Set.of(ACCEPT, RECEIVE_FROM, RECEIVE, DISCONNECT)));
 
     private final char letter;
     private final String functionName;
@@ -38,6 +54,22 @@ public enum WskCallback {
         return event;
     }
 
+    /** The names of the {@code Flags} this callback can be given (section 3.1), for example {@code ENTIRE_MESSAGE|AT_DISPATCH_LEVEL}; {@code 0} for none. */
+    public String flagNames(int flags) {
+        StringJoiner names = new StringJoiner("|");
+        int rest = flags;
+        for (FlagName each : FLAGS) {
+            if (each.callbacks.contains(this) && (rest & each.bit) != 0) {
+                names.add(each.name);
+                rest &= ~each.bit;
+            }
+        }
+        if (rest != 0) {
+            names.add(String.format("0x%X", rest));
+        }
+        return names.length() == 0 ? "0" : names.toString();
+    }
+
     /** The callback that {@code event} turns on and off. */
     public static WskCallback of(WskEvent event) {
         for (WskCallback callback : values()) {
@@ -47,4 +79,6 @@ public enum WskCallback {
         }
         throw new IllegalArgumentException("no callback for " + event);
     }
+
+    private record FlagName(String name, int bit, Set<WskCallback> callbacks) {}
 }
