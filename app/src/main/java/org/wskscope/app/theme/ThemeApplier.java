@@ -20,9 +20,8 @@ public final class ThemeApplier {
     public static final double MAX_SCALE = 3.0;
 
     private static final List<Double> STEPS = List.of(0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
-    private static final String COMPONENTS = Objects.requireNonNull(
-                    ThemeApplier.class.getResource("workbench.css"), "workbench.css")
-            .toExternalForm();
+    private static final String COMPONENTS = sheet("workbench.css");
+    private static final String VIEWS = sheet("views.css");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final DoubleProperty uiScale = new SimpleDoubleProperty(1.0);
@@ -70,7 +69,8 @@ public final class ThemeApplier {
 
     private void restyle(Scene scene) {
         scene.setUserAgentStylesheet(theme.get().userAgentSheet());
-        scene.getStylesheets().setAll(theme.get().tokenSheet().toExternalForm(), COMPONENTS, scaleSheet(uiScale.get()));
+        scene.getStylesheets()
+                .setAll(theme.get().tokenSheet().toExternalForm(), COMPONENTS, VIEWS, scaleSheet(uiScale.get()));
     }
 
     /** A sheet of its own, because popups copy their owner's sheets but not an inline style of its root. */
@@ -80,6 +80,11 @@ public final class ThemeApplier {
                 + ".icon-small .ikonli-font-icon,.ikonli-font-icon.icon-small{-fx-icon-size:" + px(13 * scale) + ";}"
                 + ".icon-large .ikonli-font-icon,.ikonli-font-icon.icon-large{-fx-icon-size:" + px(32 * scale) + ";}";
         return "data:text/css;charset=utf-8," + css.replace(" ", "%20");
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(ThemeApplier.class.getResource(name), name)
+                .toExternalForm();
     }
 
     private static String px(double value) {

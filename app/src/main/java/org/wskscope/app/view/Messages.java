@@ -1,7 +1,11 @@
 package org.wskscope.app.view;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
@@ -9,15 +13,21 @@ import java.util.ResourceBundle;
  * up here. Immutable; any thread.
  */
 public final class Messages {
-    private static final String BUNDLE = "org.wskscope.app.i18n.messages";
+    private static final String FOLDER = "org.wskscope.app.i18n.";
+    /** One bundle for the window, one for each group of views, one for what the engine says by key. No key is in two. */
+    private static final List<String> BUNDLES = List.of("messages", "sockets", "events", "inspector", "explanations");
 
-    private final ResourceBundle bundle;
+    private final Map<String, String> texts = new HashMap<>();
     private final Locale locale;
 
     public Messages(Locale locale) {
         this.locale = locale;
-        bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle.Control control =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        for (String name : BUNDLES) {
+            ResourceBundle bundle = ResourceBundle.getBundle(FOLDER + name, locale, control);
+            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        }
     }
 
     public Locale locale() {
@@ -27,14 +37,18 @@ public final class Messages {
     /**
      * The text of a key, as it is.
      *
-     * @throws java.util.MissingResourceException if no bundle has the key
+     * @throws MissingResourceException if no bundle has the key
      */
     public String get(String key) {
-        return bundle.getString(key);
+        String text = texts.get(key);
+        if (text == null) {
+            throw new MissingResourceException("No words for " + key, Messages.class.getName(), key);
+        }
+        return text;
     }
 
     /** The text of a key with its numbered gaps filled, after the rules of {@link MessageFormat}. */
     public String format(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return new MessageFormat(get(key), locale).format(values);
     }
 }
