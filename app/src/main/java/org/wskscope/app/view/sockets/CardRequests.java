@@ -1,0 +1,32 @@
+package org.wskscope.app.view.sockets;
+
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskEvent;
+
+/** What a card asks of its surroundings. FX thread. */
+interface CardRequests {
+    void select(SocketId socket);
+
+    void selectToggle(SocketId socket, WskEvent event);
+
+    void selectCall(SocketId socket, CallbackInFlight call);
+
+    /** A click on a toggle. */
+    void toggle(SocketRow row, WskEvent event, boolean on);
+
+    void returnHeld(SocketId socket, CallbackInFlight call, NtStatus status);
+
+    /** Asks how many bytes are accepted, beside {@code anchor}. */
+    void returnPartly(SocketRow row, CallbackInFlight call, Node anchor);
+
+    /** The menu of one toggle. */
+    ContextMenu lampMenu(SocketRow row, WskEvent event, Node anchor);
+
+    /** The menu of the whole socket. */
+    ContextMenu socketMenu(SocketRow row, Node anchor);
+}

@@ -1,0 +1,88 @@
+package org.wskscope.app.view.sockets;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.session.PeerRow;
+import org.wskscope.engine.trace.AcceptRoute;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketId;
+
+/**
+ * What the graph shows. Immutable.
+ *
+ * @param cards the sockets drawn, in order of creation
+ * @param peers the remote ends drawn
+ * @param inheritances arrows from listeners to what they accepted
+ * @param hidden how many open sockets have no card
+ */
+record GraphContent(List<SocketRow> cards, List<PeerEnd> peers, List<Inheritance> inheritances, int hidden) {
+
+    /**
+     * A remote end.
+     *
+     * @param key names it from one snapshot to the next
+     * @param socket the socket it talks to
+     * @param address its address
+     * @param builtIn the built-in peer it is, or null for somebody else's program
+     */
+    record PeerEnd(
+            String key,
+            SocketId socket,
+            InetSocketAddress address,
+            @Nullable PeerRow builtIn) {}
+
+    /** An arrow: which mask the accepted socket got (CTL-INH-01), or none because it came by {@code WskAccept} (CTL-INH-03). */
+    record Inheritance(SocketId listener, SocketId accepted, AcceptRoute route, EventMask mask) {}
+
+    /** Gathers the content for the given cards out of {@code open} sockets. */
+    static GraphContent of(List<SocketRow> cards, int open, List<PeerRow> builtIn) {
+        Map<InetSocketAddress, PeerRow> peersByAddress = new HashMap<>();
+        for (PeerRow peer : builtIn) {
+            InetSocketAddress local = peer.local();
+            if (local != null && peer.running()) {
+                peersByAddress.put(local, peer);
+            }
+        }
+        Map<SocketId, SocketRow> shown = new HashMap<>();
+        cards.forEach(row -> shown.put(row.id(), row));
+        List<PeerEnd> peers = new ArrayList<>();
+        List<Inheritance> inheritances = new ArrayList<>();
+        for (SocketRow row : cards) {
+            InetSocketAddress remote = row.remote();
+            if (remote != null) {
+                peers.add(new PeerEnd("s" + row.id().value(), row.id(), remote, peersByAddress.get(remote)));
+            }
+            SocketId listener = row.listener();
+            AcceptRoute route = row.route();
+            if (listener != null && route != null && shown.containsKey(listener)) {
+                inheritances.add(new Inheritance(listener, row.id(), route, row.inheritedMask()));
+            }
+        }
+        addDatagramPeers(cards, builtIn, peers);
+        return new GraphContent(List.copyOf(cards), List.copyOf(peers), List.copyOf(inheritances), open - cards.size());
+    }
+
+    /** A datagram socket has no remote address; built-in peers that send to it are drawn beside it. */
+    private static void addDatagramPeers(List<SocketRow> cards, List<PeerRow> builtIn, List<PeerEnd> peers) {
+        for (SocketRow row : cards) {
+            InetSocketAddress bound = row.local();
+            if (bound == null || SocketEvents.isConnection(row)) {
+                continue;
+            }
+            for (PeerRow peer : builtIn) {
+                InetSocketAddress from = peer.local();
+                boolean sendsHere = row.category() == SocketCategory.DATAGRAM
+                        && peer.settings().target().equals(bound);
+                if (from != null && peer.running() && sendsHere) {
+                    peers.add(new PeerEnd("p" + peer.id(), row.id(), from, peer));
+                }
+            }
+        }
+    }
+}

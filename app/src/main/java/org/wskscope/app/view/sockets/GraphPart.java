@@ -1,0 +1,106 @@
+package org.wskscope.app.view.sockets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
+import org.wskscope.app.state.Selection;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.UserAction;
+import org.wskscope.app.view.ViewPart;
+import org.wskscope.engine.projection.SocketRow;
+
+/** The tool window with the socket graph. FX thread. */
+final class GraphPart implements ViewPart {
+    private static final double ZOOM_STEP = 1.2;
+
+    private final SocketGraphView view;
+    private final SocketWords words;
+    private final SocketMenus menus;
+    private final Selection selection;
+    private final CheckBox withIrp;
+
+    GraphPart(
+            SocketGraphView view, SocketWords words, SocketMenus menus, SocketCommands commands, Selection selection) {
+        this.view = view;
+        this.words = words;
+        this.menus = menus;
+        this.selection = selection;
+        withIrp = new CheckBox(words.text("graph.withIrp"));
+        withIrp.setId("disable-with-irp");
+        withIrp.getStyleClass().add("small-check");
+        withIrp.setTooltip(new Tooltip(words.text("graph.withIrp.explain")));
+        withIrp.selectedProperty().bindBidirectional(commands.disableWithIrpProperty());
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public List<Node> headerActions() {
+        return List.of(
+                withIrp,
+                button("graph-fit", Icons.FIT, "graph.fit", view::fit),
+                button("graph-in", Icons.ENLARGE, "graph.zoomIn", () -> view.zoomBy(ZOOM_STEP)),
+                button("graph-out", Icons.REDUCE, "graph.zoomOut", () -> view.zoomBy(1 / ZOOM_STEP)));
+    }
+
+    @Override
+    public List<UserAction> actions() {
+        List<UserAction> actions = new ArrayList<>();
+        actions.add(UserAction.of("graph.fit", words.text("graph.fit"), "", view::fit));
+        actions.add(UserAction.of(
+                "graph.withIrp",
+                words.text("graph.withIrp.switch"),
+                "",
+                () -> withIrp.setSelected(!withIrp.isSelected())));
+        for (SocketAction action : SocketAction.values()) {
+            actions.add(UserAction.of(
+                    "socket." + action.name().toLowerCase(Locale.ROOT),
+                    words.text("action.onSelected", words.text(action.key())),
+                    "",
+                    () -> perform(action)));
+        }
+        return actions;
+    }
+
+    @Override
+    public void shown() {
+        view.start();
+    }
+
+    @Override
+    public void hidden() {
+        view.stop();
+    }
+
+    @Override
+    public void dispose() {
+        view.dispose();
+    }
+
+    private void perform(SocketAction action) {
+        Optional<SocketRow> row = selection.socketRow();
+        row.filter(found -> SocketAction.of(found).contains(action))
+                .ifPresentOrElse(
+                        found -> menus.perform(action, found, view.anchorOf(found.id())),
+                        () -> menus.tell(words.text("action.selectFirst", words.text(action.key()))));
+    }
+
+    private Button button(String id, Icons icon, String key, Runnable run) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon.node());
+        button.getStyleClass().setAll("tool-button");
+        button.setAccessibleText(words.text(key));
+        button.setTooltip(new Tooltip(words.text(key)));
+        button.setOnAction(event -> run.run());
+        return button;
+    }
+}

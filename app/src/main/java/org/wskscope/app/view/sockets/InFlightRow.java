@@ -1,0 +1,79 @@
+package org.wskscope.app.view.sockets;
+
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.wskscope.app.control.EventChip;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.wsk.WskCallback;
+
+/** A callback in progress on a card: its name, its running clock and, while it is held, the menu that lets it return. FX thread. */
+final class InFlightRow extends HBox {
+    private final SocketWords words;
+    private final Label clock = new Label();
+    private final Button returnButton = new Button();
+    private final CallbackInFlight call;
+
+    InFlightRow(SocketRow row, CallbackInFlight call, SocketWords words, CardRequests requests) {
+        this.words = words;
+        this.call = call;
+        Hue hue = Hue.ofLetter(call.callback().letter());
+        getStyleClass().addAll("in-flight-row", hue.styleClass());
+        setId("in-flight-" + row.name() + "-" + call.entered());
+        Label name = new Label(call.callback().functionName());
+        name.getStyleClass().add("text-strong");
+        name.setMinWidth(0);
+        clock.getStyleClass().add("text-hue");
+        clock.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .addAll(new EventChip(String.valueOf(call.callback().letter()), hue), name, clock, gap, returnButton);
+        returnButton.getStyleClass().addAll("small-button");
+        returnButton.setMinWidth(USE_PREF_SIZE);
+        returnButton.setText(words.text("call.return"));
+        returnButton.setId("return-" + row.name());
+        returnButton.setAccessibleText(
+                words.text("call.return.explain", call.callback().functionName(), row.name()));
+        returnButton.setOnAction(event -> menu(row, requests).show(returnButton, Side.BOTTOM, 0, 0));
+        returnButton.setVisible(call.deferred());
+        setOnMouseClicked(event -> requests.selectCall(row.id(), call));
+    }
+
+    long entered() {
+        return call.entered();
+    }
+
+    boolean isDeferred() {
+        return call.deferred();
+    }
+
+    void tick(long nowNanos) {
+        clock.setText(words.inFlight(call, nowNanos));
+    }
+
+    private ContextMenu menu(SocketRow row, CardRequests requests) {
+        ContextMenu menu = new ContextMenu();
+        for (NtStatus status : SocketEvents.permittedReturns(call.callback())) {
+            MenuItem item = new MenuItem(status.name());
+            item.setId("return-" + status.shortName());
+            item.setOnAction(event -> requests.returnHeld(row.id(), call, status));
+            menu.getItems().add(item);
+            if (call.callback() == WskCallback.RECEIVE && status.equals(NtStatus.STATUS_SUCCESS)) {
+                MenuItem partly = new MenuItem(words.text("call.return.partly"));
+                partly.setId("return-partly");
+                partly.setOnAction(event -> requests.returnPartly(row, call, this));
+                menu.getItems().add(partly);
+            }
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,163 @@
+package org.wskscope.app.view.sockets;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.IrpInFlight;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.session.CallbackBehaviour;
+import org.wskscope.engine.session.EngineCommand;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+
+/** What a person can do to a socket, as menus; the same for its card and its line in the tree. FX thread. */
+final class SocketMenus implements CardRequests {
+    private final SocketWords words;
+    private final SocketCommands commands;
+    private final SocketForms forms;
+
+    SocketMenus(SocketWords words, SocketCommands commands, SocketForms forms) {
+        this.words = words;
+        this.commands = commands;
+        this.forms = forms;
+    }
+
+    @Override
+    public void select(SocketId socket) {
+        commands.select(socket);
+    }
+
+    @Override
+    public void selectToggle(SocketId socket, WskEvent event) {
+        commands.selectToggle(socket, event);
+    }
+
+    @Override
+    public void selectCall(SocketId socket, CallbackInFlight call) {
+        commands.selectRecord(call.entered());
+    }
+
+    @Override
+    public void toggle(SocketRow row, WskEvent event, boolean on) {
+        if (on) {
+            commands.run(new EngineCommand.SetEventCallback(row.id(), EventMask.of(event), false));
+        } else {
+            disable(row, event, commands.disableWithIrpProperty().get());
+        }
+    }
+
+    @Override
+    public void returnHeld(SocketId socket, CallbackInFlight call, NtStatus status) {
+        commands.run(new EngineCommand.ReturnHeld(socket, call.entered(), status, CallbackBehaviour.ALL_BYTES));
+    }
+
+    @Override
+    public void returnPartly(SocketRow row, CallbackInFlight call, Node anchor) {
+        forms.returnPartly(row, call, anchor);
+    }
+
+    @Override
+    public ContextMenu lampMenu(SocketRow row, WskEvent event, Node anchor) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        item("lamp.menu.enable", () -> toggle(row, event, true)),
+                        item("lamp.menu.disableWithIrp", () -> disable(row, event, true)),
+                        item("lamp.menu.disableWithoutIrp", () -> disable(row, event, false)),
+                        new SeparatorMenuItem());
+        menu.getItems().addAll(behaviourItems(row, WskCallback.of(event), anchor));
+        return menu;
+    }
+
+    @Override
+    public ContextMenu socketMenu(SocketRow row, Node anchor) {
+        ContextMenu menu = new ContextMenu();
+        for (SocketAction action : SocketAction.of(row)) {
+            if (action == SocketAction.DISCONNECT || action == SocketAction.CLOSE) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            menu.getItems().add(item(action.key(), () -> perform(action, row, anchor)));
+        }
+        Menu callbacks = new Menu(words.text("menu.callbacks"));
+        callbacks.setId("menu-callbacks");
+        for (WskEvent event : SocketEvents.of(row)) {
+            WskCallback callback = WskCallback.of(event);
+            Menu one = new Menu(callback.functionName());
+            one.getItems().addAll(behaviourItems(row, callback, anchor));
+            callbacks.getItems().add(one);
+        }
+        Menu irps = new Menu(words.text("menu.cancelIrp"));
+        for (IrpInFlight irp : row.irps()) {
+            MenuItem cancel = new MenuItem(
+                    words.text("menu.irp", irp.irp(), irp.function().functionName()));
+            cancel.setOnAction(event -> commands.run(new EngineCommand.CancelIrp(irp.irp())));
+            irps.getItems().add(cancel);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        callbacks.setDisable(callbacks.getItems().isEmpty());
+        irps.setDisable(irps.getItems().isEmpty());
+        menu.getItems().addAll(callbacks, irps);
+        return menu;
+    }
+
+    /** Says something that needs no answer. */
+    void tell(String sentence) {
+        commands.tell(sentence);
+    }
+
+    void perform(SocketAction action, SocketRow row, Node anchor) {
+        SocketId id = row.id();
+        switch (action) {
+            case BIND -> forms.bind(row, anchor);
+            case LISTEN -> commands.run(new EngineCommand.Listen(id));
+            case CONNECT -> forms.connect(row, anchor);
+            case ACCEPT -> commands.run(new EngineCommand.Accept(id));
+            case SEND -> forms.sendBytes(row, anchor);
+            case RECEIVE -> forms.receive(row, anchor);
+            case RESUME -> commands.run(new EngineCommand.Receive(id, 0, 0));
+            case RELEASE -> commands.run(new EngineCommand.ReleaseRetained(id));
+            case BACKLOG -> forms.backlog(row, anchor);
+            case DISCONNECT -> commands.run(new EngineCommand.Disconnect(id, false));
+            case ABORT -> commands.run(new EngineCommand.Disconnect(id, true));
+            case CLOSE -> commands.run(new EngineCommand.CloseSocket(id));
+        }
+    }
+
+    private void disable(SocketRow row, WskEvent event, boolean withIrp) {
+        commands.run(new EngineCommand.SetEventCallback(row.id(), EventMask.disabling(event), withIrp));
+    }
+
+    /** What the callback does: quick choices for holding, and the whole form. */
+    private List<MenuItem> behaviourItems(SocketRow row, WskCallback callback, Node anchor) {
+        CallbackBehaviour now = commands.behaviour(row.id(), callback);
+        CheckMenuItem next = new CheckMenuItem(words.text("behaviour.holdNext"));
+        next.setId("hold-next");
+        next.setSelected(now.hold() && now.holdOnce());
+        next.setOnAction(event -> behave(row, callback, next.isSelected() ? now.holdingOnce() : now.notHolding()));
+        CheckMenuItem every = new CheckMenuItem(words.text("behaviour.holdEvery"));
+        every.setId("hold-every");
+        every.setSelected(now.hold() && !now.holdOnce());
+        every.setOnAction(event -> behave(row, callback, every.isSelected() ? now.holding() : now.notHolding()));
+        MenuItem more = item("behaviour.more", () -> BehaviourForm.show(row, callback, now, forms, anchor));
+        return List.of(next, every, more);
+    }
+
+    private void behave(SocketRow row, WskCallback callback, CallbackBehaviour behaviour) {
+        commands.run(new EngineCommand.SetBehaviour(row.id(), callback, behaviour));
+    }
+
+    private MenuItem item(String key, Runnable run) {
+        MenuItem item = new MenuItem(words.text(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> run.run());
+        return item;
+    }
+}

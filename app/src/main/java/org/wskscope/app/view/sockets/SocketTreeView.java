@@ -1,0 +1,203 @@
+package org.wskscope.app.view.sockets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.session.PeerKind;
+import org.wskscope.engine.session.PeerRow;
+import org.wskscope.engine.wsk.SocketId;
+
+/** The client and its sockets as a tree: accepted sockets under their listeners, closed ones under one line. FX thread. */
+final class SocketTreeView extends VBox {
+    private final SocketTreeViewModel model;
+    private final SocketWords words;
+    private final SocketForms forms;
+    private final SocketCommands commands;
+    private final TreeItem<TreeLine> root = new TreeItem<>(TreeLine.CLIENT);
+    private final TreeItem<TreeLine> closed = new TreeItem<>(TreeLine.CLOSED);
+    private final TreeView<TreeLine> tree = new TreeView<>(root);
+    private final Button add = new Button();
+    private final MenuButton peers = new MenuButton();
+    private final VBox runningPeers = new VBox();
+    private final InvalidationListener refresh = observable -> refresh();
+    private final Map<SocketId, TreeItem<TreeLine>> items = new HashMap<>();
+    private List<SocketId> shownIds = List.of();
+    private int shownClosed;
+    private boolean selecting;
+
+    SocketTreeView(SocketTreeViewModel model, SocketMenus menus, SocketForms forms, SocketCommands commands) {
+        this.model = model;
+        this.forms = forms;
+        this.commands = commands;
+        words = forms.words();
+        setId("sockets");
+        getStyleClass().add("panel");
+        tree.setId("socket-tree");
+        tree.setCellFactory(view -> new SocketTreeCell(model, words, menus));
+        root.setExpanded(true);
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        runningPeers.getStyleClass().add("running-peers");
+        runningPeers.setId("running-peers");
+        getChildren().addAll(tree, runningPeers);
+        prepareActions();
+        tree.getSelectionModel().selectedItemProperty().addListener((o, old, now) -> selected(now));
+        closed.expandedProperty().addListener((o, old, now) -> fillClosed());
+        model.openProperty().addListener(refresh);
+        model.peersProperty().addListener(refresh);
+        model.selectedProperty().addListener(refresh);
+        refresh();
+    }
+
+    List<Node> headerActions() {
+        return List.of(peers, add);
+    }
+
+    /** Opens the form for a new socket. */
+    void createSocket() {
+        forms.create(add.getScene() == null ? this : add);
+    }
+
+    private void prepareActions() {
+        add.setId("add-socket");
+        add.setGraphic(Icons.ADD.node("icon-small"));
+        add.getStyleClass().setAll("tool-button");
+        add.setAccessibleText(words.text("tree.add"));
+        add.setTooltip(new Tooltip(words.text("tree.add")));
+        add.setOnAction(event -> createSocket());
+        peers.setId("start-peer");
+        peers.setGraphic(Icons.PEERS.node("icon-small"));
+        peers.getStyleClass().add("tool-button");
+        peers.setAccessibleText(words.text("peer.start"));
+        peers.setTooltip(new Tooltip(words.text("peer.start")));
+        peers.setPopupSide(Side.BOTTOM);
+        for (PeerKind kind : PeerKind.values()) {
+            MenuItem item = new MenuItem(words.text("peer.kind." + kind));
+            item.setId("start-peer-" + kind);
+            item.setOnAction(event -> startPeer(kind));
+            peers.getItems().add(item);
+        }
+        peers.getItems().add(new SeparatorMenuItem());
+        MenuItem stopAll = new MenuItem(words.text("peer.stopAll"));
+        stopAll.setOnAction(event -> model.peersProperty().get().forEach(peer -> commands.stopPeer(peer.id())));
+        peers.getItems().add(stopAll);
+    }
+
+    void startPeer(PeerKind kind) {
+        PeerForm.show(kind, model.openProperty().get(), forms, peers.getScene() == null ? this : peers);
+    }
+
+    private void refresh() {
+        selecting = true;
+        List<SocketRow> open = model.openProperty().get();
+        List<SocketId> ids = open.stream().map(SocketRow::id).toList();
+        if (!ids.equals(shownIds) || model.closedCount() != shownClosed) {
+            shownIds = ids;
+            shownClosed = model.closedCount();
+            arrange(open);
+        }
+        showSelected();
+        showPeers();
+        selecting = false;
+    }
+
+    private void arrange(List<SocketRow> open) {
+        Map<SocketId, List<TreeItem<TreeLine>>> accepted = new HashMap<>();
+        open.forEach(row -> accepted.put(row.id(), new ArrayList<>()));
+        items.keySet().retainAll(accepted.keySet());
+        List<TreeItem<TreeLine>> roots = new ArrayList<>();
+        for (SocketRow row : open) {
+            List<TreeItem<TreeLine>> siblings = row.listener() == null ? null : accepted.get(row.listener());
+            (siblings == null ? roots : siblings).add(item(row.id()));
+        }
+        accepted.forEach((id, children) -> setChildren(item(id), children));
+        if (model.closedCount() > 0) {
+            roots.add(closed);
+            fillClosed();
+        }
+        setChildren(root, roots);
+    }
+
+    private TreeItem<TreeLine> item(SocketId socket) {
+        return items.computeIfAbsent(socket, id -> {
+            TreeItem<TreeLine> item = new TreeItem<>(TreeLine.of(id));
+            item.setExpanded(true);
+            return item;
+        });
+    }
+
+    private void fillClosed() {
+        if (!closed.isExpanded()) {
+            if (closed.getChildren().isEmpty()) {
+                closed.getChildren().add(new TreeItem<>(TreeLine.CLOSED));
+            }
+            return;
+        }
+        setChildren(
+                closed,
+                model.lastClosed().stream()
+                        .map(row -> new TreeItem<>(TreeLine.of(row.id())))
+                        .toList());
+    }
+
+    private static void setChildren(TreeItem<TreeLine> parent, List<TreeItem<TreeLine>> children) {
+        if (!parent.getChildren().equals(children)) {
+            parent.getChildren().setAll(children);
+        }
+    }
+
+    private void showSelected() {
+        SocketId selected = model.selectedProperty().get();
+        TreeItem<TreeLine> now = tree.getSelectionModel().getSelectedItem();
+        TreeLine wanted = selected == null ? null : TreeLine.of(selected);
+        if (Objects.equals(now == null ? null : now.getValue(), wanted)) {
+            return;
+        }
+        TreeItem<TreeLine> item = selected == null ? null : items.get(selected);
+        if (item == null) {
+            tree.getSelectionModel().clearSelection();
+        } else {
+            tree.getSelectionModel().select(item);
+        }
+    }
+
+    private void selected(@Nullable TreeItem<TreeLine> item) {
+        if (!selecting && item != null && item.getValue().kind() == TreeLine.Kind.SOCKET) {
+            commands.select(item.getValue().socketId());
+        }
+    }
+
+    private void showPeers() {
+        List<Node> lines = new ArrayList<>();
+        for (PeerRow peer : model.peersProperty().get()) {
+            if (peer.running()) {
+                lines.add(new PeerLine(peer, words, commands));
+            }
+        }
+        if (!lines.isEmpty()) {
+            Label title = new Label(words.text("peer.running"));
+            title.getStyleClass().add("section-name");
+            lines.add(0, title);
+        }
+        runningPeers.getChildren().setAll(lines);
+        runningPeers.setVisible(!lines.isEmpty());
+        runningPeers.setManaged(!lines.isEmpty());
+    }
+}

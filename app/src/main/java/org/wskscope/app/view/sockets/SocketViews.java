@@ -1,0 +1,68 @@
+package org.wskscope.app.view.sockets;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.CommandPort;
+import org.wskscope.app.state.Selection;
+import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.ViewContext;
+import org.wskscope.app.view.ViewDescriptor;
+import org.wskscope.app.view.ViewPart;
+import org.wskscope.app.view.ViewPlace;
+import org.wskscope.engine.session.CommandMessage;
+
+/** Makes the two windows on sockets, tree and graph, which share what a person can do to a socket. FX thread. */
+public final class SocketViews {
+    private final SessionModel session;
+    private final Selection selection;
+    private final CommandPort port;
+    private final Function<CommandMessage, String> sentences;
+    private @Nullable Shared shared;
+
+    /** What both windows use. */
+    private record Shared(SocketWords words, SocketCommands commands, SocketForms forms, SocketMenus menus) {}
+
+    /** {@code sentences} words what a command's outcome says. */
+    public SocketViews(
+            SessionModel session, Selection selection, CommandPort port, Function<CommandMessage, String> sentences) {
+        this.session = session;
+        this.selection = selection;
+        this.port = port;
+        this.sentences = sentences;
+    }
+
+    /** The descriptors of tree and graph. */
+    public List<ViewDescriptor> descriptors() {
+        return List.of(
+                new ViewDescriptor("sockets", "sockets.title", Icons.SOCKETS, ViewPlace.LEFT, true, this::openTree),
+                new ViewDescriptor("graph", "graph.title", Icons.GRAPH, ViewPlace.CENTER_TOP, true, this::openGraph));
+    }
+
+    private ViewPart openTree(ViewContext context) {
+        Shared common = shared(context);
+        SocketTreeViewModel model = new SocketTreeViewModel(session, selection);
+        return new SocketsPart(
+                new SocketTreeView(model, common.menus(), common.forms(), common.commands()), common.words());
+    }
+
+    private ViewPart openGraph(ViewContext context) {
+        Shared common = shared(context);
+        SocketGraphViewModel model = new SocketGraphViewModel(session, selection, common.commands(), common.words());
+        SocketGraphView view = new SocketGraphView(model, context, common.words(), common.menus(), common.commands());
+        return new GraphPart(view, common.words(), common.menus(), common.commands(), selection);
+    }
+
+    private Shared shared(ViewContext context) {
+        Shared known = shared;
+        if (known == null) {
+            SocketWords words = new SocketWords(context.messages());
+            SocketCommands commands = new SocketCommands(port, selection, context.notices(), sentences);
+            SocketForms forms = new SocketForms(words, commands);
+            known = new Shared(words, commands, forms, new SocketMenus(words, commands, forms));
+            shared = known;
+        }
+        return known;
+    }
+}

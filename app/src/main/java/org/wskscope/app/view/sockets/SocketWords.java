@@ -1,0 +1,172 @@
+package org.wskscope.app.view.sockets;
+
+import java.net.InetSocketAddress;
+import org.wskscope.app.control.TimeText;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.LampState;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.AcceptRoute;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+
+/** What tree and cards say about a socket, in the user's language. Pure; any thread. */
+final class SocketWords {
+    private static final String NO_ADDRESS = "—";
+
+    private final Messages messages;
+
+    SocketWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    String text(String key, Object... arguments) {
+        return arguments.length == 0 ? messages.get(key) : messages.format(key, arguments);
+    }
+
+    String state(SocketRow row) {
+        return messages.get("state." + row.state());
+    }
+
+    static Hue stateHue(SocketRow row) {
+        return switch (row.state()) {
+            case LISTENING, CONNECTED, BOUND -> Hue.RECEIVE;
+            case CONNECTING, CLOSING, HALF_CLOSED_LOCAL, HALF_CLOSED_REMOTE -> Hue.WAITING;
+            case DEAD -> Hue.ERROR;
+            case CREATED, DISCONNECTED, CLOSED -> Hue.NEUTRAL;
+        };
+    }
+
+    /** {@code 127.0.0.1:50007} before there is a peer, {@code :50007 ⇄ :41822} with one. */
+    static String address(SocketRow row) {
+        InetSocketAddress local = row.local();
+        InetSocketAddress remote = row.remote();
+        if (local != null && remote != null) {
+            return ":" + local.getPort() + " ⇄ " + remoteEnd(remote);
+        }
+        return local == null ? NO_ADDRESS : full(local);
+    }
+
+    /** The address of a tree line, where the listener above it already tells the local port. */
+    static String shortAddress(SocketRow row) {
+        InetSocketAddress remote = row.remote();
+        return remote != null ? "⇄ " + remoteEnd(remote) : address(row);
+    }
+
+    static String full(InetSocketAddress address) {
+        String host = address.getAddress() == null
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    private static String remoteEnd(InetSocketAddress remote) {
+        boolean loopback = remote.getAddress() != null && remote.getAddress().isLoopbackAddress();
+        return loopback ? ":" + remote.getPort() : full(remote);
+    }
+
+    static Hue hue(WskEvent event) {
+        return Hue.ofLetter(WskCallback.of(event).letter());
+    }
+
+    /** The few words after an event's name. */
+    String lampNote(SocketRow row, WskEvent event) {
+        LampState lamp = row.lamp(event);
+        if (lamp == LampState.WAITING) {
+            return text("lamp.waiting");
+        }
+        if (SocketEvents.isDefaultForAccepted(row, event)) {
+            return lamp == LampState.LOCKED ? text("lamp.locked") : text("lamp.accepted");
+        }
+        if (lamp == LampState.LOCKED) {
+            return text("lamp.static");
+        }
+        return row.inheritedMask().contains(event) && lamp == LampState.ON ? text("lamp.inherited") : "";
+    }
+
+    /** The whole sentence about a lamp, its bit value included. */
+    String lampExplanation(SocketRow row, WskEvent event) {
+        String bit = new EventMask(event.bit()).hex();
+        String key = SocketEvents.isDefaultForAccepted(row, event)
+                ? "lamp.explain.default." + row.lamp(event)
+                : "lamp.explain." + row.lamp(event);
+        return text("lamp.bit", event.name(), bit) + "\n" + text(key);
+    }
+
+    /** {@code 20.7 ms · held}. */
+    String inFlight(CallbackInFlight call, long nowNanos) {
+        String time = TimeText.of(Math.max(0, nowNanos - call.sinceNanos()));
+        return call.deferred() ? text("call.held", time) : text("call.running", time);
+    }
+
+    /** The right half of a card's last line. */
+    String counters(SocketRow row) {
+        if (SocketEvents.isListener(row)) {
+            return text("count.accepted", row.counters().accepted());
+        }
+        if (row.category() == SocketCategory.DATAGRAM) {
+            return text("count.datagrams", row.counters().datagramsReceived());
+        }
+        if (row.category() == SocketCategory.BASIC) {
+            return text("count.irps", row.irps().size());
+        }
+        boolean onlyReceive = row.counters().bytesReceived() == 0
+                && row.irps().size() == 1
+                && row.irps().get(0).function() == WskFunction.WSK_RECEIVE;
+        return onlyReceive
+                ? text("count.irpOf", 1, WskFunction.WSK_RECEIVE.functionName())
+                : text(
+                        "count.traffic",
+                        row.counters().bytesReceived(),
+                        row.irps().size());
+    }
+
+    /** The words on an inheritance arrow. */
+    String inheritance(GraphContent.Inheritance arrow) {
+        if (arrow.route() == AcceptRoute.IRP) {
+            return text("edge.byWskAccept");
+        }
+        return arrow.mask().bits() == 0
+                ? text("edge.noDefaults")
+                : text("edge.inherits", String.format("0x%X", arrow.mask().bits()));
+    }
+
+    String peerName(GraphContent.PeerEnd peer) {
+        return peer.builtIn() == null
+                ? text("peer.name")
+                : text("peer.kind." + peer.builtIn().kind());
+    }
+
+    static String peerAddress(GraphContent.PeerEnd peer) {
+        return remoteEnd(peer.address());
+    }
+
+    /** What a tree line says at its right: the state, or what is going on. */
+    String treeState(SocketRow row) {
+        int inFlight = row.callbacks().size();
+        if (inFlight > 0) {
+            return text("tree.inFlight", inFlight);
+        }
+        return row.waitingMask().bits() != 0 ? text("tree.waiting") : treeIdle(row);
+    }
+
+    private String treeIdle(SocketRow row) {
+        boolean plainName = row.category() == SocketCategory.BASIC || row.category() == SocketCategory.DATAGRAM;
+        return plainName && !isLeaving(row) ? text("category." + row.category()) : state(row);
+    }
+
+    private static boolean isLeaving(SocketRow row) {
+        return switch (row.state()) {
+            case CLOSING, CLOSED, DEAD, DISCONNECTED -> true;
+            default -> false;
+        };
+    }
+
+    String category(SocketCategory category) {
+        return text("category." + category);
+    }
+}

@@ -1,0 +1,5 @@
+/** The sockets of the session as a tree and as a graph of cards, and everything a person can do to one of them. */
+@NullMarked
+package org.wskscope.app.view.sockets;
+
+import org.jspecify.annotations.NullMarked;
