@@ -1,0 +1,56 @@
+package org.wskscope.app.view.findings;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.wskscope.app.state.SessionModel;
+import org.wskscope.engine.projection.Finding;
+import org.wskscope.engine.projection.Misuse;
+import org.wskscope.engine.projection.Rule;
+import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.projection.SocketRow;
+
+/** The misuse found up to the playhead, each with the rule it breaks. FX thread. */
+final class FindingsViewModel {
+    private final SessionModel session;
+    private final RuleBook rules;
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+
+    FindingsViewModel(SessionModel session, RuleBook rules) {
+        this.session = session;
+        this.rules = rules;
+        session.snapshotProperty().addListener((o, old, now) -> update(now));
+        update(session.snapshot());
+    }
+
+    /** Oldest first. */
+    ObservableList<Finding> findings() {
+        return findings;
+    }
+
+    String socketName(Finding finding) {
+        SocketRow row = session.snapshot().socket(finding.socket());
+        return row == null ? "—" : row.name();
+    }
+
+    String meaning(Finding finding) {
+        return rules.violation(finding.violation()).meaning();
+    }
+
+    /** The first rule the misuse breaks. */
+    Optional<Rule> rule(Finding finding) {
+        Misuse misuse = rules.violation(finding.violation());
+        return misuse.ruleIds().stream().findFirst().flatMap(rules::rule);
+    }
+
+    private void update(ScopeSnapshot snapshot) {
+        List<Finding> now = snapshot.findings();
+        if (now.size() < findings.size()) {
+            findings.setAll(now);
+        } else if (now.size() > findings.size()) {
+            findings.addAll(now.subList(findings.size(), now.size()));
+        }
+    }
+}
