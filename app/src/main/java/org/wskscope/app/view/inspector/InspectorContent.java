@@ -1,0 +1,58 @@
+package org.wskscope.app.view.inspector;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.engine.projection.Rule;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
+
+/**
+ * What the inspector says about the selection. Immutable.
+ *
+ * @param title what is selected, by its name in C where it has one
+ * @param number which one, for example {@code event 121}
+ * @param subtitle one sentence about it
+ * @param arguments names and values
+ * @param mask the event mask to show bit by bit, or null
+ * @param why the sentences that explain it
+ * @param rules the rules behind those sentences
+ * @param waits what it waits for, each step for the next; empty when it does not wait
+ * @param held the call that can be returned by hand, or null
+ * @param code the same in C; empty where there is none
+ */
+record InspectorContent(
+        String title,
+        String number,
+        String subtitle,
+        List<Argument> arguments,
+        @Nullable EventMask mask,
+        List<String> why,
+        List<Rule> rules,
+        List<WaitStep> waits,
+        @Nullable HeldCall held,
+        String code) {
+    static final InspectorContent NOTHING =
+            new InspectorContent("", "", "", List.of(), null, List.of(), List.of(), List.of(), null, "");
+
+    InspectorContent {
+        arguments = List.copyOf(arguments);
+        why = List.copyOf(why);
+        rules = List.copyOf(rules);
+        waits = List.copyOf(waits);
+    }
+
+    /** One line: a name and a value. */
+    record Argument(String name, String value, Hue hue) {
+        static Argument of(String name, String value) {
+            return new Argument(name, value, Hue.NEUTRAL);
+        }
+    }
+
+    /** One link of the chain of what waits for what; {@code record} can be selected, −1 for none. */
+    record WaitStep(String text, Hue hue, long record) {}
+
+    /** A call that stays in progress until somebody lets it return. */
+    record HeldCall(SocketId socket, long entered, WskCallback callback) {}
+}

@@ -1,0 +1,92 @@
+package org.wskscope.app.view.inspector;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import org.wskscope.app.state.CommandPort;
+import org.wskscope.app.state.Selection;
+import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.ViewContext;
+import org.wskscope.app.view.ViewDescriptor;
+import org.wskscope.app.view.ViewPart;
+import org.wskscope.app.view.ViewPlace;
+import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.session.CallbackBehaviour;
+import org.wskscope.engine.session.EngineCommand;
+
+/** The inspector's tool window. FX thread. */
+public final class InspectorPart implements ViewPart {
+    private final SessionModel session;
+    private final Selection selection;
+    private final InspectorReader reader;
+    private final InspectorView view;
+    private final InvalidationListener refresh = observable -> refresh();
+    private boolean active;
+
+    /** What the inspector needs of the program besides the session. */
+    public record Surroundings(CommandPort commands, RuleBook rules, Consumer<URI> openPage) {}
+
+    private InspectorPart(ViewContext context, SessionModel session, Selection selection, Surroundings surroundings) {
+        this.session = session;
+        this.selection = selection;
+        reader = new InspectorReader(session, selection, context.messages(), surroundings.rules());
+        view = new InspectorView(
+                context.messages(),
+                new InspectorView.Requests(
+                        selection::selectRecord,
+                        surroundings.openPage(),
+                        (call, status) -> surroundings
+                                .commands()
+                                .submit(new EngineCommand.ReturnHeld(
+                                        call.socket(), call.entered(), status, CallbackBehaviour.ALL_BYTES))));
+        selection.currentProperty().addListener(refresh);
+        session.snapshotProperty().addListener(refresh);
+    }
+
+    /** Describes the window for a workbench on this session. */
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings surroundings) {
+        return new ViewDescriptor(
+                "inspector",
+                "inspector.title",
+                Icons.INSPECTOR,
+                ViewPlace.RIGHT,
+                true,
+                context -> new InspectorPart(context, session, selection, surroundings));
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public List<Node> headerActions() {
+        return List.of(view.number());
+    }
+
+    @Override
+    public void shown() {
+        active = true;
+        refresh();
+    }
+
+    @Override
+    public void hidden() {
+        active = false;
+    }
+
+    @Override
+    public void dispose() {
+        selection.currentProperty().removeListener(refresh);
+        session.snapshotProperty().removeListener(refresh);
+    }
+
+    private void refresh() {
+        if (active) {
+            view.show(reader.read());
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package org.wskscope.app.view.inspector;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.EmptyHint;
+import org.wskscope.app.control.KeyValueGrid;
+import org.wskscope.app.control.SectionTitle;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
+import org.wskscope.app.view.inspector.InspectorContent.WaitStep;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.Rule;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.WskCallback;
+
+/** Shows one {@link InspectorContent}; rebuilt only when it says something else. FX thread. */
+final class InspectorView extends StackPane {
+    private final Messages messages;
+    private final Requests requests;
+    private final VBox sections = new VBox();
+    private final ScrollPane scroll = new ScrollPane(sections);
+    private final Node hint;
+    private final Label number = new Label();
+    private InspectorContent shown = InspectorContent.NOTHING;
+
+    /** What the inspector asks of its surroundings. */
+    record Requests(LongConsumer selectRecord, Consumer<URI> openPage, ReturnHeld returnHeld) {}
+
+    /** Lets a held call return. */
+    interface ReturnHeld {
+        void returnHeld(HeldCall call, NtStatus status);
+    }
+
+    InspectorView(Messages messages, Requests requests) {
+        this.messages = messages;
+        this.requests = requests;
+        setId("inspector");
+        getStyleClass().add("panel");
+        hint = new EmptyHint(Icons.INSPECTOR, messages.get("inspector.empty"), messages.get("inspector.empty.next"));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        sections.getStyleClass().add("inspector-sections");
+        number.setId("inspector-number");
+        number.getStyleClass().addAll("text-hint", "text-small");
+        getChildren().addAll(scroll, hint);
+        scroll.setVisible(false);
+    }
+
+    /** Which one is shown, for the window's header. */
+    Node number() {
+        return number;
+    }
+
+    void show(InspectorContent content) {
+        if (content.equals(shown)) {
+            return;
+        }
+        boolean sameSubject =
+                content.title().equals(shown.title()) && content.number().equals(shown.number());
+        shown = content;
+        boolean nothing = content.equals(InspectorContent.NOTHING);
+        hint.setVisible(nothing);
+        scroll.setVisible(!nothing);
+        number.setText(content.number());
+        sections.getChildren().setAll(head(content));
+        addMask(content.mask());
+        addWhy(content);
+        addWaits(content.waits(), content.held());
+        addCode(content.code());
+        if (!sameSubject) {
+            scroll.setVvalue(0);
+        }
+    }
+
+    private Node head(InspectorContent content) {
+        Label title = new Label(content.title());
+        title.getStyleClass().add("text-title");
+        title.setId("inspector-title");
+        title.setWrapText(true);
+        Label subtitle = new Label(content.subtitle());
+        subtitle.getStyleClass().add("text-secondary");
+        subtitle.setId("inspector-subtitle");
+        subtitle.setWrapText(true);
+        KeyValueGrid grid = new KeyValueGrid();
+        grid.setId("inspector-arguments");
+        for (Argument argument : content.arguments()) {
+            grid.add(argument.name(), argument.value(), argument.hue()).setId("argument-" + argument.name());
+        }
+        return section(title, subtitle, grid);
+    }
+
+    private void addMask(@Nullable EventMask mask) {
+        if (mask == null) {
+            return;
+        }
+        FlowPane bits = new FlowPane();
+        bits.getStyleClass().add("mask-bits");
+        bits.setId("inspector-bits");
+        for (MaskBit bit : MaskBit.ALL) {
+            Label chip = new Label(bit.place() + " " + bit.name());
+            boolean set = bit.isIn(mask);
+            chip.getStyleClass().addAll("mask-bit", bit.hue().styleClass());
+            if (set) {
+                chip.getStyleClass().add("set");
+            }
+            chip.setTooltip(new Tooltip(String.format("0x%08X", 1 << bit.place())));
+            chip.setAccessibleText(messages.format(set ? "inspector.bit.set" : "inspector.bit.clear", chip.getText()));
+            bits.getChildren().add(chip);
+        }
+        sections.getChildren().addAll(new SectionTitle(messages.get("inspector.bits")), section(bits));
+    }
+
+    private void addWhy(InspectorContent content) {
+        if (content.why().isEmpty() && content.rules().isEmpty()) {
+            return;
+        }
+        VBox box = section();
+        box.setId("inspector-why");
+        for (String sentence : content.why()) {
+            Label label = new Label(sentence);
+            label.setWrapText(true);
+            box.getChildren().add(label);
+        }
+        content.rules().forEach(rule -> box.getChildren().addAll(rule(rule)));
+        sections.getChildren().addAll(new SectionTitle(messages.get("inspector.why")), box);
+    }
+
+    private List<Node> rule(Rule rule) {
+        URI page = rule.documentation().orElse(null);
+        Hyperlink link = new Hyperlink(
+                page == null
+                        ? messages.format("rule.link", rule.id())
+                        : messages.format("rule.linkAndPage", rule.id(), rule.sourcePage()));
+        link.getStyleClass().add("rule-link");
+        link.setId("rule-" + rule.id());
+        link.setWrapText(true);
+        link.setTooltip(new Tooltip(rule.sentence()));
+        link.setAccessibleHelp(rule.sentence());
+        link.setOnAction(event -> {
+            if (page != null) {
+                requests.openPage().accept(page);
+            }
+        });
+        Label sentence = new Label(rule.sentence());
+        sentence.setWrapText(true);
+        sentence.getStyleClass().addAll("text-hint", "text-small");
+        return List.of(link, sentence);
+    }
+
+    private void addWaits(List<WaitStep> waits, @Nullable HeldCall held) {
+        if (waits.isEmpty() && held == null) {
+            return;
+        }
+        FlowPane chain = new FlowPane();
+        chain.getStyleClass().add("wait-chain");
+        chain.setId("inspector-waits");
+        for (int i = 0; i < waits.size(); i++) {
+            WaitStep step = waits.get(i);
+            Button box = new Button(step.text());
+            box.getStyleClass().setAll("wait-step", step.hue().styleClass());
+            box.setFocusTraversable(step.record() >= 0);
+            box.setOnAction(event -> {
+                if (step.record() >= 0) {
+                    requests.selectRecord().accept(step.record());
+                }
+            });
+            chain.getChildren().add(box);
+            if (i < waits.size() - 1) {
+                Label arrow = new Label("→");
+                arrow.getStyleClass().add("text-hint");
+                chain.getChildren().add(arrow);
+            }
+        }
+        if (held != null) {
+            chain.getChildren().add(returnButton(held));
+        }
+        sections.getChildren().addAll(new SectionTitle(messages.get("inspector.waits")), section(chain));
+    }
+
+    private Button returnButton(HeldCall held) {
+        Button button = new Button(messages.get("call.return"));
+        button.getStyleClass().add("small-button");
+        button.setId("inspector-return");
+        button.setOnAction(event -> {
+            ContextMenu menu = new ContextMenu();
+            for (NtStatus status : permitted(held.callback())) {
+                MenuItem item = new MenuItem(status.name());
+                item.setOnAction(chosen -> requests.returnHeld().returnHeld(held, status));
+                menu.getItems().add(item);
+            }
+            menu.show(button, Side.BOTTOM, 0, 0);
+        });
+        return button;
+    }
+
+    private void addCode(String code) {
+        if (code.isEmpty()) {
+            return;
+        }
+        Button copy = new Button();
+        copy.setGraphic(Icons.COPY.node("icon-small"));
+        copy.getStyleClass().setAll("tool-button");
+        copy.setId("copy-code");
+        copy.setAccessibleText(messages.get("inspector.code.copy"));
+        copy.setTooltip(new Tooltip(messages.get("inspector.code.copy")));
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(code);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        TextArea text = new TextArea(code);
+        text.setEditable(false);
+        text.setId("inspector-code");
+        text.getStyleClass().add("code-block");
+        text.setPrefRowCount((int) code.lines().count());
+        sections.getChildren().addAll(new SectionTitle(messages.get("inspector.code"), copy), section(text));
+    }
+
+    private static VBox section(Node... children) {
+        VBox box = new VBox(children);
+        box.getStyleClass().add("inspector-section");
+        return box;
+    }
+
+    private static List<NtStatus> permitted(WskCallback callback) {
+        return switch (callback) {
+            case RECEIVE, RECEIVE_FROM ->
+                List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_PENDING, NtStatus.STATUS_DATA_NOT_ACCEPTED);
+            case ACCEPT -> List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
+            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT, CLIENT -> List.of(NtStatus.STATUS_SUCCESS);
+        };
+    }
+}

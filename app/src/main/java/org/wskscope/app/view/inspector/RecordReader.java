@@ -1,0 +1,240 @@
+package org.wskscope.app.view.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.Explanation;
+import org.wskscope.engine.projection.Rule;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskFunction;
+
+/** What the inspector says about one record, and about the records that belong to it. FX thread. */
+final class RecordReader {
+    private final InspectorWords words;
+    private final WaitChain waits;
+
+    RecordReader(InspectorWords words) {
+        this.words = words;
+        waits = new WaitChain(words);
+    }
+
+    InspectorContent read(ScopeSnapshot snapshot, long sequence) {
+        TraceRecord record = snapshot.log().read(sequence);
+        if (record instanceof TraceRecord.FunctionCalled call) {
+            return call(snapshot, call);
+        }
+        if (record instanceof TraceRecord.CallbackEntered entered) {
+            return callback(snapshot, entered);
+        }
+        if (record instanceof TraceRecord.IrpPended pended) {
+            return irp(snapshot, pended);
+        }
+        return other(snapshot, record);
+    }
+
+    private InspectorContent call(ScopeSnapshot snapshot, TraceRecord.FunctionCalled call) {
+        long sequence = call.head().sequence();
+        TraceRecord.FunctionReturned answer = FollowUp.answer(snapshot, sequence);
+        TraceRecord.IrpCompleted completed =
+                call.irp() == 0 ? null : FollowUp.completion(snapshot, sequence, call.irp());
+        boolean option =
+                call.function() == WskFunction.WSK_CONTROL_SOCKET && call.code() == ControlCode.SO_WSK_EVENT_CALLBACK;
+        EventMask mask = option ? new EventMask((int) call.detail()) : null;
+        List<Argument> arguments = new ArrayList<>();
+        if (mask != null) {
+            addOption(arguments, mask);
+        } else {
+            addPlain(arguments, call);
+        }
+        arguments.add(irpArgument(call.irp(), answer, completed));
+        arguments.add(words.status("returned", answer == null ? null : answer.status()));
+        SocketRow row = snapshot.socket(call.head().socket());
+        Explained why = new Explained(words, snapshot);
+        why.add(answer == null ? sequence : answer.head().sequence());
+        if (completed != null) {
+            why.add(completed.head().sequence());
+        }
+        boolean waiting = answer != null && answer.status().equals(NtStatus.STATUS_PENDING) && completed == null;
+        boolean draining = answer != null && answer.status().equals(NtStatus.STATUS_EVENT_PENDING);
+        WaitChain.Chain chain = mask != null && row != null && (waiting || draining)
+                ? waits.ofDisable(row, mask, waiting ? call.irp() : 0, sequence)
+                : WaitChain.Chain.NONE;
+        return new InspectorContent(
+                call.function().functionName(),
+                words.text("inspector.event", Long.toString(sequence)),
+                mask == null ? onSocket(call.function().functionName(), row) : optionSentence(mask, row, chain),
+                arguments,
+                mask,
+                why.sentences(),
+                why.rules(),
+                chain.steps(),
+                chain.held(),
+                DriverCode.call(call, mask));
+    }
+
+    private void addOption(List<Argument> arguments, EventMask mask) {
+        arguments.add(Argument.of("RequestType", "WskSetOption"));
+        arguments.add(Argument.of("ControlCode", "SO_WSK_EVENT_CALLBACK"));
+        arguments.add(Argument.of("Level", "SOL_SOCKET"));
+        arguments.add(Argument.of("NpiId", "NPI_WSK_INTERFACE_ID"));
+        arguments.add(Argument.of("EventMask", mask.hex()));
+    }
+
+    private void addPlain(List<Argument> arguments, TraceRecord.FunctionCalled call) {
+        if (call.function() == WskFunction.WSK_CONTROL_SOCKET) {
+            arguments.add(Argument.of("ControlCode", ControlCode.name(call.code())));
+        }
+        switch (call.function()) {
+            case WSK_SEND, WSK_SEND_TO, WSK_RECEIVE, WSK_RECEIVE_FROM, WSK_SEND_MESSAGES, WSK_RELEASE ->
+                arguments.add(Argument.of("Buffer.Length", words.bytes(call.detail())));
+            case WSK_DISCONNECT ->
+                arguments.add(Argument.of("Flags", (call.detail() & 1) != 0 ? "WSK_FLAG_ABORTIVE" : "0"));
+            default -> {}
+        }
+    }
+
+    private Argument irpArgument(
+            int irp, TraceRecord.@Nullable FunctionReturned answer, TraceRecord.@Nullable IrpCompleted completed) {
+        if (irp == 0) {
+            return Argument.of("Irp", "NULL");
+        }
+        if (completed != null) {
+            return new Argument(
+                    "Irp",
+                    words.text(
+                            "inspector.irp.completed", irp, completed.status().name()),
+                    InspectorWords.statusHue(completed.status()));
+        }
+        boolean pending = answer != null && answer.status().equals(NtStatus.STATUS_PENDING);
+        return new Argument("Irp", words.text(pending ? "inspector.irp.pending" : "inspector.irp", irp), Hue.ACCENT);
+    }
+
+    private String onSocket(String what, @Nullable SocketRow row) {
+        return row == null ? what : words.text("inspector.onSocket", what, row.name());
+    }
+
+    private String optionSentence(EventMask mask, @Nullable SocketRow row, WaitChain.Chain chain) {
+        String name = row == null ? "—" : row.name();
+        EventMask events = new EventMask(mask.bits() & Integer.MAX_VALUE);
+        if (!mask.isDisable()) {
+            return words.text("inspector.enable", events.shortNames(), name);
+        }
+        return words.text(
+                chain.steps().isEmpty() ? "inspector.disable" : "inspector.disable.inFlight",
+                events.shortNames(),
+                name);
+    }
+
+    private InspectorContent callback(ScopeSnapshot snapshot, TraceRecord.CallbackEntered entered) {
+        long sequence = entered.head().sequence();
+        SocketRow row = snapshot.socket(entered.head().socket());
+        TraceRecord.CallbackReturned returned = FollowUp.returned(snapshot, sequence);
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.of("Flags", entered.callback().flagNames(entered.flags())));
+        addAmount(arguments, entered);
+        if (returned != null && entered.callback() == WskCallback.RECEIVE) {
+            arguments.add(Argument.of("*BytesAccepted", words.bytes(returned.bytesAccepted())));
+        }
+        arguments.add(
+                Argument.of(words.text("inspector.irql"), entered.head().irql().name()));
+        arguments.add(Argument.of(
+                words.text("inspector.entered"),
+                InspectorWords.time(entered.head().timeNanos())));
+        if (returned != null) {
+            arguments.add(Argument.of(
+                    words.text("inspector.inFlight"),
+                    InspectorWords.time(
+                            returned.head().timeNanos() - entered.head().timeNanos())));
+        }
+        arguments.add(words.status("returned", returned == null ? null : returned.status()));
+        Explained why = new Explained(words, snapshot);
+        why.add(sequence);
+        if (returned != null) {
+            why.add(returned.head().sequence());
+        }
+        WaitChain.Chain chain = row == null || returned != null ? WaitChain.Chain.NONE : waits.ofCall(row, entered);
+        return new InspectorContent(
+                entered.callback().functionName(),
+                words.text("inspector.event", Long.toString(sequence)),
+                words.text(
+                        returned == null ? "inspector.callback.open" : "inspector.callback.done",
+                        row == null ? "—" : row.name()),
+                arguments,
+                null,
+                why.sentences(),
+                why.rules(),
+                chain.steps(),
+                chain.held(),
+                DriverCode.callback(entered.callback(), returned == null ? null : returned.status()));
+    }
+
+    private void addAmount(List<Argument> arguments, TraceRecord.CallbackEntered entered) {
+        switch (entered.callback()) {
+            case RECEIVE -> arguments.add(Argument.of("BytesIndicated", words.bytes(entered.amount())));
+            case RECEIVE_FROM ->
+                arguments.add(Argument.of("DataIndication", words.text("inspector.datagrams", entered.amount())));
+            case SEND_BACKLOG -> arguments.add(Argument.of("IdealBacklogSize", words.bytes(entered.amount())));
+            case ACCEPT -> arguments.add(Argument.of("AcceptSocket", words.socketName(entered.subject())));
+            case DISCONNECT, INSPECT, ABORT, CLIENT -> {}
+        }
+    }
+
+    private InspectorContent irp(ScopeSnapshot snapshot, TraceRecord.IrpPended pended) {
+        long sequence = pended.head().sequence();
+        TraceRecord.IrpCompleted completed = FollowUp.completion(snapshot, sequence, pended.irp());
+        SocketRow row = snapshot.socket(pended.head().socket());
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(
+                Argument.of(words.text("inspector.function"), pended.function().functionName()));
+        arguments.add(Argument.of(words.text("inspector.length"), words.bytes(pended.length())));
+        arguments.add(Argument.of(
+                words.text("inspector.pendedAt"),
+                InspectorWords.time(pended.head().timeNanos())));
+        arguments.add(words.status("IoStatus.Status", completed == null ? null : completed.status()));
+        if (completed != null) {
+            arguments.add(Argument.of("IoStatus.Information", Long.toString(completed.information())));
+        }
+        Explained why = new Explained(words, snapshot);
+        why.add(completed == null ? sequence : completed.head().sequence());
+        boolean disables = pended.function() == WskFunction.WSK_CONTROL_SOCKET;
+        WaitChain.Chain chain = row != null && completed == null && disables
+                ? waits.ofDisable(row, row.waitingMask(), pended.irp(), sequence)
+                : WaitChain.Chain.NONE;
+        return new InspectorContent(
+                words.text("inspector.irp.title", pended.irp()),
+                words.text("inspector.event", Long.toString(sequence)),
+                onSocket(pended.function().functionName(), row),
+                arguments,
+                null,
+                why.sentences(),
+                why.rules(),
+                chain.steps(),
+                chain.held(),
+                "");
+    }
+
+    private InspectorContent other(ScopeSnapshot snapshot, TraceRecord record) {
+        Explanation explanation = words.explain(snapshot.log(), record.head().sequence());
+        List<Rule> rules = words.rules(explanation);
+        SocketRow row = snapshot.socket(record.head().socket());
+        return new InspectorContent(
+                words.text("inspector.record." + record.getClass().getSimpleName()),
+                words.text("inspector.event", Long.toString(record.head().sequence())),
+                row == null ? "" : words.text("inspector.about", row.name()),
+                RecordFields.of(record, words),
+                null,
+                List.of(words.why(explanation)),
+                rules,
+                List.of(),
+                null,
+                "");
+    }
+}

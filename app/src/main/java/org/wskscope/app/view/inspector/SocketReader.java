@@ -1,0 +1,174 @@
+package org.wskscope.app.view.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
+import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.SocketCounters;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.session.PeerRow;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+
+/** What the inspector says about a socket, one of its toggles, or a peer. FX thread. */
+final class SocketReader {
+    private final InspectorWords words;
+    private final WaitChain waits;
+
+    SocketReader(InspectorWords words) {
+        this.words = words;
+        waits = new WaitChain(words);
+    }
+
+    InspectorContent socket(SocketRow row) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.of(words.text("inspector.state"), row.state().name()));
+        arguments.add(Argument.of(words.text("inspector.local"), InspectorWords.address(row.local())));
+        arguments.add(Argument.of(words.text("inspector.remote"), InspectorWords.address(row.remote())));
+        SocketId listener = row.listener();
+        if (listener != null) {
+            arguments.add(Argument.of(
+                    words.text("inspector.acceptedBy"),
+                    words.socketName(listener) + " (" + words.text("inspector.route." + row.route()) + ")"));
+        }
+        arguments.add(Argument.of(words.text("inspector.owner"), Integer.toString(row.owner())));
+        arguments.add(Argument.of("EventMask", row.mask().hex()));
+        addMask(arguments, "inspector.locked", row.lockedMask());
+        addMask(arguments, "inspector.waiting", row.waitingMask());
+        addMask(arguments, "inspector.inherited", row.inheritedMask());
+        addTraffic(arguments, row);
+        WaitChain.Chain open = chain(row);
+        return new InspectorContent(
+                row.name() + "  " + words.text("category." + row.category()),
+                words.text("inspector.socket", row.id().value()),
+                words.text("state." + row.state()),
+                arguments,
+                row.mask(),
+                notes(row),
+                List.of(),
+                open.steps(),
+                open.held(),
+                "");
+    }
+
+    InspectorContent toggle(SocketRow row, WskEvent event) {
+        WskCallback callback = WskCallback.of(event);
+        EventMask bit = new EventMask(event.bit());
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.of(words.text("inspector.bit"), bit.hex()));
+        arguments.add(Argument.of(words.text("inspector.callback"), callback.functionName()));
+        arguments.add(new Argument(
+                words.text("inspector.lamp"),
+                words.text("inspector.lamp." + row.lamp(event)),
+                Hue.ofLetter(callback.letter())));
+        arguments.add(Argument.of("EventMask", row.mask().hex()));
+        WaitChain.Chain chain = waits.ofDisable(row, bit, disableIrp(row), -1);
+        return new InspectorContent(
+                event.name(),
+                row.name(),
+                words.text("inspector.onSocket", callback.functionName(), row.name()),
+                arguments,
+                row.mask(),
+                List.of(words.text("inspector.lamp.why." + row.lamp(event))),
+                words.rulesOf(
+                        switch (row.lamp(event)) {
+                            case OFF -> "EVT-GEN-06";
+                            case ON -> "CTL-ECB-01";
+                            case WAITING -> "CTL-ECB-21";
+                            case LOCKED -> "CTL-INH-04";
+                        }),
+                chain.steps(),
+                chain.held(),
+                "");
+    }
+
+    InspectorContent peer(PeerRow row) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.of(
+                words.text("inspector.peer.target"),
+                InspectorWords.address(row.settings().target())));
+        arguments.add(Argument.of(words.text("inspector.local"), InspectorWords.address(row.local())));
+        arguments.add(Argument.of(words.text("inspector.peer.sent"), words.bytes(row.bytesSent())));
+        arguments.add(Argument.of(words.text("inspector.peer.received"), words.bytes(row.bytesReceived())));
+        arguments.add(Argument.of(words.text("inspector.peer.messages"), Long.toString(row.messagesSent())));
+        arguments.add(words.status(words.text("inspector.peer.status"), row.lastStatus()));
+        return new InspectorContent(
+                words.text("peer.kind." + row.kind()),
+                words.text("inspector.peer", row.id()),
+                words.text(row.running() ? "inspector.peer.running" : "inspector.peer.ended"),
+                arguments,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                "");
+    }
+
+    private WaitChain.Chain chain(SocketRow row) {
+        WaitChain.Chain disable = waits.ofDisable(row, row.waitingMask(), disableIrp(row), -1);
+        if (!disable.steps().isEmpty()) {
+            return disable;
+        }
+        for (CallbackInFlight call : row.callbacks()) {
+            if (call.deferred()) {
+                return new WaitChain.Chain(List.of(), new HeldCall(row.id(), call.entered(), call.callback()));
+            }
+        }
+        return WaitChain.Chain.NONE;
+    }
+
+    /** The IRP that waits for a disable, 0 when there is none. */
+    private static int disableIrp(SocketRow row) {
+        return row.irps().stream()
+                .filter(irp -> irp.function() == WskFunction.WSK_CONTROL_SOCKET)
+                .mapToInt(irp -> irp.irp())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<String> notes(SocketRow row) {
+        List<String> notes = new ArrayList<>();
+        if (!row.gateOpen()) {
+            notes.add(words.text("inspector.gateShut"));
+        }
+        if (row.finQueued()) {
+            notes.add(words.text("inspector.finQueued"));
+        }
+        return notes;
+    }
+
+    private void addMask(List<Argument> arguments, String key, EventMask mask) {
+        if (mask.bits() != 0) {
+            arguments.add(Argument.of(words.text(key), mask.shortNames()));
+        }
+    }
+
+    private void addTraffic(List<Argument> arguments, SocketRow row) {
+        SocketCounters counters = row.counters();
+        switch (row.category()) {
+            case LISTEN ->
+                arguments.add(Argument.of(words.text("inspector.accepted"), Long.toString(counters.accepted())));
+            case DATAGRAM -> {
+                arguments.add(Argument.of(
+                        words.text("inspector.datagramsReceived"), Long.toString(counters.datagramsReceived())));
+                arguments.add(Argument.of(
+                        words.text("inspector.datagramsDropped"), Long.toString(counters.datagramsDropped())));
+            }
+            case CONNECTION, STREAM -> {
+                arguments.add(Argument.of(words.text("inspector.received"), words.bytes(counters.bytesReceived())));
+                arguments.add(Argument.of(words.text("inspector.sent"), words.bytes(counters.bytesSent())));
+                arguments.add(Argument.of(words.text("inspector.queued"), words.bytes(row.queued())));
+            }
+            case BASIC -> {}
+        }
+        arguments.add(Argument.of(words.text("inspector.calls"), Long.toString(counters.callbacks())));
+        arguments.add(Argument.of(
+                words.text("inspector.irps"), Integer.toString(row.irps().size())));
+    }
+}
