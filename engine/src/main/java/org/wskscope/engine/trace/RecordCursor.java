@@ -1,6 +1,7 @@
 package org.wskscope.engine.trace;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -34,7 +35,7 @@ public final class RecordCursor {
     private final TextTable texts;
     private long readable;
     private long sequence = -1;
-    private long[] chunk;
+    private ByteBuffer chunk;
     private int base;
     private long head;
 
@@ -53,7 +54,7 @@ public final class RecordCursor {
         sequence = newSequence;
         chunk = chunks.forReading(newSequence);
         base = RecordChunks.base(newSequence);
-        head = chunk[base + RecordEncoding.HEAD];
+        head = chunk.getLong(base + RecordEncoding.HEAD);
         return this;
     }
 
@@ -66,7 +67,7 @@ public final class RecordCursor {
     }
 
     public long timeNanos() {
-        return chunk[base + RecordEncoding.TIME];
+        return chunk.getLong(base + RecordEncoding.TIME);
     }
 
     public int processor() {
@@ -83,7 +84,7 @@ public final class RecordCursor {
     }
 
     public long cause() {
-        return RecordEncoding.cause(sequence, chunk[base + RecordEncoding.LINK]);
+        return RecordEncoding.cause(sequence, chunk.getLong(base + RecordEncoding.LINK));
     }
 
     /** BYTES_SENT, CALLBACK_DISABLE_REQUESTED, FUNCTION_*, IRP_*: the submission number, 0 for none. */
@@ -316,18 +317,18 @@ public final class RecordCursor {
     }
 
     private int number() {
-        return RecordEncoding.number(chunk[base + RecordEncoding.LINK]);
+        return RecordEncoding.number(chunk.getLong(base + RecordEncoding.LINK));
     }
 
     private long a() {
-        return chunk[base + RecordEncoding.A];
+        return chunk.getLong(base + RecordEncoding.A);
     }
 
     private long b() {
-        return chunk[base + RecordEncoding.B];
+        return chunk.getLong(base + RecordEncoding.B);
     }
 
     private long c() {
-        return chunk[base + RecordEncoding.C];
+        return chunk.getLong(base + RecordEncoding.C);
     }
 }

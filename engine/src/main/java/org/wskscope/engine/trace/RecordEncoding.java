@@ -17,13 +17,16 @@ import java.nio.ByteBuffer;
  * </pre>
  */
 final class RecordEncoding {
-    static final int WORDS = 6;
+    static final int RECORD_BYTES = 6 * Long.BYTES;
+
+    /** Where the words begin, bytes from the record. */
     static final int TIME = 0;
-    static final int HEAD = 1;
-    static final int LINK = 2;
-    static final int A = 3;
-    static final int B = 4;
-    static final int C = 5;
+
+    static final int HEAD = Long.BYTES;
+    static final int LINK = 2 * Long.BYTES;
+    static final int A = 3 * Long.BYTES;
+    static final int B = 4 * Long.BYTES;
+    static final int C = 5 * Long.BYTES;
 
     /** Tags of a record that carries an address. */
     static final int IPV4 = 4;

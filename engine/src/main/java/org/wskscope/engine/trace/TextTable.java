@@ -6,21 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts beside the records, bounded in number and length. Any thread; no locks. */
 final class TextTable {
-    static final int MAX_TEXTS = 1 << 16;
+    static final int PAGE_BITS = 8;
+    static final int MAX_TEXTS = 1 << 2 * PAGE_BITS;
     static final int MAX_LENGTH = 512;
     static final String ELLIPSIS = "\u2026";
 
+    private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int EMPTY = 0;
     private static final int NOT_KEPT = 1;
     private static final int FIRST = 2;
 
-    private final AtomicReferenceArray<@Nullable String> texts = new AtomicReferenceArray<>(MAX_TEXTS);
+    private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable String>> pages =
+            new AtomicReferenceArray<>(PAGE_SIZE);
     private final AtomicInteger next = new AtomicInteger(FIRST);
-
-    TextTable() {
-        texts.set(EMPTY, "");
-        texts.set(NOT_KEPT, ELLIPSIS);
-    }
 
     /** The index under which the text can be read. Too long: cut and ended by an ellipsis. No room left: an ellipsis stands for it. */
     int add(String text) {
@@ -31,16 +29,30 @@ final class TextTable {
         if (index >= MAX_TEXTS) {
             return NOT_KEPT;
         }
-        texts.set(index, shortened(text));
+        page(index >>> PAGE_BITS).set(index & PAGE_SIZE - 1, shortened(text));
         return index;
     }
 
     String get(long index) {
-        String text = texts.get((int) index);
+        if (index < FIRST) {
+            return index == EMPTY ? "" : ELLIPSIS;
+        }
+        AtomicReferenceArray<@Nullable String> page = pages.get((int) index >>> PAGE_BITS);
+        String text = page == null ? null : page.get((int) index & PAGE_SIZE - 1);
         if (text == null) {
             throw new IllegalStateException("no text " + index);
         }
         return text;
+    }
+
+    private AtomicReferenceArray<@Nullable String> page(int number) {
+        AtomicReferenceArray<@Nullable String> page = pages.get(number);
+        if (page != null) {
+            return page;
+        }
+        AtomicReferenceArray<@Nullable String> fresh = new AtomicReferenceArray<>(PAGE_SIZE);
+        AtomicReferenceArray<@Nullable String> winner = pages.compareAndExchange(number, null, fresh);
+        return winner == null ? fresh : winner;
     }
 
     private static String shortened(String text) {

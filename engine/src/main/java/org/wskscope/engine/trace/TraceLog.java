@@ -20,12 +20,13 @@ import org.wskscope.engine.wsk.WskFunction;
  * waits for another thread, takes no lock and allocates nothing (a text is kept; an IPv6 address costs one short array). Readers poll {@link #size()}, which
  * passes only over records that are complete, and that also allocates the next chunk ahead of the writers.
  *
- * <p>The log lives on the heap, 48 bytes a record, and is never shortened: what was read once can be read again, also after the log was sealed. When its limit is
+ * <p>The log lies beside the heap, 48 bytes a record, and is never shortened: what was read once can be read again, also after the log was sealed. Its memory is
+ * given back when nobody holds the log any more. When its limit is
  * met its last record is {@link TraceRecord.LogSealed} with LIMIT_REACHED, and what comes later is refused and counted.
  */
 public final class TraceLog implements TraceWriter, TraceReader {
     /** Memory one record takes, bytes. */
-    public static final int RECORD_BYTES = RecordEncoding.WORDS * Long.BYTES;
+    public static final int RECORD_BYTES = RecordEncoding.RECORD_BYTES;
 
     /** The largest limit a log can have. */
     public static final long MAX_RECORDS = 1L << 31;
@@ -50,7 +51,7 @@ public final class TraceLog implements TraceWriter, TraceReader {
     private final AtomicBoolean sealRequested = new AtomicBoolean();
     private final LongAdder refused = new LongAdder();
 
-    /** A log that may take a third of the heap, but not more than 32 Mi records (1.5 GiB). */
+    /** A log that may take as much memory as a third of the heap, but not more than 32 Mi records (1.5 GiB). */
     public TraceLog() {
         this(Math.min(DEFAULT_RECORDS, Runtime.getRuntime().maxMemory() / 3 / RECORD_BYTES));
     }
@@ -64,6 +65,11 @@ public final class TraceLog implements TraceWriter, TraceReader {
         }
         this.limit = limit;
         chunks = new RecordChunks(limit);
+    }
+
+    /** Allocates memory for {@code records} more than there are now, so that no writer has to. */
+    public void prepare(long records) {
+        chunks.prepare(Math.min(limit, size() + records));
     }
 
     /** How many records the log takes, the closing one included. */
@@ -310,7 +316,7 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     private long word(long sequence, int word) {
-        return chunks.forReading(sequence)[RecordChunks.base(sequence) + word];
+        return chunks.forReading(sequence).getLong(RecordChunks.base(sequence) + word);
     }
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one argument for each field: an object would be an allocation
@@ -326,13 +332,13 @@ public final class TraceLog implements TraceWriter, TraceReader {
     @SuppressWarnings("checkstyle:ParameterNumber") // as append
     private void store(
             long sequence, TraceStamp at, RecordKind kind, int socket, int tag, int number, long a, long b, long c) {
-        long[] chunk = chunks.forWriting(sequence);
+        ByteBuffer chunk = chunks.forWriting(sequence);
         int base = RecordChunks.base(sequence);
-        chunk[base + RecordEncoding.TIME] = at.timeNanos;
-        chunk[base + RecordEncoding.LINK] = RecordEncoding.link(sequence, at.cause, number);
-        chunk[base + RecordEncoding.A] = a;
-        chunk[base + RecordEncoding.B] = b;
-        chunk[base + RecordEncoding.C] = c;
+        chunk.putLong(base + RecordEncoding.TIME, at.timeNanos);
+        chunk.putLong(base + RecordEncoding.LINK, RecordEncoding.link(sequence, at.cause, number));
+        chunk.putLong(base + RecordEncoding.A, a);
+        chunk.putLong(base + RecordEncoding.B, b);
+        chunk.putLong(base + RecordEncoding.C, c);
         RecordChunks.publish(chunk, base, RecordEncoding.head(kind, tag, at, socket));
     }
 
