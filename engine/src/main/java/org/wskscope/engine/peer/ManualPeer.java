@@ -1,0 +1,55 @@
+package org.wskscope.engine.peer;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.transport.StreamChannel;
+import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.transport.TransportProcessor;
+
+/** Connects and then sends only what somebody tells it to. What comes back is counted. */
+public final class ManualPeer extends StreamPeer {
+    /** Most bytes given to the transport and not yet sent. */
+    public static final int OUTSTANDING_LIMIT_BYTES = 1 << 20;
+
+    private final AtomicLong outstandingBytes = new AtomicLong();
+    private volatile @Nullable StreamChannel connection;
+
+    public ManualPeer(Transport transport, TransportProcessor processor, InetSocketAddress remote) {
+        super(transport, processor, remote);
+    }
+
+    /** Sends {@code bytes} after what it was told before. False when it is not connected or too much is on its way. Any thread. */
+    public boolean send(ByteBuffer bytes) {
+        StreamChannel to = connection;
+        int length = bytes.remaining();
+        if (to == null || !ledger.is(PeerState.RUNNING)) {
+            return false;
+        }
+        if (outstandingBytes.addAndGet(length) > OUTSTANDING_LIMIT_BYTES) {
+            outstandingBytes.addAndGet(-length);
+            return false;
+        }
+        to.write(bytes, status -> written(length, status));
+        return true;
+    }
+
+    @Override
+    void connected(StreamChannel to) {
+        connection = to;
+    }
+
+    @Override
+    void received(StreamChannel from, ByteBuffer bytes) {}
+
+    private void written(int length, NtStatus status) {
+        outstandingBytes.addAndGet(-length);
+        if (status.isSuccess()) {
+            ledger.sent(length);
+        } else {
+            fail(status);
+        }
+    }
+}
