@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskCallback;
 
 /**
@@ -37,13 +38,15 @@ public record CallbackBehaviour(
     public static final CallbackBehaviour CLOSE =
             new CallbackBehaviour(NtStatus.STATUS_SUCCESS, ALL_BYTES, 0, false, false, false, true);
 
-    /** What a new socket does: an echo server that closes what its peers have left. */
-    public static CallbackBehaviour initial(WskCallback callback) {
-        return switch (callback) {
-            case RECEIVE, RECEIVE_FROM -> ECHO;
-            case DISCONNECT -> CLOSE;
-            case ACCEPT, INSPECT, ABORT, SEND_BACKLOG, CLIENT -> PLAIN;
-        };
+    /**
+     * What a new socket does. What a listener's connections receive is echoed; other sockets do not echo, because two that do would never
+     * stop talking to each other.
+     */
+    public static CallbackBehaviour initial(SocketCategory category, WskCallback callback) {
+        if (callback == WskCallback.RECEIVE && category == SocketCategory.LISTEN) {
+            return ECHO;
+        }
+        return callback == WskCallback.DISCONNECT ? CLOSE : PLAIN;
     }
 
     public CallbackBehaviour returning(NtStatus newStatus) {

@@ -102,7 +102,7 @@ final class SocketCommands {
     /** What the callback does now; the usual behaviour where the session has no client of its own for the socket. */
     CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
         CallbackBehaviour known = port.behaviour(socket, callback);
-        return known == null ? CallbackBehaviour.initial(callback) : known;
+        return known == null ? CallbackBehaviour.PLAIN : known;
     }
 
     private SocketAnswer answer(CommandOutcome outcome) {

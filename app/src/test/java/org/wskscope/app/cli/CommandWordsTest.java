@@ -1,0 +1,46 @@
+package org.wskscope.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.wskscope.engine.session.CommandMessage;
+
+class CommandWordsTest {
+    private static final Path ENGINE = Path.of("..", "engine", "src", "main", "java");
+    private static final Pattern KEY = Pattern.compile("\"(command\\.(?:refused|note)\\.\\w+)\"");
+
+    private final ResourceBundle words = ResourceBundle.getBundle("org.wskscope.app.i18n.commands");
+
+    @Test
+    void theBundleHasASentenceForEachMessageOfTheEngineAndNoOther() throws IOException {
+        assertThat(words.keySet()).containsExactlyInAnyOrderElementsOf(keysInTheEngine());
+    }
+
+    @Test
+    void theArgumentsStandInTheSentence() {
+        CommandMessage message = CommandMessage.parse("command.refused.portInUse 5001");
+
+        assertThat(message.sentence(words)).startsWith("Port 5001 is in use by another program.");
+    }
+
+    private static Set<String> keysInTheEngine() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(ENGINE)) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            for (Path source : sources) {
+                KEY.matcher(Files.readString(source)).results().forEach(match -> keys.add(match.group(1)));
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,140 @@
+package org.wskscope.engine.session;
+
+import java.net.InetSocketAddress;
+import org.wskscope.engine.session.EngineCommand.Accept;
+import org.wskscope.engine.session.EngineCommand.Bind;
+import org.wskscope.engine.session.EngineCommand.CancelIrp;
+import org.wskscope.engine.session.EngineCommand.CloseSocket;
+import org.wskscope.engine.session.EngineCommand.Connect;
+import org.wskscope.engine.session.EngineCommand.CreateSocket;
+import org.wskscope.engine.session.EngineCommand.Disconnect;
+import org.wskscope.engine.session.EngineCommand.Listen;
+import org.wskscope.engine.session.EngineCommand.Receive;
+import org.wskscope.engine.session.EngineCommand.ReleaseRetained;
+import org.wskscope.engine.session.EngineCommand.ReturnHeld;
+import org.wskscope.engine.session.EngineCommand.Send;
+import org.wskscope.engine.session.EngineCommand.SendFromPeer;
+import org.wskscope.engine.session.EngineCommand.SetBehaviour;
+import org.wskscope.engine.session.EngineCommand.SetEventCallback;
+import org.wskscope.engine.session.EngineCommand.SetIdealBacklog;
+import org.wskscope.engine.session.EngineCommand.SetStaticEventCallbacks;
+import org.wskscope.engine.session.EngineCommand.StartPeer;
+import org.wskscope.engine.session.EngineCommand.StopPeer;
+
+/** A command as the log writes it, in WSK's own names. Pure. */
+final class CommandText implements EngineCommand.Visitor<String> {
+    @Override
+    public String visit(CreateSocket command) {
+        return "WskSocket " + command.category().flagName();
+    }
+
+    @Override
+    public String visit(Bind command) {
+        return "WskBind " + address(command.local());
+    }
+
+    @Override
+    public String visit(Listen command) {
+        return "WskListen";
+    }
+
+    @Override
+    public String visit(Connect command) {
+        return "WskConnect " + address(command.remote());
+    }
+
+    @Override
+    public String visit(Accept command) {
+        return "WskAccept";
+    }
+
+    @Override
+    public String visit(Send command) {
+        InetSocketAddress remote = command.remote();
+        String bytes = " n=" + command.bytes().length;
+        return remote == null ? "WskSend" + bytes : "WskSendTo " + address(remote) + bytes;
+    }
+
+    @Override
+    public String visit(Receive command) {
+        return "WskReceive n=" + command.length();
+    }
+
+    @Override
+    public String visit(Disconnect command) {
+        return command.abortive() ? "WskDisconnect ABORTIVE" : "WskDisconnect";
+    }
+
+    @Override
+    public String visit(ReleaseRetained command) {
+        return "WskRelease";
+    }
+
+    @Override
+    public String visit(CloseSocket command) {
+        return "WskCloseSocket";
+    }
+
+    @Override
+    public String visit(SetEventCallback command) {
+        return "SO_WSK_EVENT_CALLBACK " + command.mask().shortNames() + (command.withIrp() ? " irp" : "");
+    }
+
+    @Override
+    public String visit(SetStaticEventCallbacks command) {
+        return "WSK_SET_STATIC_EVENT_CALLBACKS " + command.mask().shortNames();
+    }
+
+    @Override
+    public String visit(CancelIrp command) {
+        return "IoCancelIrp I" + command.irp();
+    }
+
+    @Override
+    public String visit(SetBehaviour command) {
+        CallbackBehaviour behaviour = command.behaviour();
+        StringBuilder text = new StringBuilder(command.callback().functionName())
+                .append(" -> ")
+                .append(behaviour.status().shortName());
+        if (behaviour.bytesAccepted() >= 0) {
+            text.append(" n=").append(behaviour.bytesAccepted());
+        }
+        if (behaviour.hold()) {
+            text.append(behaviour.holdOnce() ? " hold once" : " hold");
+        } else if (behaviour.workNanos() > 0) {
+            text.append(" after ").append(behaviour.workNanos()).append(" ns");
+        }
+        return text.append(behaviour.echo() ? " echo" : "")
+                .append(behaviour.closeAfter() ? " close" : "")
+                .toString();
+    }
+
+    @Override
+    public String visit(ReturnHeld command) {
+        return "return " + command.status().shortName();
+    }
+
+    @Override
+    public String visit(SetIdealBacklog command) {
+        return "ideal send backlog " + command.bytes();
+    }
+
+    @Override
+    public String visit(StartPeer command) {
+        return "start peer " + command.kind() + " " + address(command.settings().target());
+    }
+
+    @Override
+    public String visit(StopPeer command) {
+        return "stop peer " + command.peer();
+    }
+
+    @Override
+    public String visit(SendFromPeer command) {
+        return "peer " + command.peer() + " sends n=" + command.bytes().length;
+    }
+
+    private static String address(InetSocketAddress address) {
+        return Refusals.host(address) + ":" + address.getPort();
+    }
+}

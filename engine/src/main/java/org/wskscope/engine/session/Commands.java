@@ -1,0 +1,132 @@
+package org.wskscope.engine.session;
+
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
+import org.wskscope.engine.wsk.EventCallbackControl;
+import org.wskscope.engine.wsk.NpiId;
+import org.wskscope.engine.wsk.WskProvider;
+
+/** Carries each command to who can do it. Any thread but a processor. */
+final class Commands implements EngineCommand.Visitor<CommandOutcome> {
+    private final WskProvider provider;
+    private final SocketCommands sockets;
+    private final BehaviourCommands behaviours;
+    private final PeerRoster peers;
+
+    Commands(WskProvider provider, SocketCommands sockets, BehaviourCommands behaviours, PeerRoster peers) {
+        this.provider = provider;
+        this.sockets = sockets;
+        this.behaviours = behaviours;
+        this.peers = peers;
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.CreateSocket command) {
+        return sockets.create(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Bind command) {
+        return sockets.bind(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Listen command) {
+        return sockets.listen(command.socket());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Connect command) {
+        return sockets.connect(command.socket(), command.remote());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Accept command) {
+        return sockets.accept(command.socket());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Send command) {
+        return sockets.send(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Receive command) {
+        return sockets.receive(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.Disconnect command) {
+        return sockets.disconnect(command.socket(), command.abortive());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.ReleaseRetained command) {
+        return sockets.releaseRetained(command.socket());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.CloseSocket command) {
+        return sockets.close(command.socket());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SetEventCallback command) {
+        return sockets.setEventCallback(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SetStaticEventCallbacks command) {
+        ControlParameters parameters = new ControlParameters(
+                ControlType.WskSetOption,
+                ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
+                0,
+                EventCallbackControl.SIZE,
+                new EventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, command.mask()),
+                0,
+                null);
+        NtStatus status = provider.controlClient(parameters, null);
+        return CommandOutcome.refused(
+                status,
+                status.equals(NtStatus.STATUS_INVALID_DEVICE_STATE)
+                        ? CommandMessage.of("command.refused.staticTooLate")
+                        : Refusals.of(status));
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.CancelIrp command) {
+        return behaviours.cancel(command.irp());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SetBehaviour command) {
+        return behaviours.set(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.ReturnHeld command) {
+        return behaviours.returnHeld(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SetIdealBacklog command) {
+        return behaviours.setIdealBacklog(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.StartPeer command) {
+        return peers.start(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.StopPeer command) {
+        return peers.stop(command.peer());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SendFromPeer command) {
+        return peers.send(command);
+    }
+}

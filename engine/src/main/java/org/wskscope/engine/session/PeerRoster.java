@@ -1,0 +1,155 @@
+package org.wskscope.engine.session;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.peer.ManualPeer;
+import org.wskscope.engine.peer.Peer;
+import org.wskscope.engine.peer.PeerState;
+import org.wskscope.engine.peer.PeerStatus;
+import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.transport.netty.NettyTransport;
+
+/** The built-in peers of a session, on a transport and a thread of their own, so that they take no time of the processors they talk to. Any thread. */
+final class PeerRoster {
+    static final int MAX_RUNNING = 256;
+    private static final int MAX_ENDED = 64;
+    private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final NanoClock clock;
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Transport transport;
+    private int lastId;
+
+    private record Entry(int id, PeerKind kind, PeerSettings settings, Peer peer) {
+        PeerRow row() {
+            PeerStatus status = peer.status();
+            InetSocketAddress local = status.local();
+            return new PeerRow(
+                    id,
+                    kind,
+                    settings,
+                    local.getPort() == 0 ? null : local,
+                    isRunning(),
+                    status.bytesSent(),
+                    status.bytesReceived(),
+                    status.messagesSent(),
+                    status.lastError());
+        }
+
+        boolean isRunning() {
+            return !peer.status().state().isFinal();
+        }
+    }
+
+    PeerRoster(NanoClock clock) {
+        this.clock = clock;
+    }
+
+    CommandOutcome start(EngineCommand.StartPeer command) {
+        CommandOutcome refusal = PeerMaking.refusal(command.kind(), command.settings());
+        if (refusal != null) {
+            return refusal;
+        }
+        Entry entry;
+        synchronized (this) {
+            if (entries.stream().filter(Entry::isRunning).count() >= MAX_RUNNING) {
+                return CommandOutcome.refused(
+                        NtStatus.STATUS_INSUFFICIENT_RESOURCES,
+                        CommandMessage.of("command.refused.tooManyPeers", MAX_RUNNING));
+            }
+            forgetOldest();
+            Transport network = network();
+            Peer peer = PeerMaking.make(network, clock, command.kind(), command.settings());
+            entry = new Entry(++lastId, command.kind(), command.settings(), peer);
+            entries.add(entry);
+        }
+        entry.peer().start();
+        NtStatus status = awaitStart(entry.peer());
+        return CommandOutcome.refused(status, Refusals.of(status)).withPeer(entry.id());
+    }
+
+    CommandOutcome stop(int id) {
+        Entry entry = find(id);
+        if (entry == null || !entry.isRunning()) {
+            return unknown(id);
+        }
+        entry.peer().stop(TransportCompletion.NONE);
+        return CommandOutcome.SUCCESS.withPeer(id);
+    }
+
+    CommandOutcome send(EngineCommand.SendFromPeer command) {
+        Entry entry = find(command.peer());
+        if (entry == null) {
+            return unknown(command.peer());
+        }
+        boolean sends = entry.peer() instanceof ManualPeer manual && manual.send(ByteBuffer.wrap(command.bytes()));
+        return sends
+                ? CommandOutcome.SUCCESS.withPeer(command.peer())
+                : CommandOutcome.refused(
+                        NtStatus.STATUS_INVALID_DEVICE_STATE,
+                        CommandMessage.of("command.refused.peerCannotSend", command.peer()));
+    }
+
+    synchronized List<PeerRow> rows() {
+        return entries.stream().map(Entry::row).toList();
+    }
+
+    void close() {
+        Transport network;
+        synchronized (this) {
+            entries.forEach(entry -> entry.peer().stop(TransportCompletion.NONE));
+            network = transport;
+        }
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    private Transport network() {
+        Transport known = transport;
+        if (known == null) {
+            known = new NettyTransport(1, "wsk-peer");
+            transport = known;
+        }
+        return known;
+    }
+
+    private synchronized @Nullable Entry find(int id) {
+        return entries.stream().filter(entry -> entry.id() == id).findFirst().orElse(null);
+    }
+
+    private void forgetOldest() {
+        List<Entry> ended = entries.stream().filter(entry -> !entry.isRunning()).toList();
+        if (ended.size() >= MAX_ENDED) {
+            entries.remove(ended.get(0));
+        }
+    }
+
+    /** How the start went: SUCCESS once the peer works or has done its work, PENDING when that takes longer than it should. */
+    private NtStatus awaitStart(Peer peer) {
+        long deadline = clock.nanoTime() + START_LIMIT_NANOS;
+        PeerState state = peer.status().state();
+        while ((state == PeerState.IDLE || state == PeerState.STARTING) && clock.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_NANOS);
+            state = peer.status().state();
+        }
+        return switch (state) {
+            case IDLE, STARTING -> NtStatus.STATUS_PENDING;
+            case FAILED -> peer.status().lastError();
+            case RUNNING, FINISHED, STOPPED -> NtStatus.STATUS_SUCCESS;
+        };
+    }
+
+    private static CommandOutcome unknown(int id) {
+        return Refusals.invalid("command.refused.unknownPeer", id);
+    }
+}

@@ -1,0 +1,179 @@
+package org.wskscope.engine.session;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.AcceptEventFlags;
+import org.wskscope.engine.wsk.AcceptSocketParameters;
+import org.wskscope.engine.wsk.BytesAccepted;
+import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.DisconnectEventFlags;
+import org.wskscope.engine.wsk.ReceiveEventFlags;
+import org.wskscope.engine.wsk.ReceiveFromEventFlags;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskClientConnectionDispatch;
+import org.wskscope.engine.wsk.WskClientDatagramDispatch;
+import org.wskscope.engine.wsk.WskClientListenDispatch;
+import org.wskscope.engine.wsk.WskClientSocketDispatch;
+import org.wskscope.engine.wsk.WskClientStreamDispatch;
+
+/**
+ * The demonstration WSK client: dispatch tables whose callbacks do what {@link CallbackBehaviour} says for the socket they are called for. The socket context is the
+ * {@link ScriptedSocket}. Callbacks run on processors and never wait.
+ */
+final class ScriptedClient {
+    private final CallScript script;
+    private final ClientSockets sockets;
+    private final EchoSender echo;
+    private final SocketClosing closing;
+    private final WskClientConnectionDispatch connectionDispatch =
+            new WskClientConnectionDispatch(this::receiveEvent, this::disconnectEvent, this::sendBacklogEvent);
+    private final WskClientListenDispatch listenDispatch = new WskClientListenDispatch(this::acceptEvent, null, null);
+    private final WskClientDatagramDispatch datagramDispatch = new WskClientDatagramDispatch(this::receiveFromEvent);
+    private final WskClientStreamDispatch streamDispatch =
+            new WskClientStreamDispatch(listenDispatch, connectionDispatch);
+
+    ScriptedClient(CallScript script, ClientSockets sockets, EchoSender echo, SocketClosing closing) {
+        this.script = script;
+        this.sockets = sockets;
+        this.echo = echo;
+        this.closing = closing;
+    }
+
+    /** The table for a new socket of the category; null for basic sockets, which have no callbacks (API-OBJ-04). */
+    @Nullable
+    WskClientSocketDispatch dispatch(SocketCategory category) {
+        return switch (category) {
+            case BASIC -> null;
+            case LISTEN -> listenDispatch;
+            case CONNECTION -> connectionDispatch;
+            case DATAGRAM -> datagramDispatch;
+            case STREAM -> streamDispatch;
+        };
+    }
+
+    /** The table for a socket that {@code WskAccept} delivers. */
+    WskClientConnectionDispatch connectionDispatch() {
+        return connectionDispatch;
+    }
+
+    /** {@code WskClientEvent}: WSK defines no client event (EVT-CLI-02). */
+    NtStatus clientEvent(@Nullable Object context, int eventType, @Nullable Object information, long length) {
+        return NtStatus.STATUS_NOT_IMPLEMENTED;
+    }
+
+    @SuppressWarnings("checkstyle:ParameterNumber") // as many as in C
+    private NtStatus acceptEvent(
+            @Nullable Object context,
+            AcceptEventFlags flags,
+            InetSocketAddress localAddress,
+            InetSocketAddress remoteAddress,
+            @Nullable ConnectionSocket acceptSocket,
+            AcceptSocketParameters acceptSocketParameters) {
+        ScriptedSocket listener = socketOf(context);
+        if (acceptSocket == null) {
+            closing.later(() -> closing.close(listener));
+            return NtStatus.STATUS_REQUEST_NOT_ACCEPTED;
+        }
+        ScriptedSocket accepted = listener.accepted();
+        accepted.attach(acceptSocket);
+        acceptSocketParameters.set(accepted, connectionDispatch);
+        if (!sockets.admit(accepted)) {
+            return NtStatus.STATUS_REQUEST_NOT_ACCEPTED;
+        }
+        return script.run(listener, WskCallback.ACCEPT, (status, bytesAccepted) -> {
+            if (!status.equals(NtStatus.STATUS_SUCCESS)) {
+                sockets.forget(accepted);
+            }
+            return status;
+        });
+    }
+
+    private NtStatus receiveEvent(
+            @Nullable Object context,
+            ReceiveEventFlags flags,
+            @Nullable DataIndication list,
+            long bytesIndicated,
+            BytesAccepted accepted) {
+        ScriptedSocket socket = socketOf(context);
+        if (list == null) {
+            closing.later(() -> closing.close(socket));
+            return NtStatus.STATUS_SUCCESS;
+        }
+        boolean echoes = socket.behaviour(WskCallback.RECEIVE).echo();
+        return script.run(socket, WskCallback.RECEIVE, (status, bytesAccepted) -> {
+            boolean retains = status.equals(NtStatus.STATUS_PENDING);
+            if (!retains && !status.equals(NtStatus.STATUS_SUCCESS)) {
+                return status;
+            }
+            boolean takesAll = retains || bytesAccepted < 0;
+            int taken = Math.toIntExact(takesAll ? bytesIndicated : Math.min(bytesAccepted, bytesIndicated));
+            boolean sends = echoes && taken > 0;
+            if (sends && !socket.echoBacklog().begin(taken)) {
+                return NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            }
+            byte[] copy = sends ? BufferCopy.of(list, taken) : new byte[0];
+            if (!takesAll) {
+                accepted.set(bytesAccepted);
+            }
+            NtStatus answer = retains && !socket.retain(list) ? NtStatus.STATUS_SUCCESS : status;
+            if (sends) {
+                echo.send(socket, copy);
+            }
+            return answer;
+        });
+    }
+
+    private NtStatus receiveFromEvent(
+            @Nullable Object context, ReceiveFromEventFlags flags, @Nullable DatagramIndication list) {
+        ScriptedSocket socket = socketOf(context);
+        if (list == null) {
+            closing.later(() -> closing.close(socket));
+            return NtStatus.STATUS_SUCCESS;
+        }
+        boolean echoes = socket.behaviour(WskCallback.RECEIVE_FROM).echo();
+        return script.run(socket, WskCallback.RECEIVE_FROM, (status, bytesAccepted) -> {
+            boolean retains = status.equals(NtStatus.STATUS_PENDING);
+            if (echoes && (retains || status.equals(NtStatus.STATUS_SUCCESS))) {
+                echoDatagrams(socket, list);
+            }
+            return retains && !socket.retain(list) ? NtStatus.STATUS_SUCCESS : status;
+        });
+    }
+
+    /** A datagram whose echo finds too many others on their way gets none, as networks do. */
+    private void echoDatagrams(ScriptedSocket socket, DatagramIndication list) {
+        for (DatagramIndication datagram = list; datagram != null; datagram = datagram.next()) {
+            if (socket.echoBacklog().begin(datagram.buffer().length())) {
+                echo.sendTo(socket, BufferCopy.of(datagram.buffer()), datagram.remoteAddress());
+            }
+        }
+    }
+
+    private NtStatus disconnectEvent(@Nullable Object context, DisconnectEventFlags flags) {
+        ScriptedSocket socket = socketOf(context);
+        boolean closes = socket.behaviour(WskCallback.DISCONNECT).closeAfter();
+        return script.run(socket, WskCallback.DISCONNECT, (status, bytesAccepted) -> {
+            if (closes) {
+                socket.peerLeft(
+                        flags.abortive() ? ScriptedSocket.Departure.ABORTIVE : ScriptedSocket.Departure.GRACEFUL);
+                closing.considerClosing(socket);
+            }
+            return status;
+        });
+    }
+
+    private NtStatus sendBacklogEvent(@Nullable Object context, long idealBacklogSize) {
+        return script.run(socketOf(context), WskCallback.SEND_BACKLOG, (status, bytesAccepted) -> status);
+    }
+
+    private static ScriptedSocket socketOf(@Nullable Object context) {
+        if (context instanceof ScriptedSocket socket) {
+            return socket;
+        }
+        throw new IllegalStateException("WSK gave back another context than it was given: " + context);
+    }
+}

@@ -1,0 +1,89 @@
+package org.wskscope.engine.session;
+
+import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.DatagramSocket;
+import org.wskscope.engine.wsk.DisconnectFlags;
+import org.wskscope.engine.wsk.WskProviderConnectionDispatch;
+import org.wskscope.engine.wsk.WskSocket;
+
+/** How the demonstration client takes leave of its sockets. Any thread. */
+final class SocketClosing {
+    private final Transport transport;
+    private final IrpTable irps;
+    private final ClientSockets sockets;
+
+    SocketClosing(Transport transport, IrpTable irps, ClientSockets sockets) {
+        this.transport = transport;
+        this.irps = irps;
+        this.sockets = sockets;
+    }
+
+    /** Runs {@code work} on a processor soon: a completion routine must not call WSK itself (API-IRP-08). */
+    void later(Runnable work) {
+        transport.processor(Math.max(0, transport.currentProcessor())).execute(work);
+    }
+
+    /** Closes the socket if its peer left, all its sends have ended and no list is retained. */
+    void considerClosing(ScriptedSocket socket) {
+        switch (socket.takeDeparture()) {
+            case GRACEFUL -> later(() -> finishThenClose(socket));
+            case ABORTIVE -> later(() -> close(socket));
+            case NONE -> {}
+        }
+    }
+
+    /** {@code WskRelease} of every retained list; returns how many there were. */
+    int releaseRetained(ScriptedSocket socket) {
+        WskSocket handle = socket.handle();
+        if (handle == null || !socket.gate().enter()) {
+            return 0;
+        }
+        try {
+            return release(socket, handle);
+        } finally {
+            socket.gate().leave();
+            considerClosing(socket);
+        }
+    }
+
+    /** Releases what is retained and closes the socket. False when it is being closed already. */
+    boolean close(ScriptedSocket socket) {
+        WskSocket handle = socket.handle();
+        return handle != null
+                && socket.gate().close(() -> {
+                    release(socket, handle);
+                    handle.dispatch().closeSocket(irps.create(irp -> sockets.forget(socket)));
+                });
+    }
+
+    private void finishThenClose(ScriptedSocket socket) {
+        WskSocket handle = socket.handle();
+        if (handle == null || !socket.gate().enter()) {
+            return;
+        }
+        try {
+            if (handle.dispatch() instanceof WskProviderConnectionDispatch dispatch) {
+                dispatch.disconnect(null, DisconnectFlags.GRACEFUL, irps.create(irp -> later(() -> close(socket))));
+            }
+        } finally {
+            socket.gate().leave();
+        }
+    }
+
+    private static int release(ScriptedSocket socket, WskSocket handle) {
+        int released = 0;
+        for (Object list : socket.takeRetained()) {
+            if (list instanceof DataIndication data
+                    && handle.dispatch() instanceof WskProviderConnectionDispatch dispatch) {
+                dispatch.release(data);
+                released++;
+            } else if (list instanceof DatagramIndication data && handle instanceof DatagramSocket datagram) {
+                datagram.dispatch().release(data);
+                released++;
+            }
+        }
+        return released;
+    }
+}
