@@ -11,6 +11,7 @@ module org.wskscope.engine {
 
     exports org.wskscope.engine.nt;
     exports org.wskscope.engine.projection;
+    exports org.wskscope.engine.scenario;
     exports org.wskscope.engine.session;
     exports org.wskscope.engine.time;
     exports org.wskscope.engine.trace;
