@@ -1,36 +1,49 @@
 package org.wskscope.app;
 
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Callable;
+import org.wskscope.app.cli.DemoCommand;
+import org.wskscope.app.cli.EchoCommand;
+import org.wskscope.app.cli.PlainMessages;
 import org.wskscope.app.cli.ProductVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Where the program starts. Names no JavaFX class, so that a command runs on a machine without a display; and is no
- * {@code Application}, because Java refuses to start one from the class path.
+ * Where the program starts: without arguments it opens the window, else it runs a command. Names no JavaFX class, so that a command runs on a machine without a
+ * display; and is no {@code Application}, because Java refuses to start one from the class path.
  */
 @Command(
         name = "wskscope",
         resourceBundle = "org.wskscope.app.i18n.cli",
         mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class)
-public final class Main implements Runnable {
+        versionProvider = ProductVersion.class,
+        subcommands = {EchoCommand.class, DemoCommand.class})
+public final class Main implements Callable<Integer> {
+    private static final String WINDOW = "org.wskscope.app.WskScopeApp";
+
     @Spec
     private CommandSpec spec;
 
-    /** Runs one command and ends the process with its exit status: 0 done, 1 failed, 2 not understood. */
+    /** Runs one command and ends the process with its exit status: 0 done, 1 failed, 2 not understood or not possible as asked. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main()).setParameterExceptionHandler(new PlainMessages());
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), spec.resourceBundle().getString("missingCommand"));
+    public Integer call() throws InvocationTargetException, IllegalAccessException, NoSuchMethodException {
+        try {
+            Class.forName(WINDOW).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            return CommandLine.ExitCode.OK;
+        } catch (ClassNotFoundException | NoClassDefFoundError absent) {
+            spec.commandLine().getErr().println(spec.resourceBundle().getString("noWindow"));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 }

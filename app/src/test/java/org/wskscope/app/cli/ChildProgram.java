@@ -1,0 +1,70 @@
+package org.wskscope.app.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The program in a Java process of its own whose class path has no JavaFX. */
+final class ChildProgram implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 30;
+
+    private final Process process;
+    private final BufferedReader out;
+
+    ChildProgram(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-ea",
+                "-cp",
+                classPathWithoutJavaFx(),
+                "org.wskscope.app.Main"));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** The next line it prints; fails when it ends before. */
+    String nextLine() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("The program ended before it printed another line");
+        }
+        return line;
+    }
+
+    String remainingOutput() {
+        return out.lines().collect(Collectors.joining("\n"));
+    }
+
+    /** Asks it to end, as the command {@code kill} does (SIGTERM). */
+    void terminate() {
+        // Process.destroy would also close the output that is still to be read.
+        process.toHandle().destroy();
+    }
+
+    int exitStatus() throws InterruptedException, IOException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("The program did not end within " + LIMIT_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String classPathWithoutJavaFx() {
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(own.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("javafx") && !entry.contains("openjfx"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
