@@ -5,7 +5,7 @@ import java.util.List;
 /** Shares the room of a branch among its open parts. Pure. */
 final class DockSizes {
     /** Elastic parts together keep at least this part of the room. */
-    private static final double ELASTIC_SHARE = 0.3;
+    private static final double ELASTIC_SHARE = 0.4;
     /** No part is dragged smaller than this, in pixels at 100 %. */
     static final double LEAST = 48;
 

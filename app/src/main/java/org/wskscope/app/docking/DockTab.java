@@ -27,6 +27,7 @@ final class DockTab extends HBox {
         this.dockable = dockable;
         this.gestures = gestures;
         Label title = new Label();
+        title.getStyleClass().add("dock-title");
         title.textProperty().bind(dockable.titleProperty());
         Label badge = new Label();
         badge.getStyleClass().addAll("badge", "hue-error");

@@ -68,7 +68,9 @@ public final class ThemeApplier {
     }
 
     private void restyle(Scene scene) {
-        scene.setUserAgentStylesheet(theme.get().userAgentSheet());
+        if (!theme.get().userAgentSheet().equals(scene.getUserAgentStylesheet())) {
+            scene.setUserAgentStylesheet(theme.get().userAgentSheet());
+        }
         scene.getStylesheets()
                 .setAll(theme.get().tokenSheet().toExternalForm(), COMPONENTS, VIEWS, scaleSheet(uiScale.get()));
     }

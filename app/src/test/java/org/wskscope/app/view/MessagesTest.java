@@ -3,6 +3,7 @@ package org.wskscope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final Path BUNDLE = Path.of("src", "main", "resources", "org", "wskscope", "app", "i18n");
+    private static final Path BUNDLES = Path.of("src", "main", "resources", "org", "wskscope", "app", "i18n");
 
     /** A key asked for by name: {@code messages.get("a.b")}, {@code messages.format("a.b", …)}. */
     private static final Pattern ASKED = Pattern.compile("[mM]essages\\(?\\)?\\s*\\.(?:get|format)\\(\\s*\"([^\"]+)\"");
@@ -74,20 +75,51 @@ class MessagesTest {
         assertThat(messages.format("status.heap", 1420L)).isEqualTo("heap 1,420 MB");
     }
 
-    private static Set<String> keys() throws IOException {
-        Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(BUNDLE.resolve("messages.properties"))) {
-            properties.load(in);
+    @Test
+    void aKeyIsInOneBundleOnly() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path bundle : bundles()) {
+            all.addAll(keys(bundle));
         }
-        return new TreeSet<>(properties.stringPropertyNames());
+
+        assertThat(all).doesNotHaveDuplicates();
     }
 
+    private static Set<String> keys() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path bundle : bundles()) {
+            keys.addAll(keys(bundle));
+        }
+        return keys;
+    }
+
+    private static Set<String> keys(Path bundle) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(bundle)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames();
+    }
+
+    /** The English bundles of the window; the command line has words of its own. */
+    private static List<Path> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.filter(file -> file.toString().endsWith(".properties"))
+                    .filter(file -> !file.getFileName().toString().contains("_"))
+                    .filter(file -> !file.endsWith("cli.properties"))
+                    .toList();
+        }
+    }
+
+    /** The engine's too: what it says, it says by key. */
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                sources.add(Files.readString(file));
+        for (Path root : List.of(SOURCES, Path.of("..", "engine").resolve(SOURCES))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    sources.add(Files.readString(file));
+                }
             }
         }
         return sources;

@@ -67,14 +67,14 @@ public final class WorkbenchGallery extends Application {
         DisplayTransport transport = new DisplayTransport(new SimpleBooleanProperty(), new SimpleDoubleProperty(0.25));
         PreferencesStore store =
                 new PreferencesStore(Path.of(System.getProperty("java.io.tmpdir"), "wskscope-gallery"), saver);
+        store.update(current -> current.withTheme(args.isEmpty() ? Theme.DARK.name() : args.get(0))
+                .withUiScalePercent(args.size() < 2 ? 100 : Integer.parseInt(args.get(1))));
         WorkbenchWindow window = new WorkbenchWindow(
                 stage, new WorkbenchParts(views(), new Messages(Locale.ENGLISH), store, look, transport));
         window.statusBar().showState("engine running", Hue.RECEIVE);
         window.statusBar().addLeft("sockets").setText("5 sockets");
         window.statusBar().addLeft("flight").setText("1 callback in flight");
         window.show();
-        look.themeProperty().set(args.isEmpty() ? Theme.DARK : Theme.valueOf(args.get(0)));
-        look.setUiScale(args.size() < 2 ? 1 : Integer.parseInt(args.get(1)) / 100.0);
         if (args.size() > 3) {
             stage.setWidth(Integer.parseInt(args.get(2)));
             stage.setHeight(Integer.parseInt(args.get(3)));

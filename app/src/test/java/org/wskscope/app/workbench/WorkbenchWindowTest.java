@@ -1,6 +1,7 @@
 package org.wskscope.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -61,6 +64,7 @@ class WorkbenchWindowTest {
         stage = given;
         preferences = new PreferencesStore(directory, saver);
         preferences.update(current -> Preferences.defaults());
+        look.setUiScale(1);
         window = open();
     }
 
@@ -127,6 +131,23 @@ class WorkbenchWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         await(() -> ((Region) node(".status-bar-line")).getHeight() == before);
         assertThat(preferences.current().uiScalePercent()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.75, 1.5, 2.0, 3.0})
+    void everyHeaderFollowsTheScaleAndTheTheme(double scale, FxRobot robot) {
+        double before = headers(robot).get(0).getHeight();
+        robot.interact(() -> {
+            look.themeProperty().set(Theme.LIGHT);
+            look.setUiScale(scale);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(headers(robot))
+                .hasSize(4)
+                .allSatisfy(header -> assertThat(header.getHeight()).isCloseTo(before * scale, within(1.5)));
+        assertThat(robot.lookup(".dock-title").queryAllAs(Label.class))
+                .allSatisfy(title -> assertThat(title.getFont().getSize()).isCloseTo(13 * 0.92 * scale, within(0.1)));
     }
 
     @Test
@@ -256,6 +277,10 @@ class WorkbenchWindowTest {
             }
         };
         return new ViewDescriptor(id, "product", Icons.GRAPH, place, true, context -> part);
+    }
+
+    private static List<Region> headers(FxRobot robot) {
+        return List.copyOf(robot.lookup(".dock-header").queryAllAs(Region.class));
     }
 
     private Node node(String query) {
