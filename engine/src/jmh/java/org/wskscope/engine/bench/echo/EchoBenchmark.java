@@ -6,22 +6,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Echoes per second, processor time and allocation per echo of one variant beside a rival, in alternated pairs (A B B A …). Ratios are medians over the pairs;
- * a large spread means the machine was busy and the run says nothing. Arguments: {@code variant rival pairs [quick] [scenario…]} with scenarios {@code tcp100},
- * {@code tcp64}, {@code udp16}, {@code tcp1}; default {@code transport raw 9} and the first three.
+ * Echoes per second, processor time, allocation and trace records per echo of one variant beside a rival, in alternated pairs (A B B A …). Ratios are medians
+ * over the pairs; a large spread means the machine was busy and the run says nothing. The engine's allocation contains its log, 48 bytes a record.
+ *
+ * <pre>mvn -Pbench -pl engine verify -DskipTests -Dquick -Dbench.main=org.wskscope.engine.bench.echo.EchoBenchmark -Dbench.args="engine raw 9"</pre>
+ *
+ * Arguments: {@code variant rival pairs [scenario…] [quick]}; variants {@code engine}, {@code transport}, {@code raw}; scenarios {@code tcp100}, {@code tcp64},
+ * {@code udp16}, {@code tcp1}; by default {@code engine raw 9} and the first three.
  */
 public final class EchoBenchmark {
     private static final double SPREAD_LIMIT = 0.35;
 
     /** One run of one variant. */
-    private record Run(double echoesPerSecond, double cpuNanosPerEcho, double bytesPerEcho) {}
+    private record Run(double echoesPerSecond, double cpuNanosPerEcho, double bytesPerEcho, double recordsPerEcho) {}
 
     private EchoBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean quick = words.remove("quick");
-        EchoVariant ours = EchoVariant.named(words.isEmpty() ? "transport" : words.get(0));
+        EchoVariant ours = EchoVariant.named(words.isEmpty() ? "engine" : words.get(0));
         EchoVariant rival = EchoVariant.named(words.size() < 2 ? "raw" : words.get(1));
         int pairs = words.size() < 3 ? 9 : Integer.parseInt(words.get(2));
         List<String> scenarios =
@@ -72,7 +76,8 @@ public final class EchoBenchmark {
             return new Run(
                     echoes / elapsedSeconds,
                     (after.cpuNanos() - before.cpuNanos()) / echoes,
-                    (after.allocatedBytes() - before.allocatedBytes()) / echoes);
+                    (after.allocatedBytes() - before.allocatedBytes()) / echoes,
+                    (after.records() - before.records()) / echoes);
         }
     }
 
@@ -103,11 +108,12 @@ public final class EchoBenchmark {
 
     private static void print(EchoVariant variant, List<Run> runs) {
         System.out.printf(
-                "  %-10s %,12.0f echoes/s  %8.0f ns CPU/echo  %7.1f B allocated/echo%n",
+                "  %-10s %,12.0f echoes/s  %8.0f ns CPU/echo  %7.1f B allocated/echo  %5.2f records/echo%n",
                 variant,
                 median(runs.stream().mapToDouble(Run::echoesPerSecond).toArray()),
                 median(runs.stream().mapToDouble(Run::cpuNanosPerEcho).toArray()),
-                median(runs.stream().mapToDouble(Run::bytesPerEcho).toArray()));
+                median(runs.stream().mapToDouble(Run::bytesPerEcho).toArray()),
+                median(runs.stream().mapToDouble(Run::recordsPerEcho).toArray()));
     }
 
     /** Half the distance between the quartiles, as a part of the median. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A rival in a Java process of its own, so that no variant's profile spoils another's code. */
 final class ServerProcess implements AutoCloseable {
     /** What the process has used since it began. */
-    record Usage(long cpuNanos, long allocatedBytes) {}
+    record Usage(long cpuNanos, long allocatedBytes, long records) {}
 
     private final Process process;
     private final BufferedReader answers;
@@ -22,7 +22,7 @@ final class ServerProcess implements AutoCloseable {
     ServerProcess(EchoSetup setup, EchoVariant variant) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(List.of("-Xmx3g", "-Xmn64m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EchoServerMain.class.getName()));
         command.addAll(setup.serverArguments(variant));
         process = new ProcessBuilder(command)
@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
     Usage usage() throws IOException {
         questions.println();
         String[] words = answer().split(" ");
-        return new Usage(Long.parseLong(words[0]), Long.parseLong(words[1]));
+        return new Usage(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
     }
 
     @Override
