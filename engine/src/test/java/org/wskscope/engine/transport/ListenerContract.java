@@ -1,7 +1,9 @@
 package org.wskscope.engine.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -36,6 +38,20 @@ public abstract class ListenerContract extends TransportContract {
 
         transport.openListener(transport.processor(1), same, new Arrivals(), bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    void connectionsGoOverIpv6WhereTheMachineHasIt() {
+        InetSocketAddress loopback6 = new InetSocketAddress("::1", 0);
+        Told bound = told();
+        transport.openListener(transport.processor(0), new ListenRequest(loopback6, 1, false), new Arrivals(), bound);
+        assumeThat(statusOf(bound)).as("IPv6 on this machine").isEqualTo(NtStatus.STATUS_SUCCESS);
+
+        Connection connection = new Connection(loopback6).reading();
+        connection.client.write(ByteBuffer.wrap(new byte[] {6}), TransportCompletion.NONE);
+
+        assertThat(next(connection.serverProbe.runs)).containsExactly(6);
+        assertThat(connection.server.remoteAddress().getAddress()).isInstanceOf(Inet6Address.class);
     }
 
     @Test

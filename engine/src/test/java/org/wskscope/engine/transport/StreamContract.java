@@ -182,6 +182,48 @@ public abstract class StreamContract extends TransportContract {
     }
 
     @Test
+    void aStreamThatDoesNotReadLearnsOfAResetWhenItReadsAgain() {
+        Connection connection = new Connection();
+        Told closed = told();
+        connection.client.reset(closed);
+        statusOf(closed);
+
+        assertThat(nextOrNull(connection.serverProbe.ends, A_MOMENT_NANOS)).isNull();
+        connection.server.setReading(true);
+
+        assertThat(next(connection.serverProbe.ends)).isEqualTo(StreamProbe.RESET);
+    }
+
+    @Test
+    void aResetEndsACloseThatWaitsForAPeerWhoDoesNotRead() {
+        Connection connection = new Connection();
+        Told written = told();
+        Told closed = told();
+        connection.client.write(ByteBuffer.wrap(noise(MORE_THAN_THE_SYSTEM_HOLDS)), written);
+        connection.client.close(closed);
+        assertThat(nextOrNull(closed.outcomes, A_MOMENT_NANOS)).isNull();
+
+        connection.client.reset(closed);
+
+        assertThat(statusOf(written)).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    void closingTheTransportCancelsWhatIsQueuedAndTellsNoLoss() {
+        Connection connection = new Connection();
+        Told written = told();
+        connection.client.write(ByteBuffer.wrap(noise(MORE_THAN_THE_SYSTEM_HOLDS)), written);
+
+        transport.close();
+
+        assertThat(statusOf(written)).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(connection.clientProbe.ends).isEmpty();
+        assertThat(connection.serverProbe.ends).isEmpty();
+    }
+
+    @Test
     void aResetCancelsWhatIsQueued() {
         Connection connection = new Connection();
         Told written = told();
