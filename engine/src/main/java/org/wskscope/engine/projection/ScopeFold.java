@@ -1,13 +1,10 @@
 package org.wskscope.engine.projection;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.TraceReader;
-import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 
 /**
@@ -24,7 +21,7 @@ public final class ScopeFold {
     private final List<@Nullable SocketFold> sockets = new ArrayList<>();
     private final List<@Nullable ProcessorFold> processors = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<SocketCategory, Integer> named = new EnumMap<>(SocketCategory.class);
+    private final SocketNames names = new SocketNames();
     private final Tally tally = new Tally();
 
     private final Pages<SocketRow> rowPages = new Pages<>(this::addRow);
@@ -101,7 +98,7 @@ public final class ScopeFold {
 
     private void created(SocketFold socket) {
         if (socket.id().value() > 0 && !socket.exists()) {
-            socket.created(cursor, nextName(cursor.category()));
+            socket.created(cursor, names.created(cursor.socket(), cursor.category()));
         }
     }
 
@@ -139,10 +136,6 @@ public final class ScopeFold {
             processors.set(number, processor);
         }
         return processor;
-    }
-
-    private String nextName(SocketCategory category) {
-        return category.letter() + String.valueOf(named.merge(category, 1, Integer::sum));
     }
 
     private void addRow(int id, List<SocketRow> page) {

@@ -1,0 +1,247 @@
+package org.wskscope.app.view.timeline;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.wskscope.app.control.HatchPaint;
+import org.wskscope.app.control.LaneFrame;
+import org.wskscope.app.theme.Fonts;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.theme.Spacing;
+import org.wskscope.app.theme.Token;
+import org.wskscope.app.theme.TokenPalette;
+import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.Mark.GroupMark;
+import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.ScopeSnapshot;
+
+/** Paints bars and groups of one frame. Each event has its colour and its letter; what runs is hatched, what waits is hatched the other way. FX thread. */
+final class BarRenderer {
+    private static final double SOFT_EDGE = 20;
+
+    private final LaneFrame frame;
+    private final GraphicsContext gc;
+    private final TokenPalette palette;
+    private final double scale;
+    private final ScopeSnapshot snapshot;
+    private final BarWords words;
+    private final TextWidths widths;
+    private final long nowNanos;
+    private final Font bold;
+    private final Font plain;
+    private final Font tiny;
+    private double lastControlLabelEnd = Double.NEGATIVE_INFINITY;
+    private double lastControlLabelY;
+
+    BarRenderer(LaneFrame frame, TimelineViewModel model, BarWords words, TextWidths widths) {
+        this.frame = frame;
+        this.gc = frame.gc();
+        this.palette = frame.palette();
+        this.scale = frame.scale();
+        this.snapshot = model.snapshot();
+        this.nowNanos = model.nowNanos();
+        this.words = words;
+        this.widths = widths;
+        bold = Fonts.uiBold(Spacing.TEXT_SMALL * scale);
+        plain = Fonts.ui(Spacing.TEXT_TINY * scale);
+        tiny = Fonts.ui(10 * scale);
+    }
+
+    void paint(Mark mark) {
+        gc.setTextBaseline(VPos.CENTER);
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.setLineWidth(1);
+        gc.setLineDashes();
+        if (mark instanceof GroupMark group) {
+            paintGroup(group);
+        } else if (mark instanceof BarMark bar) {
+            switch (bar.bar().lane().kind()) {
+                case CALLBACKS -> paintCallback(bar);
+                case RETAINED -> paintRetained(bar);
+                case IRPS -> paintRequest(bar);
+                case CONTROL -> paintControl(bar);
+                case PROCESSOR -> paintWork(bar);
+            }
+        }
+    }
+
+    private void paintCallback(BarMark mark) {
+        Hue hue = hue(mark.bar());
+        double arc = 2 * Spacing.RADIUS * scale;
+        if (!mark.bar().isOpen()) {
+            gc.setFill(palette.color(hue.fill()));
+            gc.fillRoundRect(mark.x(), mark.y(), mark.width(), mark.height(), arc, arc);
+            write(mark, bold, palette.color(Token.ON_FILL), null);
+            return;
+        }
+        gc.setFill(HatchPaint.inFlight(palette, hue.fill(), scale));
+        gc.fillRoundRect(mark.x(), mark.y(), mark.width(), mark.height(), arc, arc);
+        gc.setStroke(palette.color(hue.fill()));
+        gc.setLineWidth(1.5);
+        gc.strokeRoundRect(mark.x() + 0.75, mark.y() + 0.75, mark.width() - 1.5, mark.height() - 1.5, arc, arc);
+        softenRightEdge(mark);
+        write(mark, bold, palette.color(Token.TEXT_1), palette.color(hue.soft(), 0.92));
+    }
+
+    /** What the client kept lasts beyond the call: an outline behind it. */
+    private void paintRetained(BarMark mark) {
+        double inset = 5 * scale;
+        gc.setFill(palette.color(hue(mark.bar()).soft(), 0.7));
+        gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
+        gc.setStroke(palette.color(hue(mark.bar()).fill()));
+        gc.strokeRect(
+                LaneFrame.crisp(mark.x()), LaneFrame.crisp(mark.y() + inset), mark.width(), mark.height() - 2 * inset);
+        if (mark.bar().isOpen()) {
+            softenRightEdge(mark);
+        }
+    }
+
+    private void paintRequest(BarMark mark) {
+        boolean open = mark.bar().isOpen();
+        boolean failed = !open && mark.bar().status() < 0;
+        Color color = palette.color(failed ? Token.ERROR : Token.IRP);
+        double y = LaneFrame.crisp(mark.y());
+        double height = Math.max(2, Math.floor(mark.height()) - 1);
+        gc.setStroke(color);
+        if (open) {
+            gc.setLineDashes(4 * scale, 3 * scale);
+        }
+        gc.strokeRect(LaneFrame.crisp(mark.x()), y, mark.width(), height);
+        gc.setLineDashes();
+        if (!open) {
+            gc.setFill(palette.color(failed ? Token.ERROR : Token.TEXT_1));
+            gc.fillRect(mark.x() + mark.width() - 2 * scale, y - scale, 3 * scale, height + 2 * scale);
+        }
+        if (mark.height() >= 9 * scale) {
+            write(
+                    mark,
+                    tiny,
+                    palette.color(failed ? Token.ERROR_TEXT : Token.IRP_TEXT),
+                    palette.color(Token.BG_0, 0.6));
+        }
+    }
+
+    private void paintControl(BarMark mark) {
+        Bar bar = mark.bar();
+        boolean waited = bar.isOpen() || bar.status() > 0;
+        Hue hue = waited ? Hue.WAITING : bar.status() < 0 ? Hue.ERROR : Hue.IRP;
+        if (bar.isOpen()) {
+            gc.setFill(HatchPaint.waiting(palette, scale));
+            gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
+            gc.setStroke(palette.color(Token.WAITING));
+            gc.strokeRect(LaneFrame.crisp(mark.x()), LaneFrame.crisp(mark.y()), mark.width() - 1, mark.height() - 1);
+            softenRightEdge(mark);
+        } else {
+            gc.setFill(palette.color(hue.fill(), waited ? 0.45 : 0.85));
+            gc.fillRect(mark.x(), mark.y() + 2 * scale, mark.width(), mark.height() - 4 * scale);
+        }
+        if (waited) {
+            diamond(mark.x(), mark.y() + mark.height() / 2, 6 * scale, palette.color(Token.WAITING));
+        }
+        labelBelow(mark, palette.color(hue.text()));
+    }
+
+    private void labelBelow(BarMark mark, Color color) {
+        double x = Math.max(mark.x(), frame.gutter() + 4 * scale);
+        double y = mark.y() + mark.height() + 9 * scale;
+        if (y != lastControlLabelY) {
+            lastControlLabelY = y;
+            lastControlLabelEnd = Double.NEGATIVE_INFINITY;
+        }
+        String label = words.labels(mark.bar(), snapshot, nowNanos).get(0);
+        if (x < lastControlLabelEnd || mark.x() + mark.width() < frame.gutter()) {
+            return;
+        }
+        gc.setFont(plain);
+        gc.setFill(color);
+        gc.fillText(label, x + 2 * scale, y);
+        lastControlLabelEnd = x + widths.of(label, plain) + 12 * scale;
+    }
+
+    private void paintWork(BarMark mark) {
+        boolean dispatch = mark.bar().code() == Irql.DISPATCH_LEVEL.ordinal();
+        gc.setFill(palette.color(dispatch ? Token.DISPATCH : Token.PASSIVE));
+        gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
+        write(mark, plain, palette.color(Token.ON_LEVEL), null);
+    }
+
+    private void paintGroup(GroupMark mark) {
+        gc.setFill(groupColor(mark));
+        gc.fillRect(mark.x(), mark.y() + 2 * scale, mark.width(), mark.height() - 4 * scale);
+        double dot = 2 * scale;
+        int dots = mark.width() >= 4 * 2 * dot ? 3 : 1;
+        double first = mark.x() + mark.width() / 2 - (dots - 1) * dot;
+        gc.setFill(palette.color(Token.TEXT_2));
+        for (int i = 0; i < dots; i++) {
+            gc.fillOval(first + (i * 2 - 0.5) * dot, mark.y() - dot / 2, dot, dot);
+        }
+    }
+
+    private Color groupColor(GroupMark mark) {
+        LaneKind kind = mark.row().lane().kind();
+        int code = Integer.numberOfTrailingZeros(mark.codes());
+        if (kind == LaneKind.PROCESSOR) {
+            boolean dispatch = (mark.codes() & 1 << Irql.DISPATCH_LEVEL.ordinal()) != 0;
+            return palette.color(dispatch ? Token.DISPATCH : Token.PASSIVE);
+        }
+        if (!BarWords.hasEvent(kind)) {
+            return palette.color(Token.IRP);
+        }
+        return palette.color(Hue.ofLetter(BarWords.callback(code).letter()).fill());
+    }
+
+    /** Open bars have no end yet, and look so. */
+    private void softenRightEdge(BarMark mark) {
+        double width = Math.min(SOFT_EDGE * scale, mark.width() / 2);
+        double right = mark.x() + mark.width();
+        Color background = palette.color(Token.BG_0);
+        gc.setFill(new LinearGradient(
+                right - width,
+                0,
+                right,
+                0,
+                false,
+                CycleMethod.NO_CYCLE,
+                new Stop(0, palette.color(Token.BG_0, 0)),
+                new Stop(1, background)));
+        gc.fillRect(right - width, mark.y() - 1, width + 1, mark.height() + 2);
+    }
+
+    private void write(BarMark mark, Font font, Color color, @org.jspecify.annotations.Nullable Color backing) {
+        double left = Math.max(mark.x(), frame.gutter()) + 5 * scale;
+        double right = Math.min(mark.x() + mark.width(), frame.width()) - 3 * scale;
+        if (right - left < 7 * scale) {
+            return;
+        }
+        String text = widths.fitting(font, right - left, words.labels(mark.bar(), snapshot, nowNanos));
+        if (text.isEmpty()) {
+            return;
+        }
+        double middle = mark.y() + mark.height() / 2;
+        if (backing != null) {
+            gc.setFill(backing);
+            double inset = mark.height() > 16 * scale ? 3 * scale : 1;
+            gc.fillRect(
+                    left - 3 * scale, mark.y() + inset, widths.of(text, font) + 6 * scale, mark.height() - 2 * inset);
+        }
+        gc.setFont(font);
+        gc.setFill(color);
+        gc.fillText(text, left, middle);
+    }
+
+    private void diamond(double x, double y, double radius, Color color) {
+        gc.setFill(color);
+        gc.fillPolygon(new double[] {x - radius, x, x + radius, x}, new double[] {y, y - radius, y, y + radius}, 4);
+    }
+
+    private static Hue hue(Bar bar) {
+        return Hue.ofLetter(BarWords.callback(bar.code()).letter());
+    }
+}

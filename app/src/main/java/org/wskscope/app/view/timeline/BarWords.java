@@ -1,0 +1,179 @@
+package org.wskscope.app.view.timeline;
+
+import java.util.List;
+import org.wskscope.app.control.TimeText;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.trace.RecordCursor;
+import org.wskscope.engine.trace.RecordKind;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
+
+/** What stands in and beside bars. C names stay as they are; the words around them come from the bundle. FX thread. */
+final class BarWords {
+    private static final WskCallback[] CALLBACKS = WskCallback.values();
+    private static final WskFunction[] FUNCTIONS = WskFunction.values();
+    private static final Irql[] LEVELS = Irql.values();
+
+    private final Messages messages;
+
+    BarWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    static WskCallback callback(int code) {
+        return CALLBACKS[code];
+    }
+
+    /** What to write into or beside the bar, longest first. */
+    List<String> labels(Bar bar, ScopeSnapshot snapshot, long nowNanos) {
+        return switch (bar.lane().kind()) {
+            case CALLBACKS, RETAINED -> callbackLabels(bar, nowNanos);
+            case IRPS -> requestLabels(bar);
+            case CONTROL -> List.of(call(bar, snapshot) + answer(bar));
+            case PROCESSOR ->
+                List.of(LEVELS[bar.code()] + " · " + lasted(bar, nowNanos), LEVELS[bar.code()].toString());
+        };
+    }
+
+    /** One line about the bar for its tooltip and for a screen reader. */
+    String title(Bar bar, ScopeSnapshot snapshot) {
+        return switch (bar.lane().kind()) {
+            case CALLBACKS -> callback(bar.code()).functionName() + amount(bar) + state(bar);
+            case RETAINED ->
+                messages.format("timeline.retained", bar.detail())
+                        + (bar.isOpen() ? " · " + messages.get("timeline.notReleased") : "");
+            case IRPS -> request(bar) + (bar.irp() == 0 ? "" : " · IRP #" + bar.irp()) + " · " + status(bar.status());
+            case CONTROL -> call(bar, snapshot) + answer(bar);
+            case PROCESSOR -> LEVELS[bar.code()].toString();
+        };
+    }
+
+    /** From, to and how long. */
+    String times(Bar bar, long nowNanos) {
+        String from = TimeText.millis(bar.startNanos());
+        return bar.isOpen()
+                ? messages.format("timeline.since", from, lasted(bar, nowNanos))
+                : messages.format("timeline.fromTo", from, TimeText.millis(bar.endNanos()), lasted(bar, nowNanos));
+    }
+
+    String records(Bar bar) {
+        return bar.isOpen() || bar.endSequence() == bar.startSequence()
+                ? messages.format("timeline.record", String.valueOf(bar.startSequence()))
+                : messages.format(
+                        "timeline.records", String.valueOf(bar.startSequence()), String.valueOf(bar.endSequence()));
+    }
+
+    static String lasted(Bar bar, long nowNanos) {
+        return TimeText.of(bar.isOpen() ? Math.max(0, nowNanos - bar.startNanos()) : bar.durationNanos());
+    }
+
+    private List<String> callbackLabels(Bar bar, long nowNanos) {
+        WskCallback callback = callback(bar.code());
+        String letter = String.valueOf(callback.letter());
+        if (callback == WskCallback.RECEIVE_FROM && !bar.isOpen()) {
+            String count = bar.detail() > 1 ? letter + " ×" + bar.detail() : letter;
+            return List.of(letter + " " + callback.functionName() + times(bar) + arrow(bar), count, letter);
+        }
+        String shortName = letter + " " + callback.functionName().replaceAll("^Wsk|Event$", "");
+        if (bar.isOpen()) {
+            String clock = lasted(bar, nowNanos);
+            String full = letter + " " + callback.functionName();
+            return List.of(
+                    full + amount(bar) + state(bar) + " · " + clock,
+                    full + state(bar) + " · " + clock,
+                    full + " · " + clock,
+                    shortName + " · " + clock,
+                    clock,
+                    letter);
+        }
+        return List.of(
+                letter + " " + callback.functionName() + amount(bar) + arrow(bar),
+                letter + " " + callback.functionName() + arrow(bar),
+                letter + " " + callback.functionName(),
+                shortName,
+                letter);
+    }
+
+    private static String times(Bar bar) {
+        return bar.detail() > 1 ? " ×" + bar.detail() : "";
+    }
+
+    private List<String> requestLabels(Bar bar) {
+        String length = request(bar);
+        String name = FUNCTIONS[bar.code()].functionName();
+        String status = bar.isOpen() || bar.status() != 0 ? " · " + shortStatus(bar.status()) : "";
+        return List.of(length + status, name + status, length, name);
+    }
+
+    private String request(Bar bar) {
+        String name = FUNCTIONS[bar.code()].functionName();
+        return bar.detail() > 0 ? name + " " + bytes(bar.detail()) : name;
+    }
+
+    private String amount(Bar bar) {
+        return switch (callback(bar.code())) {
+            case RECEIVE -> bar.detail() > 0 ? " " + bytes(bar.detail()) : "";
+            case RECEIVE_FROM -> " ×" + bar.detail();
+            case SEND_BACKLOG -> " " + bytes(bar.detail());
+            default -> "";
+        };
+    }
+
+    private String bytes(long count) {
+        return messages.format("timeline.bytes", String.valueOf(count));
+    }
+
+    private String state(Bar bar) {
+        if (!bar.isOpen()) {
+            return arrow(bar);
+        }
+        return " · " + messages.get(bar.waiting() ? "timeline.held" : "timeline.inFlight");
+    }
+
+    private static String arrow(Bar bar) {
+        return " → " + shortStatus(bar.status());
+    }
+
+    private String call(Bar bar, ScopeSnapshot snapshot) {
+        RecordCursor record = snapshot.log().cursor().moveTo(bar.startSequence());
+        WskFunction function = FUNCTIONS[bar.code()];
+        String irp = bar.irp() == 0 ? "" : " + IRP";
+        if (function != WskFunction.WSK_CONTROL_SOCKET
+                || record.kind() != RecordKind.FUNCTION_CALLED
+                || !isEventCallback(record)) {
+            return function.functionName() + irp;
+        }
+        EventMask mask = new EventMask((int) bar.detail());
+        String names = new EventMask(mask.bits() & ~WskEvent.WSK_EVENT_DISABLE).shortNames();
+        return messages.format(mask.isDisable() ? "timeline.disable" : "timeline.enable", names) + irp;
+    }
+
+    private static boolean isEventCallback(RecordCursor record) {
+        return record.code() == ControlCode.SO_WSK_EVENT_CALLBACK;
+    }
+
+    private static String answer(Bar bar) {
+        return bar.isOpen() && !bar.waiting() ? "" : " · " + status(bar.status());
+    }
+
+    private static String status(int code) {
+        return NtStatus.of(code).name();
+    }
+
+    private static String shortStatus(int code) {
+        return NtStatus.of(code).shortName();
+    }
+
+    /** True for lanes whose bars carry the colour of an event. */
+    static boolean hasEvent(LaneKind kind) {
+        return kind == LaneKind.CALLBACKS || kind == LaneKind.RETAINED;
+    }
+}

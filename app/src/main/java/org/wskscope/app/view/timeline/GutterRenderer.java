@@ -1,0 +1,118 @@
+package org.wskscope.app.view.timeline;
+
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import org.wskscope.app.control.LaneFrame;
+import org.wskscope.app.theme.Fonts;
+import org.wskscope.app.theme.Spacing;
+import org.wskscope.app.theme.Token;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.wsk.SocketId;
+
+/** Paints what stands behind and beside the lanes: lines between sockets, tracks of processors, and the column of names. FX thread. */
+final class GutterRenderer {
+    private final LaneFrame frame;
+    private final GraphicsContext gc;
+    private final TimelineLayout layout;
+    private final Messages messages;
+    private final double scale;
+
+    GutterRenderer(LaneFrame frame, TimelineLayout layout, Messages messages) {
+        this.frame = frame;
+        this.gc = frame.gc();
+        this.layout = layout;
+        this.messages = messages;
+        this.scale = frame.scale();
+    }
+
+    /** Below the bars. */
+    void paintBackground(Optional<SocketId> selected) {
+        for (TimelineRow row : layout.visibleRows()) {
+            double top = layout.area().yOf(row.y());
+            if (isSelected(row, selected)) {
+                gc.setFill(frame.palette().color(Token.SELECTION, 0.16));
+                gc.fillRect(0, top, frame.width(), row.height() * scale);
+            }
+            if (row.lane().isProcessor()) {
+                gc.setFill(frame.palette().color(Token.BG_2));
+                gc.fillRect(frame.gutter(), layout.area().yOf(row.barTop()), frame.width(), row.bar() * scale);
+            }
+            if (hasLineAbove(row)) {
+                gc.setStroke(frame.palette().color(Token.LINE));
+                gc.setLineWidth(1);
+                double y = LaneFrame.crisp(top);
+                gc.strokeLine(0, y, frame.width(), y);
+            }
+        }
+    }
+
+    /** Above the bars, because they may begin before the view. */
+    void paintNames(Optional<SocketId> selected) {
+        gc.setFill(frame.palette().color(Token.BG_0));
+        gc.fillRect(0, frame.ruler(), frame.gutter(), frame.height());
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.setTextBaseline(VPos.CENTER);
+        for (TimelineRow row : layout.visibleRows()) {
+            paintName(row, isSelected(row, selected));
+        }
+        gc.setStroke(frame.palette().color(Token.LINE, 0.6));
+        double x = LaneFrame.crisp(frame.gutter() - 1);
+        gc.strokeLine(x, frame.ruler(), x, frame.height());
+        paintNotice();
+    }
+
+    private void paintName(TimelineRow row, boolean selected) {
+        double top = layout.area().yOf(row.y());
+        double middle = layout.area().yOf(row.barTop()) + row.bar() * scale / 2;
+        if (selected) {
+            gc.setFill(frame.palette().color(Token.SELECTION, 0.35));
+            gc.fillRect(0, top, frame.gutter() - 1, row.height() * scale);
+            gc.setFill(frame.palette().color(Token.ACCENT));
+            gc.fillRect(0, top, 2 * scale, row.height() * scale);
+        }
+        if (row.first()) {
+            gc.setFont(Fonts.uiBold(Spacing.TEXT_SMALL * scale));
+            gc.setFill(frame.palette().color(Token.TEXT_1));
+            gc.fillText(row.owner(), 12 * scale, middle, (row.lane().isProcessor() ? 120 : 42) * scale);
+        }
+        if (hasLineAbove(row)) {
+            gc.setStroke(frame.palette().color(Token.LINE));
+            double y = LaneFrame.crisp(top);
+            gc.strokeLine(0, y, frame.gutter(), y);
+        }
+        if (!row.lane().isProcessor()) {
+            boolean main = row.bar() > 16;
+            gc.setFont(Fonts.ui((main ? Spacing.TEXT_SMALL : Spacing.TEXT_TINY) * scale));
+            gc.setFill(frame.palette().color(main ? Token.TEXT_2 : Token.TEXT_3));
+            gc.fillText(messages.get("timeline.lane." + row.lane().kind()), 58 * scale, middle);
+        }
+    }
+
+    /** Hidden things announce themselves. */
+    private void paintNotice() {
+        double y = layout.area().yOf(TimelineRows.NOTICE_HEIGHT / 2);
+        if (!layout.rows().noticed() || y < frame.ruler()) {
+            return;
+        }
+        int hidden = layout.rows().hiddenSockets();
+        String text =
+                hidden > 0 ? messages.format("timeline.closedHidden", hidden) : messages.get("timeline.closedShown");
+        gc.setFont(Fonts.ui(Spacing.TEXT_TINY * scale));
+        gc.setFill(frame.palette().color(Token.ACCENT_TEXT));
+        gc.fillText(text, 12 * scale, y);
+    }
+
+    /** The ruler's own line is above the very first. */
+    private boolean hasLineAbove(TimelineRow row) {
+        return row.first()
+                && (layout.rows().noticed() || !row.equals(layout.rows().all().get(0)));
+    }
+
+    private static boolean isSelected(TimelineRow row, Optional<SocketId> selected) {
+        return selected.isPresent()
+                && !row.lane().isProcessor()
+                && row.lane().number() == selected.get().value();
+    }
+}

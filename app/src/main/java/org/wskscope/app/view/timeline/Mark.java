@@ -1,0 +1,36 @@
+package org.wskscope.app.view.timeline;
+
+import org.wskscope.engine.projection.Bar;
+
+/** Something painted on a lane. Coordinates are pixels on the canvas. */
+sealed interface Mark {
+    TimelineRow row();
+
+    double x();
+
+    double y();
+
+    double width();
+
+    double height();
+
+    /** One bar; a retained list is a tail behind the callback that kept it. */
+    record BarMark(TimelineRow row, Bar bar, double x, double y, double width, double height) implements Mark {}
+
+    /**
+     * Many bars that cannot be told apart at this zoom.
+     *
+     * @param codes bit {@code 1 << code} for every code among them
+     */
+    record GroupMark(
+            TimelineRow row,
+            long startNanos,
+            long endNanos,
+            int count,
+            int codes,
+            double x,
+            double y,
+            double width,
+            double height)
+            implements Mark {}
+}

@@ -1,0 +1,206 @@
+package org.wskscope.app.view.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.Mark.GroupMark;
+import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.BarVisitor;
+import org.wskscope.engine.projection.LaneKey;
+import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.LaneView;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.wsk.SocketId;
+
+/** Where everything visible is. Pure: a snapshot and an area give rectangles; the same rectangles are painted and answer what lies under a pixel. */
+final class TimelineLayout {
+    /** A bar is never narrower, pixels at 100 %. */
+    static final double MIN_WIDTH = 3;
+
+    private static final int MAX_TRACKS = 3;
+    private static final double SLOP = 2;
+
+    private final TimelineArea area;
+    private final TimelineRows rows;
+    private final long nowNanos;
+    private final List<TimelineRow> visible = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private boolean growing;
+
+    /**
+     * @param nowNanos the playhead's time: open bars last until then
+     */
+    TimelineLayout(ScopeSnapshot snapshot, TimelineRows rows, TimelineArea area, long nowNanos) {
+        this.area = area;
+        this.rows = rows;
+        this.nowNanos = nowNanos;
+        double top = area.scrollY() / area.scale();
+        double bottom = (area.scrollY() + area.height() - area.ruler()) / area.scale();
+        List<TimelineRow> all = rows.all();
+        for (int index = rows.firstBelow(top);
+                index < all.size() && all.get(index).y() < bottom;
+                index++) {
+            TimelineRow row = all.get(index);
+            visible.add(row);
+            if (row.lane().kind() == LaneKind.CALLBACKS) {
+                place(snapshot, new LaneKey(LaneKind.RETAINED, row.lane().number()), row);
+            }
+            place(snapshot, row.lane(), row);
+        }
+    }
+
+    TimelineArea area() {
+        return area;
+    }
+
+    TimelineRows rows() {
+        return rows;
+    }
+
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    List<TimelineRow> visibleRows() {
+        return visible;
+    }
+
+    /** In painting order. */
+    List<Mark> marks() {
+        return marks;
+    }
+
+    /** True when an open bar is in view, so that time alone changes the picture. */
+    boolean isGrowing() {
+        return growing;
+    }
+
+    Optional<TimelineHit> hit(double x, double y) {
+        if (y < area.ruler()) {
+            return Optional.empty();
+        }
+        if (rows.noticed() && y >= area.yOf(0) && y < area.yOf(TimelineRows.NOTICE_HEIGHT)) {
+            return Optional.of(new TimelineHit.OnNotice());
+        }
+        return x < area.gutter() ? nameAt(y) : markAt(x, y);
+    }
+
+    /** The rectangle of a bar, if it is painted by itself. */
+    Optional<BarMark> markOf(Bar bar) {
+        return marks.stream()
+                .filter(BarMark.class::isInstance)
+                .map(BarMark.class::cast)
+                .filter(mark ->
+                        mark.bar().index() == bar.index() && mark.bar().lane().equals(bar.lane()))
+                .findFirst();
+    }
+
+    private Optional<TimelineHit> nameAt(double y) {
+        return visible.stream()
+                .filter(row -> y >= area.yOf(row.y()) && y < area.yOf(row.bottom()))
+                .filter(row -> !row.lane().isProcessor())
+                .map(row -> (TimelineHit)
+                        new TimelineHit.OnSocket(new SocketId(row.lane().number())))
+                .findFirst();
+    }
+
+    private Optional<TimelineHit> markAt(double x, double y) {
+        for (int index = marks.size() - 1; index >= 0; index--) {
+            Mark mark = marks.get(index);
+            if (x >= mark.x() - SLOP
+                    && x <= mark.x() + mark.width() + SLOP
+                    && y >= mark.y() - SLOP
+                    && y <= mark.y() + mark.height() + SLOP) {
+                return Optional.of(hitOf(mark));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static TimelineHit hitOf(Mark mark) {
+        return mark instanceof GroupMark group
+                ? new TimelineHit.OnGroup(group.row(), group.startNanos(), group.endNanos(), group.count())
+                : new TimelineHit.OnBar(((BarMark) mark).bar());
+    }
+
+    private void place(ScopeSnapshot snapshot, LaneKey key, TimelineRow row) {
+        LaneView lane = snapshot.lane(key);
+        if (lane != null) {
+            LanePlacing placing = new LanePlacing(row, key.kind() == LaneKind.RETAINED);
+            long from = (long) area.viewport().start();
+            long to = (long) Math.ceil(area.viewport().end());
+            lane.visit(from, to, area.nanosPerPixel(), placing);
+            placing.finish();
+        }
+    }
+
+    /** Puts one lane's marks into its line; bars that overlap in time share its height. */
+    private final class LanePlacing implements BarVisitor {
+        private final TimelineRow row;
+        private final boolean tails;
+        private final List<Bar> bars = new ArrayList<>();
+        private final List<Integer> tracks = new ArrayList<>();
+        private final double[] trackEnd = new double[MAX_TRACKS];
+        private int tracksUsed = 1;
+
+        LanePlacing(TimelineRow row, boolean tails) {
+            this.row = row;
+            this.tails = tails;
+            java.util.Arrays.fill(trackEnd, Double.NEGATIVE_INFINITY);
+        }
+
+        @Override
+        public void bar(Bar bar) {
+            bars.add(bar);
+            tracks.add(track(bar.startNanos(), end(bar)));
+            growing |= bar.isOpen();
+        }
+
+        @Override
+        public void group(long startNanos, long endNanos, int count, int codes) {
+            double x = clamped(area.xOf(startNanos));
+            double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(endNanos)) - x);
+            double height = row.bar() * area.scale();
+            double y = area.yOf(row.barTop());
+            marks.add(new GroupMark(row, startNanos, endNanos, count, codes, x, y, width, height));
+        }
+
+        void finish() {
+            double height = row.bar() * area.scale() / tracksUsed;
+            for (int index = 0; index < bars.size(); index++) {
+                Bar bar = bars.get(index);
+                double x = clamped(area.xOf(bar.startNanos()));
+                double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(end(bar))) - x);
+                double y = area.yOf(row.barTop()) + tracks.get(index) * height;
+                double gap = tracksUsed > 1 ? 1 : 0;
+                marks.add(new BarMark(row, bar, x, y, width, height - gap));
+            }
+        }
+
+        private int track(double start, double end) {
+            int best = 0;
+            for (int candidate = 0; candidate < MAX_TRACKS; candidate++) {
+                if (trackEnd[candidate] <= start) {
+                    best = candidate;
+                    break;
+                }
+                if (trackEnd[candidate] < trackEnd[best]) {
+                    best = candidate;
+                }
+            }
+            trackEnd[best] = Math.max(trackEnd[best], end);
+            tracksUsed = tails ? 1 : Math.max(tracksUsed, best + 1);
+            return tails ? 0 : best;
+        }
+
+        private double end(Bar bar) {
+            return bar.isOpen() ? Math.max(bar.startNanos(), nowNanos) : bar.endNanos();
+        }
+
+        /** Far outside the view a coordinate is of no use, and too large for a canvas. */
+        private double clamped(double x) {
+            return Math.max(area.gutter() - 50, Math.min(area.width() + 50, x));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.wskscope.app.view.timeline;
+
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.wskscope.app.control.LaneFrame;
+import org.wskscope.app.control.TimeAxisRenderer;
+import org.wskscope.app.control.TimeText;
+import org.wskscope.app.theme.Fonts;
+import org.wskscope.app.theme.Spacing;
+import org.wskscope.app.theme.Token;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.wsk.SocketId;
+
+/** Paints one frame of the timeline: lanes, bars, arrows, playhead, ruler and names, in this order. FX thread. */
+final class TimelineRenderer {
+    private final TimelineViewModel model;
+    private final Messages messages;
+    private final BarWords words;
+    private final TextWidths widths = new TextWidths();
+
+    TimelineRenderer(TimelineViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.words = new BarWords(messages);
+    }
+
+    BarWords words() {
+        return words;
+    }
+
+    TextWidths widths() {
+        return widths;
+    }
+
+    void paint(LaneFrame frame, TimelineLayout layout, Optional<TimelineHit> hovered) {
+        Optional<SocketId> socket = model.selection().socket();
+        GutterRenderer gutter = new GutterRenderer(frame, layout, messages);
+        gutter.paintBackground(socket);
+        TimeAxisRenderer.paintGrid(frame);
+        BarRenderer bars = new BarRenderer(frame, model, words, widths);
+        layout.marks().forEach(bars::paint);
+        model.selectedBar().ifPresent(bar -> outline(frame, layout, bar));
+        hovered.ifPresent(hit -> outlineHovered(frame, layout, hit));
+        new LinkRenderer(frame, layout, model).paint();
+        paintPlayhead(frame);
+        TimeAxisRenderer.paintRuler(frame);
+        paintBadge(frame);
+        gutter.paintNames(socket);
+    }
+
+    private static void outline(LaneFrame frame, TimelineLayout layout, Bar bar) {
+        layout.markOf(bar).ifPresent(mark -> {
+            GraphicsContext gc = frame.gc();
+            gc.setStroke(frame.palette().color(Token.ACCENT));
+            gc.setLineWidth(2 * frame.scale());
+            strokeAround(gc, mark, 2 * frame.scale());
+        });
+    }
+
+    private static void outlineHovered(LaneFrame frame, TimelineLayout layout, TimelineHit hit) {
+        if (hit instanceof TimelineHit.OnBar onBar) {
+            layout.markOf(onBar.bar()).ifPresent(mark -> {
+                frame.gc().setStroke(frame.palette().color(Token.TEXT_1, 0.6));
+                frame.gc().setLineWidth(1);
+                strokeAround(frame.gc(), mark, 1);
+            });
+        }
+    }
+
+    private static void strokeAround(GraphicsContext gc, BarMark mark, double distance) {
+        gc.strokeRoundRect(
+                mark.x() - distance,
+                mark.y() - distance,
+                mark.width() + 2 * distance,
+                mark.height() + 2 * distance,
+                6,
+                6);
+    }
+
+    private void paintPlayhead(LaneFrame frame) {
+        double x = LaneFrame.crisp(frame.xOf(model.nowNanos()));
+        if (x >= frame.gutter() && x <= frame.width()) {
+            frame.gc().setStroke(frame.palette().color(Token.ERROR));
+            frame.gc().setLineWidth(1.5 * frame.scale());
+            frame.gc().strokeLine(x, frame.ruler() / 2, x, frame.height());
+        }
+    }
+
+    /** Dark or light, whichever stands out more: the badge is pale in one theme and deep in another. */
+    private static Color readableOn(LaneFrame frame, Token fill) {
+        boolean pale = frame.palette().color(fill).grayscale().getRed() > 0.45;
+        return frame.palette().color(pale ? Token.ON_FILL : Token.ON_LEVEL);
+    }
+
+    private void paintBadge(LaneFrame frame) {
+        double x = frame.xOf(model.nowNanos());
+        if (x < frame.gutter() || x > frame.width()) {
+            return;
+        }
+        GraphicsContext gc = frame.gc();
+        Font font = Fonts.uiBold(Spacing.TEXT_TINY * frame.scale());
+        String text = TimeText.of(model.nowNanos());
+        double width = widths.of(text, font) + 12 * frame.scale();
+        double height = 16 * frame.scale();
+        double left = Math.max(frame.gutter(), Math.min(frame.width() - width, x - width / 2));
+        double top = (frame.ruler() - height) / 2;
+        gc.setFill(frame.palette().color(Token.ERROR));
+        gc.fillRoundRect(left, top, width, height, 6, 6);
+        gc.setFill(readableOn(frame, Token.ERROR));
+        gc.setFont(font);
+        gc.setTextAlign(TextAlignment.CENTER);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.fillText(text, left + width / 2, top + height / 2);
+        gc.setTextAlign(TextAlignment.LEFT);
+    }
+}

@@ -1,0 +1,224 @@
+package org.wskscope.app.view.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.wskscope.app.state.Selected;
+import org.wskscope.app.state.Selected.BarSelected;
+import org.wskscope.app.state.Selected.IrpSelected;
+import org.wskscope.app.state.Selected.RecordSelected;
+import org.wskscope.app.state.Selection;
+import org.wskscope.app.state.SessionModel;
+import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.LaneView;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.trace.RecordCursor;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.trace.TraceReader;
+import org.wskscope.engine.wsk.SocketId;
+
+/** What the timeline's keys do: it moves the selection along lanes, sockets and causes, and knows what to bring into view. FX thread. */
+final class TimelineViewModel {
+    /** How far ahead of a record its effects are looked for. */
+    static final int EFFECT_WINDOW = 5_000;
+
+    private static final int MOST_EFFECTS = 6;
+    private static final long MOST_SEARCHED = 2_000_000;
+
+    private final SessionModel session;
+    private final Selection selection;
+    private final BooleanProperty showClosed = new SimpleBooleanProperty();
+
+    TimelineViewModel(SessionModel session, Selection selection) {
+        this.session = session;
+        this.selection = selection;
+    }
+
+    ScopeSnapshot snapshot() {
+        return session.snapshot();
+    }
+
+    long nowNanos() {
+        return session.playhead().timeNanos();
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Whether sockets that closed long ago have their lanes. */
+    BooleanProperty showClosedProperty() {
+        return showClosed;
+    }
+
+    /** The selected bar, or the one the selected record belongs to. */
+    Optional<Bar> selectedBar() {
+        Selected selected = selection.current();
+        if (selected instanceof BarSelected bar) {
+            return BarLocator.begunBy(snapshot(), bar.lane(), bar.startSequence());
+        }
+        OptionalLong record = selection.record();
+        return record.isPresent() ? BarLocator.of(snapshot(), record.getAsLong()) : Optional.empty();
+    }
+
+    void select(Bar bar) {
+        boolean request = bar.lane().kind() == LaneKind.IRPS;
+        selection.select(
+                request
+                        ? new IrpSelected(new SocketId(bar.lane().number()), bar.irp(), bar.startSequence())
+                        : new BarSelected(bar.lane(), bar.startSequence()));
+    }
+
+    /** Selects the bar {@code steps} further on the lane of the selected one; the newest bar of all when there is none. */
+    void stepOnLane(int steps) {
+        Optional<Bar> from = selectedBar();
+        if (from.isEmpty()) {
+            newestCallback().ifPresent(this::select);
+            return;
+        }
+        LaneView lane = snapshot().lane(from.get().lane());
+        int index = from.get().index() + steps;
+        if (lane != null && index >= 0 && index < lane.size()) {
+            select(lane.bar(index));
+        }
+    }
+
+    /** Selects the next ({@code direction} 1) or previous (−1) record of the selected socket. */
+    void stepOnSocket(int direction) {
+        Optional<SocketId> socket = selection.socket();
+        if (socket.isEmpty()) {
+            return;
+        }
+        TraceReader log = snapshot().log();
+        long end = snapshot().playhead();
+        long from = selection.record().orElse(direction > 0 ? -1 : end);
+        long looked = 0;
+        for (long at = from + direction; at >= 0 && at < end && looked < MOST_SEARCHED; at += direction) {
+            looked++;
+            if (log.socket(at) == socket.get().value()) {
+                selection.selectRecord(at);
+                return;
+            }
+        }
+    }
+
+    /** The record that led to the selected one. */
+    OptionalLong causeOfSelection() {
+        OptionalLong record = selection.record();
+        if (record.isEmpty() || record.getAsLong() >= snapshot().playhead()) {
+            return OptionalLong.empty();
+        }
+        long cause = snapshot().log().cursor().moveTo(record.getAsLong()).cause();
+        return cause == RecordHead.NO_CAUSE ? OptionalLong.empty() : OptionalLong.of(cause);
+    }
+
+    /** The first few records the selected one led to, among those soon after it. */
+    List<Long> effectsOfSelection() {
+        List<Long> effects = new ArrayList<>();
+        OptionalLong record = selection.record();
+        if (record.isPresent() && record.getAsLong() < snapshot().playhead()) {
+            long cause = record.getAsLong();
+            long end = Math.min(snapshot().playhead(), cause + 1 + EFFECT_WINDOW);
+            RecordCursor cursor = snapshot().log().cursor();
+            for (long at = cause + 1; at < end && effects.size() < MOST_EFFECTS; at++) {
+                if (cursor.moveTo(at).cause() == cause) {
+                    effects.add(at);
+                }
+            }
+        }
+        return effects;
+    }
+
+    void selectCause() {
+        causeOfSelection().ifPresent(this::selectRecordOrItsBar);
+    }
+
+    void selectEffect() {
+        effectsOfSelection().stream().findFirst().ifPresent(this::selectRecordOrItsBar);
+    }
+
+    /** Where a record is in time; the playhead's time for one that is not shown yet. */
+    long timeOf(long sequence) {
+        return sequence < snapshot().playhead() ? snapshot().log().timeNanos(sequence) : nowNanos();
+    }
+
+    /** What to show to see the selection whole. */
+    Optional<Span> selectedSpan() {
+        Optional<Span> bar = selectedBar().map(this::spanOf);
+        if (bar.isPresent()) {
+            return bar;
+        }
+        OptionalLong record = selection.record();
+        if (record.isPresent()) {
+            return Optional.of(new Span(timeOf(record.getAsLong()), timeOf(record.getAsLong())));
+        }
+        return selection.socket().flatMap(this::spanOfSocket);
+    }
+
+    Span spanOf(Bar bar) {
+        return new Span(bar.startNanos(), bar.isOpen() ? nowNanos() : bar.endNanos());
+    }
+
+    /** Everything there is up to the playhead. */
+    Span wholeSpan() {
+        long first = snapshot().playhead() == 0 ? 0 : snapshot().log().timeNanos(0);
+        return new Span(Math.min(first, nowNanos()), nowNanos());
+    }
+
+    /** Selects the next record after the selected one that says {@code text}, starting over at the end; false when none does. */
+    boolean find(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        long end = snapshot().playhead();
+        if (wanted.isEmpty() || end == 0) {
+            return false;
+        }
+        RecordCursor cursor = snapshot().log().cursor();
+        long from = selection.record().orElse(-1) + 1;
+        for (long step = 0; step < Math.min(end, MOST_SEARCHED); step++) {
+            long at = (from + step) % end;
+            if (RecordText.of(cursor.moveTo(at), snapshot()).contains(wanted)) {
+                selectRecordOrItsBar(at);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Selects the record, or its bar when it began one. */
+    void selectRecordOrItsBar(long sequence) {
+        Optional<Bar> bar = BarLocator.of(snapshot(), sequence);
+        if (bar.isPresent() && bar.get().startSequence() == sequence) {
+            select(bar.get());
+        } else {
+            selection.select(new RecordSelected(sequence));
+        }
+    }
+
+    private Optional<Bar> newestCallback() {
+        Bar newest = null;
+        for (LaneView lane : snapshot().lanes()) {
+            if (lane.key().kind() == LaneKind.CALLBACKS && lane.size() > 0) {
+                Bar last = lane.bar(lane.size() - 1);
+                newest = newest == null || last.startSequence() > newest.startSequence() ? last : newest;
+            }
+        }
+        return Optional.ofNullable(newest);
+    }
+
+    private Optional<Span> spanOfSocket(SocketId socket) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (LaneView lane : snapshot().lanes()) {
+            if (!lane.key().isProcessor() && lane.key().number() == socket.value() && lane.size() > 0) {
+                from = Math.min(from, lane.bar(0).startNanos());
+                to = Math.max(to, spanOf(lane.bar(lane.size() - 1)).toNanos());
+            }
+        }
+        return from > to ? Optional.empty() : Optional.of(new Span(from, to));
+    }
+}

@@ -1,0 +1,254 @@
+package org.wskscope.app.view.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.wskscope.app.control.TimeViewport;
+import org.wskscope.app.state.Selected;
+import org.wskscope.app.state.Selected.BarSelected;
+import org.wskscope.app.state.Selection;
+import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.theme.ThemeApplier;
+import org.wskscope.app.theme.Token;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.UserAction;
+import org.wskscope.app.view.ViewContext;
+import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.engine.projection.LaneKey;
+import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.wsk.SocketId;
+
+@ExtendWith(ApplicationExtension.class)
+class TimelineViewTest {
+    private static final LaneKey HELD_LANE = new LaneKey(LaneKind.CALLBACKS, PictureLog.C1);
+
+    private final PictureLog picture = new PictureLog();
+    private final SessionModel session = new SessionModel(picture.log(), true, 2);
+    private final Selection selection = new Selection(session);
+    private final ThemeApplier look = new ThemeApplier();
+    private TimelineView view;
+    private Scene scene;
+
+    @Start
+    void show(Stage stage) {
+        view = (TimelineView) TimelineView.descriptor(session, selection)
+                .opener()
+                .apply(new ViewContext(
+                        new Messages(Locale.ENGLISH),
+                        look.paletteProperty(),
+                        look.uiScaleProperty(),
+                        new SimpleBooleanProperty(),
+                        quiet()));
+        scene = new Scene((Parent) view.node(), 1000, 400);
+        look.attach(scene);
+        stage.setScene(scene);
+        stage.show();
+        session.show(
+                TimelineLayoutTest.folded(picture.log()),
+                PictureLog.NOW_NANOS,
+                picture.log().size());
+        view.lanes().followTailProperty().set(false);
+        view.lanes().show(TimeViewport.between(0, 70e6));
+    }
+
+    @Test
+    void everyKindOfBarIsPaintedInItsColour() throws TimeoutException {
+        waitUntilPainted();
+
+        BarMark callback = mark(HELD_LANE, 0);
+        BarMark request = mark(new LaneKey(LaneKind.IRPS, PictureLog.C1), 0);
+        BarMark control = mark(new LaneKey(LaneKind.CONTROL, PictureLog.C1), 0);
+        BarMark work = mark(new LaneKey(LaneKind.PROCESSOR, 0), 1);
+
+        assertThat(colorAt(callback.x() + callback.width() - 6, callback.y() + 5))
+                .isEqualTo(token(Token.RECEIVE));
+        assertThat(colorAt(request.x() + request.width(), request.y() + 6)).isEqualTo(token(Token.TEXT_1));
+        assertThat(colorAt(control.x(), control.y() + control.height() / 2)).isEqualTo(token(Token.WAITING));
+        assertThat(colorAt(work.x() + work.width() - 3, work.y() + 4)).isEqualTo(token(Token.DISPATCH));
+    }
+
+    @Test
+    void thePlayheadIsARedLineAtItsTime() throws TimeoutException {
+        waitUntilPainted();
+        double x = view.layout().area().xOf(PictureLog.NOW_NANOS);
+
+        Color color = colorAt(Math.floor(x), view.lanes().getHeight() - 3);
+
+        assertThat(color.getRed()).isGreaterThan(0.8);
+        assertThat(color.getGreen()).isLessThan(0.5);
+    }
+
+    @Test
+    void theRunningBarIsHatchedInTheColourOfItsEvent() throws TimeoutException {
+        waitUntilPainted();
+        BarMark held = mark(HELD_LANE, 1);
+
+        boolean bright = false;
+        boolean dark = false;
+        WritableImage image = picture();
+        for (double x = held.x() + held.width() / 2; x < held.x() + held.width() - 30; x++) {
+            Color color = colorAt(image, x, held.y() + 2.5);
+            bright |= color.equals(token(Token.RECEIVE));
+            dark |= color.getBrightness() < token(Token.RECEIVE).getBrightness() - 0.1;
+        }
+
+        assertThat(bright && dark).isTrue();
+    }
+
+    @Test
+    void clickingABarSelectsItAndClickingItsSocketSelectsTheSocket(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+        BarMark held = mark(HELD_LANE, 1);
+
+        robot.clickOn(onScreen(held.x() + 40, held.y() + 8));
+        Selected bar = selection.current();
+        robot.clickOn(onScreen(20, held.y() + 8));
+
+        assertThat(bar).isEqualTo(new BarSelected(HELD_LANE, picture.receiving()));
+        assertThat(selection.current()).isEqualTo(new Selected.SocketSelected(new SocketId(PictureLog.C1)));
+    }
+
+    @Test
+    void aDoubleClickZoomsToTheBar(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+        BarMark first = mark(HELD_LANE, 0);
+
+        robot.doubleClickOn(onScreen(first.x() + 40, first.y() + 8));
+
+        assertThat(view.lanes().viewport()).isEqualTo(TimeViewport.between(12.5e6, 33.5e6));
+    }
+
+    @Test
+    void theUiScaleMovesCanvasToo() throws TimeoutException {
+        waitUntilPainted();
+        double before = mark(HELD_LANE, 0).height();
+
+        onFx(() -> {
+            look.setUiScale(2);
+            return null;
+        });
+        waitFor(() -> mark(HELD_LANE, 0).height() > before);
+
+        assertThat(mark(HELD_LANE, 0).height()).isEqualTo(2 * before);
+    }
+
+    @Test
+    void theFollowButtonBringsTheLiveEdgeBack(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+
+        robot.clickOn("#timeline-follow");
+
+        assertThat(view.lanes().followTailProperty().get()).isTrue();
+        assertThat(view.lanes().viewport().shows(PictureLog.NOW_NANOS, PictureLog.NOW_NANOS))
+                .isTrue();
+        assertThat(robot.lookup("#timeline-follow").queryButton().isVisible()).isFalse();
+    }
+
+    @Test
+    void aSelectionMadeElsewhereComesIntoView() throws TimeoutException {
+        waitUntilPainted();
+
+        onFx(() -> {
+            view.lanes().show(TimeViewport.between(0, 5e6));
+            selection.selectRecord(picture.disabling());
+            return null;
+        });
+
+        assertThat(view.lanes().viewport().shows(52e6, 52e6)).isTrue();
+    }
+
+    @Test
+    void goingToATimeThatCannotBeReadSaysWhatToType(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+        onFx(() -> {
+            action("timeline.goTo").run().run();
+            return null;
+        });
+
+        robot.write("soon").type(KeyCode.ENTER);
+        boolean complained = robot.lookup("#timeline-jump").query().lookupAll(".label").stream()
+                .anyMatch(node -> ((javafx.scene.control.Label) node).getText().contains("62.7 ms"));
+        robot.eraseText(4).write("52 ms").type(KeyCode.ENTER);
+
+        assertThat(complained).isTrue();
+        assertThat(view.lanes().viewport().start()).isEqualTo(17e6);
+    }
+
+    private UserAction action(String id) {
+        return view.actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private BarMark mark(LaneKey lane, int index) {
+        return view.layout().marks().stream()
+                .filter(mark -> mark instanceof BarMark bar
+                        && bar.bar().lane().equals(lane)
+                        && bar.bar().index() == index)
+                .map(BarMark.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void waitUntilPainted() throws TimeoutException {
+        waitFor(() -> !view.layout().marks().isEmpty()
+                && view.layout().area().viewport().end() == 70e6);
+    }
+
+    private void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition));
+    }
+
+    private static <T> T onFx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, call);
+    }
+
+    private Point2D onScreen(double x, double y) {
+        return onFx(() -> view.lanes().localToScreen(x, y));
+    }
+
+    private WritableImage picture() {
+        return onFx(() -> view.lanes().snapshot(null, null));
+    }
+
+    private Color colorAt(double x, double y) {
+        return colorAt(picture(), x, y);
+    }
+
+    private static Color colorAt(WritableImage image, double x, double y) {
+        return image.getPixelReader().getColor((int) x, (int) y);
+    }
+
+    private Color token(Token token) {
+        return look.paletteProperty().get().color(token);
+    }
+
+    private static Notices quiet() {
+        return new Notices() {
+            @Override
+            public void refused(String code, String sentence) {}
+
+            @Override
+            public void inform(String sentence) {}
+        };
+    }
+}
