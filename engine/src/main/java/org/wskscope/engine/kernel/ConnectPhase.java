@@ -139,6 +139,7 @@ final class ConnectPhase {
         core.trace.socketBound(core.stamp, core.id, channel.localAddress());
         core.trace.socketConnected(core.stamp, core.id, remote);
         core.changeState(SocketState.CONNECTED);
+        core.roleTaken();
         if (connect.function == WskFunction.WSK_SOCKET_CONNECT) {
             connect.pointer = core.handle();
         }

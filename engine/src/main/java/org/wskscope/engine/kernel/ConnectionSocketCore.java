@@ -92,6 +92,9 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
         return submit(request);
     }
 
+    /** The connection is there: what a stream socket waited for to know its role. With the lock. */
+    void roleTaken() {}
+
     /** {@code WskConnectEx}: has its place in the table and is answered STATUS_NOT_IMPLEMENTED. */
     @Override
     public final NtStatus connectEx(InetSocketAddress remoteAddress, WskBuf buffer, int flags, @Nullable Irp irp) {
@@ -111,7 +114,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
             case WSK_RECEIVE -> receiver.receive(request);
             case WSK_DISCONNECT -> disconnecting.perform(request);
             case WSK_RELEASE -> performRelease(request);
-            default -> NtStatus.STATUS_NOT_IMPLEMENTED;
+            default -> isWrongState(request) ? NtStatus.STATUS_INVALID_DEVICE_STATE : NtStatus.STATUS_NOT_IMPLEMENTED;
         };
     }
 

@@ -99,7 +99,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
                 request.list instanceof DatagramIndication list
                         ? queue.release(list, request.called)
                         : NtStatus.STATUS_INVALID_PARAMETER;
-            default -> NtStatus.STATUS_NOT_IMPLEMENTED;
+            default -> isWrongState(request) ? NtStatus.STATUS_INVALID_DEVICE_STATE : NtStatus.STATUS_NOT_IMPLEMENTED;
         };
     }
 

@@ -19,7 +19,7 @@ enum EventScope {
             EventMask.NONE,
             EnumSet.of(SocketState.CONNECTED, SocketState.HALF_CLOSED_LOCAL, SocketState.HALF_CLOSED_REMOTE)),
     /** A stream socket that neither listens nor connected yet (C-38). */
-    UNDECIDED(EventMask.of(WskEvent.WSK_EVENT_ACCEPT), Masks.CONNECTION, EnumSet.noneOf(SocketState.class));
+    UNDECIDED(EventMask.NONE, Masks.CONNECTION.with(WskEvent.WSK_EVENT_ACCEPT), EnumSet.noneOf(SocketState.class));
 
     private final EventMask direct;
     private final EventMask inheritable;

@@ -43,6 +43,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     private long lastArrival = RecordHead.NO_CAUSE;
     private boolean deathTold;
 
+    private @Nullable TransportChannel bindTo;
     private @Nullable StreamChannel offeredChannel;
     private @Nullable ConnectionSocketCore offered;
     private @Nullable AcceptParameters offeredParameters;
@@ -84,8 +85,25 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             case WSK_ACCEPT -> performAccept(request);
             case WSK_INSPECT_COMPLETE ->
                 isWrongState(request) ? NtStatus.STATUS_INVALID_DEVICE_STATE : NtStatus.STATUS_INVALID_DEVICE_REQUEST;
-            default -> NtStatus.STATUS_NOT_IMPLEMENTED;
+            case WSK_LISTEN -> performListen(request);
+            case WSK_RELEASE -> NtStatus.STATUS_INVALID_PARAMETER;
+            default -> NtStatus.STATUS_INVALID_DEVICE_STATE;
         };
+    }
+
+    /** The role of a stream socket (API-SCK-04): takes over its bound address. */
+    void takeOver(TransportChannel bound) {
+        bindTo = bound;
+        beginIn(SocketState.BOUND);
+    }
+
+    private NtStatus performListen(Request request) {
+        TransportChannel before = bindTo;
+        if (isWrongState(request) || before == null) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        bindTo = null;
+        return startListenInstead(request, before);
     }
 
     private NtStatus performAccept(Request request) {

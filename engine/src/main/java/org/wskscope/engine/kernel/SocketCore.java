@@ -123,6 +123,11 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         return state == SocketState.CLOSING || state == SocketState.CLOSED;
     }
 
+    /** The socket begins its life in another state than CREATED; not recorded, because it is no change. */
+    final void beginIn(SocketState first) {
+        state = first;
+    }
+
     final void changeState(SocketState to) {
         trace.socketStateChanged(stamp, id, state, to);
         state = to;
@@ -193,6 +198,15 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** The one door for function calls: records call and answer, decides, completes what completes at once. Any thread. */
     final NtStatus submit(Request request) {
+        return role().submitHere(request);
+    }
+
+    /** Who answers for this socket: itself, except a stream socket that listens. Any thread. */
+    SocketCore role() {
+        return this;
+    }
+
+    private NtStatus submitHere(Request request) {
         WskFunction function = request.function;
         int number = request.number;
         long called;

@@ -12,6 +12,14 @@ final class SocketOptions {
         receiveBufferBytes = defaults.receiveBufferBytes();
     }
 
+    /** The same socket goes on in another role. */
+    void copyFrom(SocketOptions other) {
+        inheritFrom(other);
+        reuseAddress = other.reuseAddress;
+        exclusiveAddress = other.exclusiveAddress;
+        broadcast = other.broadcast;
+    }
+
     /** What an accepted socket takes from its listener, on both routes (CTL-INH-11). */
     void inheritFrom(SocketOptions listener) {
         receiveBufferBytes = listener.receiveBufferBytes;

@@ -42,11 +42,6 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         channel = opened;
     }
 
-    /** The endpoint goes to another owner (a stream socket that listens) or is gone. */
-    final void forgetChannel() {
-        channel = null;
-    }
-
     /** {@code WskBind}. Any thread. */
     public final NtStatus bind(InetSocketAddress localAddress, int flags, @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_BIND, irp);
@@ -83,6 +78,15 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         opening = true;
         bindRequest = request;
         after(() -> processor.execute(() -> open(local)));
+        return pend(request, 0);
+    }
+
+    /** Listens where {@code before} was bound: that endpoint is closed first, because one address has one endpoint. */
+    final NtStatus startListenInstead(Request request, TransportChannel before) {
+        InetSocketAddress local = before.localAddress();
+        opening = true;
+        bindRequest = request;
+        after(() -> processor.execute(() -> before.close(closed -> open(local))));
         return pend(request, 0);
     }
 

@@ -1,0 +1,102 @@
+package org.wskscope.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.ClientIrp;
+import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.wsk.SendFlags;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.StreamSocket;
+import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskClientStreamDispatch;
+
+/** The WDK pages nc-wsk-pfn_wsk_listen and ns-wsk-_wsk_provider_stream_dispatch. */
+class StreamSocketConformanceTest {
+    private final KernelBench bench = new KernelBench();
+    private final StreamSocket socket = bench.create(
+            StreamSocket.class,
+            SocketCategory.STREAM,
+            new WskClientStreamDispatch(bench.client.listenTable, bench.client.connectionTable));
+
+    @BeforeEach
+    void bind() {
+        socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
+        bench.run();
+    }
+
+    private ClientIrp listen() {
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().listen(0, irp.irp());
+        bench.run();
+        return irp;
+    }
+
+    private ClientIrp connect() {
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().connect(KernelBench.PEER, 0, irp.irp());
+        bench.run();
+        return irp;
+    }
+
+    @Test
+    @Tag("API-SCK-04")
+    @Tag("API-OBJ-07")
+    @Tag("API-OBJ-08")
+    void listeningTakesTheListenTableAndForeclosesConnecting() {
+        assertThat(listen().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.enable(socket, WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        bench.transport.listener(0).peerConnects().peerSends("hello");
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("accept", "receive hello");
+        assertThat(connect().status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(listen().status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(bench.transport.listener(0).localAddress())
+                .isEqualTo(bench.transport.stream(0).localAddress());
+        assertThat(bench.transport.stream(0).isClosed()).isTrue();
+    }
+
+    @Test
+    @Tag("API-SCK-05")
+    void connectingForeclosesListening() {
+        assertThat(connect().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.enable(socket, WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        ClientIrp sent = new ClientIrp();
+        socket.dispatch().send(WskBuf.of("out"), SendFlags.NONE, sent.irp());
+        bench.peer().peerSends("in");
+        bench.run();
+        ClientIrp accepting = new ClientIrp();
+        socket.dispatch().accept(0, null, null, accepting.irp());
+
+        assertThat(sent.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.client.calls).containsExactly("receive in");
+        assertThat(accepting.status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(listen().status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+    }
+
+    @Test
+    @Tag("C-38")
+    void withoutARoleItIsTooEarlyForEvents() {
+        assertThat(bench.enable(socket, WSK_EVENT_ACCEPT)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(bench.enable(socket, WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+    }
+
+    @Test
+    void closingAListeningStreamSocketFreesItsAddressOnce() {
+        listen();
+        ClientIrp closing = new ClientIrp();
+
+        bench.close(socket, closing);
+        bench.run();
+
+        assertThat(closing.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.transport.listener(0).isClosed()).isTrue();
+        assertThat(bench.wsk.openSocketCount()).isZero();
+    }
+}
