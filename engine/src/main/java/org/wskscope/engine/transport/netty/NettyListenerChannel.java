@@ -149,7 +149,9 @@ final class NettyListenerChannel implements TransportChannel {
     }
 
     private void pause(IOException cause) {
-        LOG.warn("{} cannot accept, next try in {} ms: {}", local, pauseNanos / 1_000_000, cause.toString());
+        if (pauseNanos == FIRST_PAUSE_NANOS) {
+            LOG.warn("{} cannot accept and tries again in a while: {}", local, cause.toString());
+        }
         pausing = true;
         applyReading();
         loop.schedule(

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.time.SystemClock;
 import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
@@ -117,10 +119,11 @@ public final class NettyTransport implements Transport {
         if (currentProcessor() >= 0) {
             throw new IllegalStateException("A transport cannot be closed on its own processor " + currentProcessor());
         }
+        NanoClock sinceClose = new SystemClock();
         loops.forEach(ProcessorLoop::beginEnd);
         try {
             for (ProcessorLoop loop : loops) {
-                if (!loop.awaitEnd(CLOSE_LIMIT_NANOS)) {
+                if (!loop.awaitEnd(CLOSE_LIMIT_NANOS - sinceClose.nanoTime())) {
                     LOG.warn("Processor {} did not end within 5 seconds; a callback may be running", loop.number());
                 }
             }
