@@ -1,10 +1,10 @@
 package org.wskscope.engine.projection;
 
 /** A snapshot as text: everything a view could ask it for, so that two snapshots can be compared. */
-final class SnapshotText {
+public final class SnapshotText {
     private SnapshotText() {}
 
-    static String of(ScopeSnapshot snapshot) {
+    public static String of(ScopeSnapshot snapshot) {
         StringBuilder text = new StringBuilder()
                 .append(snapshot.playhead())
                 .append(' ')

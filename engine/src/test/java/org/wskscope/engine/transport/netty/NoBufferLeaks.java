@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** Watches every buffer of a test class; fails the class when Netty reports one that was dropped without being released. */
-final class NoBufferLeaks implements BeforeAllCallback, AfterAllCallback {
+public final class NoBufferLeaks implements BeforeAllCallback, AfterAllCallback {
     private final ListAppender<ILoggingEvent> reports = new ListAppender<>();
     private ResourceLeakDetector.Level before = ResourceLeakDetector.Level.SIMPLE;
 
