@@ -2,6 +2,7 @@ package org.wskscope.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -43,6 +44,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final StatusBar statusBar = new StatusBar();
     private final FrameMeter frameMeter;
     private final List<ViewPart> parts = new ArrayList<>();
+    private final BooleanProperty reduceMotion;
     private final DockArea dock;
     private final TopBar topBar;
     private final ActionSearch search;
@@ -56,6 +58,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         look = given.look();
         notices = new NoticeStack(messages);
         placement = new WindowPlacement(stage, preferences);
+        reduceMotion = new SimpleBooleanProperty(preferences.current().reduceMotion());
         applyChosenLook();
         dock = makeDock(given.views());
         search = new ActionSearch(messages, actions);
@@ -145,12 +148,8 @@ public final class WorkbenchWindow implements AutoCloseable {
     }
 
     private DockArea makeDock(List<ViewDescriptor> views) {
-        ViewContext context = new ViewContext(
-                messages,
-                look.paletteProperty(),
-                look.uiScaleProperty(),
-                new SimpleBooleanProperty(preferences.current().reduceMotion()),
-                notices);
+        ViewContext context =
+                new ViewContext(messages, look.paletteProperty(), look.uiScaleProperty(), reduceMotion, notices);
         List<Dockable> dockables = new ArrayList<>();
         for (ViewDescriptor view : views) {
             dockables.add(open(view, context));
@@ -177,6 +176,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         own.registerWindow(this);
         own.registerTransport(transport);
         own.registerLook(look);
+        own.registerMotion(reduceMotion);
         own.registerDocking(dock);
     }
 
@@ -189,6 +189,7 @@ public final class WorkbenchWindow implements AutoCloseable {
                 .speed()
                 .addListener(
                         (o, old, now) -> preferences.update(current -> current.withDisplaySpeed(now.doubleValue())));
+        reduceMotion.addListener((o, old, now) -> preferences.update(current -> current.withReduceMotion(now)));
         dock.layoutProperty()
                 .addListener((o, old, now) -> preferences.update(current -> current.withLayout(LayoutJson.write(now))));
     }
