@@ -28,6 +28,7 @@ final class DockTab extends HBox {
         this.gestures = gestures;
         Label title = new Label();
         title.getStyleClass().add("dock-title");
+        title.setMinWidth(USE_PREF_SIZE);
         title.textProperty().bind(dockable.titleProperty());
         Label badge = new Label();
         badge.getStyleClass().addAll("badge", "hue-error");
