@@ -33,7 +33,10 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setParameterExceptionHandler(new PlainMessages());
+        PlainMessages messages = new PlainMessages();
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(messages)
+                .setExecutionExceptionHandler(messages);
     }
 
     @Override

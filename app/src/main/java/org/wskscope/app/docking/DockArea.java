@@ -101,11 +101,6 @@ public final class DockArea extends StackPane {
         change(layout.get().moving(window, target, side));
     }
 
-    /** Moves a window to an edge of the area, or with {@link DockSide#CENTER} as a tab into the next place. */
-    public void moveToEdge(String window, DockSide side) {
-        change(layout.get().movingToEdge(window, side));
-    }
-
     public List<Dockable> windows() {
         return List.copyOf(dockables.values());
     }

@@ -67,20 +67,6 @@ final class DockTree {
         return beside(node, window, target, side);
     }
 
-    /** Puts a window that is not in the tree at an edge of all of it. */
-    static DockNode insertAtEdge(DockNode root, String window, DockSide side) {
-        List<DockNode> children = new ArrayList<>(List.of(root));
-        List<Double> sizes = new ArrayList<>(List.of(NEW_PART));
-        if (root instanceof DockBranch branch && branch.orientation() == side.orientation()) {
-            children = new ArrayList<>(branch.children());
-            sizes = new ArrayList<>(branch.sizes());
-        }
-        int at = side.isBefore() ? 0 : children.size();
-        children.add(at, DockLeaf.of(window));
-        sizes.add(at, NEW_PART);
-        return new DockBranch(side.orientation(), children, sizes);
-    }
-
     private static DockNode beside(DockNode node, String window, String target, DockSide side) {
         if (node instanceof DockLeaf leaf) {
             return leaf.windows().contains(target) ? split(leaf, window, side) : leaf;

@@ -77,30 +77,6 @@ public record LayoutMemento(DockNode root, Set<String> closed) {
         return new LayoutMemento(DockTree.insert(without, window, target, side), closed).opening(window);
     }
 
-    /** Moves a window to an edge of the whole area, or with {@link DockSide#CENTER} as a tab into the next place. */
-    public LayoutMemento movingToEdge(String window, DockSide side) {
-        if (!root.windows().contains(window) || root.windows().size() < 2) {
-            return this;
-        }
-        if (side == DockSide.CENTER) {
-            return moving(window, nextPlace(window), side);
-        }
-        DockNode without = DockTree.keeping(root, id -> !id.equals(window)).orElse(root);
-        return new LayoutMemento(DockTree.insertAtEdge(without, window, side), closed).opening(window);
-    }
-
-    private String nextPlace(String window) {
-        List<DockLeaf> open = DockTree.leaves(root).stream()
-                .filter(leaf -> !openIn(leaf).isEmpty())
-                .toList();
-        for (int i = 0; i < open.size(); i++) {
-            if (open.get(i).windows().contains(window)) {
-                return front(open.get((i + 1) % open.size()));
-            }
-        }
-        return window;
-    }
-
     /** A window dropped on its own place splits it when it has company, and otherwise stays. */
     private LayoutMemento movingWithinPlace(String window, DockSide side) {
         return leafOf(window)

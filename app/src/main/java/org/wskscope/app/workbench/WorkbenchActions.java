@@ -1,9 +1,7 @@
 package org.wskscope.app.workbench;
 
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import org.wskscope.app.docking.DockArea;
-import org.wskscope.app.docking.DockSide;
 import org.wskscope.app.docking.Dockable;
 import org.wskscope.app.theme.Theme;
 import org.wskscope.app.theme.ThemeApplier;
@@ -73,20 +71,7 @@ final class WorkbenchActions {
                 "action.layout.close",
                 "Shift+Escape",
                 () -> area.focused().ifPresent(window -> area.close(window.id())));
-        move(area, DockSide.LEFT, "layout.move.left", "Shortcut+Alt+Left");
-        move(area, DockSide.RIGHT, "layout.move.right", "Shortcut+Alt+Right");
-        move(area, DockSide.TOP, "layout.move.top", "Shortcut+Alt+Up");
-        move(area, DockSide.BOTTOM, "layout.move.bottom", "Shortcut+Alt+Down");
-        move(area, DockSide.CENTER, "layout.move.next", "Shortcut+Alt+Enter");
         add(RESET_LAYOUT, "action.layout.reset", "", area::reset);
-    }
-
-    void registerMotion(BooleanProperty reduceMotion) {
-        add("look.motion", "action.look.motion", "", () -> reduceMotion.set(!reduceMotion.get()));
-    }
-
-    private void move(DockArea area, DockSide side, String id, String keys) {
-        add(id, "action." + id, keys, () -> area.focused().ifPresent(window -> area.moveToEdge(window.id(), side)));
     }
 
     private void add(String id, String titleKey, String keys, Runnable run) {

@@ -2,7 +2,6 @@ package org.wskscope.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -44,7 +43,6 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final StatusBar statusBar = new StatusBar();
     private final FrameMeter frameMeter;
     private final List<ViewPart> parts = new ArrayList<>();
-    private final BooleanProperty reduceMotion;
     private final DockArea dock;
     private final TopBar topBar;
     private final ActionSearch search;
@@ -58,7 +56,6 @@ public final class WorkbenchWindow implements AutoCloseable {
         look = given.look();
         notices = new NoticeStack(messages);
         placement = new WindowPlacement(stage, preferences);
-        reduceMotion = new SimpleBooleanProperty(preferences.current().reduceMotion());
         applyChosenLook();
         dock = makeDock(given.views());
         search = new ActionSearch(messages, actions);
@@ -148,8 +145,12 @@ public final class WorkbenchWindow implements AutoCloseable {
     }
 
     private DockArea makeDock(List<ViewDescriptor> views) {
-        ViewContext context =
-                new ViewContext(messages, look.paletteProperty(), look.uiScaleProperty(), reduceMotion, notices);
+        ViewContext context = new ViewContext(
+                messages,
+                look.paletteProperty(),
+                look.uiScaleProperty(),
+                new SimpleBooleanProperty(preferences.current().reduceMotion()),
+                notices);
         List<Dockable> dockables = new ArrayList<>();
         for (ViewDescriptor view : views) {
             dockables.add(open(view, context));
@@ -176,7 +177,6 @@ public final class WorkbenchWindow implements AutoCloseable {
         own.registerWindow(this);
         own.registerTransport(transport);
         own.registerLook(look);
-        own.registerMotion(reduceMotion);
         own.registerDocking(dock);
     }
 
@@ -189,7 +189,6 @@ public final class WorkbenchWindow implements AutoCloseable {
                 .speed()
                 .addListener(
                         (o, old, now) -> preferences.update(current -> current.withDisplaySpeed(now.doubleValue())));
-        reduceMotion.addListener((o, old, now) -> preferences.update(current -> current.withReduceMotion(now)));
         dock.layoutProperty()
                 .addListener((o, old, now) -> preferences.update(current -> current.withLayout(LayoutJson.write(now))));
     }

@@ -49,6 +49,11 @@ final class ChildProgram implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Interrupts it, as Ctrl+C does (SIGINT). */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
     int exitStatus() throws InterruptedException, IOException {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IOException("The program did not end within " + LIMIT_SECONDS + " s");

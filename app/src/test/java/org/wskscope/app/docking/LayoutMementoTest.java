@@ -91,25 +91,6 @@ class LayoutMementoTest {
     }
 
     @Test
-    void aWindowMovedToAnEdgeIsTheOutermostPart() {
-        LayoutMemento left = DEFAULTS.movingToEdge("problems", DockSide.LEFT);
-        LayoutMemento bottom = DEFAULTS.movingToEdge("tree", DockSide.BOTTOM);
-
-        assertThat(left.root().windows()).startsWith("problems", "tree");
-        assertThat(((DockBranch) left.root()).sizes()).hasSize(4);
-        assertThat(((DockBranch) bottom.root()).orientation()).isEqualTo(Orientation.VERTICAL);
-        assertThat(bottom.root().windows()).endsWith("inspector", "tree");
-    }
-
-    @Test
-    void aWindowMovedIntoTheNextPlaceSkipsPlacesThatAreClosed() {
-        LayoutMemento moved = DEFAULTS.closing("graph").movingToEdge("tree", DockSide.CENTER);
-
-        assertThat(moved.leafOf("tree"))
-                .hasValueSatisfying(leaf -> assertThat(leaf.windows()).contains("table", "problems"));
-    }
-
-    @Test
     void movingAnUnknownWindowChangesNothing() {
         assertThat(DEFAULTS.moving("ghost", "tree", DockSide.LEFT)).isEqualTo(DEFAULTS);
     }
