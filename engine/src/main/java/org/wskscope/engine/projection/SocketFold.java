@@ -167,6 +167,7 @@ final class SocketFold {
         tally.openSockets--;
         tally.closedSockets++;
         state = SocketState.CLOSED;
+        traffic.socketClosed();
         calls.socketClosed(record, nowNanos);
         callbacks.socketClosed(record, nowNanos);
     }

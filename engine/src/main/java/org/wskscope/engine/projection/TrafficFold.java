@@ -50,30 +50,36 @@ final class TrafficFold {
         }
     }
 
+    /** Nothing waits in a socket that is gone. */
+    void socketClosed() {
+        queued = 0;
+        finQueued = false;
+    }
+
     void accepted() {
         accepted++;
         take(1);
     }
 
     void indicated(WskCallback callback, long amount) {
-        if (carriesInput(callback)) {
+        if (callback == WskCallback.RECEIVE_FROM) {
             take(amount);
         } else if (callback == WskCallback.DISCONNECT) {
             finQueued = false;
         }
     }
 
-    /** What a callback did not take goes back to the head of the queue (section 2.3). */
+    /**
+     * Bytes stay in a connection's queue until the callback has taken them (section 2.3); datagrams leave theirs when they are indicated, and come back when they
+     * are refused (section 2.5).
+     */
     void returned(RecordCursor record, long amount) {
-        WskCallback callback = record.callback();
-        if (!carriesInput(callback)) {
-            return;
-        }
-        int status = record.statusCode();
-        if (status == NtStatus.STATUS_DATA_NOT_ACCEPTED.code()) {
+        boolean refused = record.statusCode() == NtStatus.STATUS_DATA_NOT_ACCEPTED.code();
+        boolean partly = record.statusCode() == NtStatus.STATUS_SUCCESS.code();
+        if (record.callback() == WskCallback.RECEIVE_FROM && refused) {
             queued += amount;
-        } else if (status == NtStatus.STATUS_SUCCESS.code() && callback == WskCallback.RECEIVE) {
-            queued += Math.max(0, amount - record.bytesAccepted());
+        } else if (record.callback() == WskCallback.RECEIVE && !refused) {
+            take(partly ? Math.min(amount, Math.max(0, record.bytesAccepted())) : amount);
         }
     }
 
@@ -114,9 +120,5 @@ final class TrafficFold {
 
     private void take(long amount) {
         queued = Math.max(0, queued - amount);
-    }
-
-    private static boolean carriesInput(WskCallback callback) {
-        return callback == WskCallback.RECEIVE || callback == WskCallback.RECEIVE_FROM;
     }
 }

@@ -141,6 +141,26 @@ class ScopeFoldTest {
     }
 
     @Test
+    void bytesStayQueuedUntilTheCallbackHasTakenThem() {
+        log.socketCreated(at(), 1, SocketCategory.CONNECTION, 2, 0);
+        log.bytesArrived(at(), 1, ByteBuffer.allocate(64));
+        long entered = log.callbackEntered(at(), 1, WskCallback.RECEIVE, 0, 64, 0);
+
+        folded();
+        long during = row(1).queued();
+        log.callbackReturned(at(), 1, WskCallback.RECEIVE, entered, NtStatus.STATUS_SUCCESS, 40);
+        folded();
+        long afterPart = row(1).queued();
+        entered = log.callbackEntered(at(), 1, WskCallback.RECEIVE, 0, 24, 0);
+        log.callbackReturned(at(), 1, WskCallback.RECEIVE, entered, NtStatus.STATUS_DATA_NOT_ACCEPTED, 24);
+        folded();
+
+        assertThat(during).isEqualTo(64);
+        assertThat(afterPart).isEqualTo(24);
+        assertThat(row(1).queued()).isEqualTo(24);
+    }
+
+    @Test
     void misuseIsAFindingAndCountsForItsSocket() {
         log.socketCreated(at(), 1, SocketCategory.CONNECTION, 2, 0);
         log.violationFound(at(), 1, Violation.USE_AFTER_CLOSE, 0);

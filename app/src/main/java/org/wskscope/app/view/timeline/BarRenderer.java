@@ -30,6 +30,7 @@ final class BarRenderer {
     private final GraphicsContext gc;
     private final TokenPalette palette;
     private final double scale;
+    private final TimelineViewModel model;
     private final ScopeSnapshot snapshot;
     private final BarWords words;
     private final TextWidths widths;
@@ -45,6 +46,7 @@ final class BarRenderer {
         this.gc = frame.gc();
         this.palette = frame.palette();
         this.scale = frame.scale();
+        this.model = model;
         this.snapshot = model.snapshot();
         this.nowNanos = model.nowNanos();
         this.words = words;
@@ -68,6 +70,9 @@ final class BarRenderer {
                 case IRPS -> paintRequest(bar);
                 case CONTROL -> paintControl(bar);
                 case PROCESSOR -> paintWork(bar);
+            }
+            if (model.isMisuse(bar.bar())) {
+                paintMisuse(bar);
             }
         }
     }
@@ -130,7 +135,7 @@ final class BarRenderer {
 
     private void paintControl(BarMark mark) {
         Bar bar = mark.bar();
-        boolean waited = bar.isOpen() || bar.status() > 0;
+        boolean waited = bar.isOpen() || bar.status() > 0 && bar.durationNanos() > 0;
         Hue hue = waited ? Hue.WAITING : bar.status() < 0 ? Hue.ERROR : Hue.IRP;
         if (bar.isOpen()) {
             gc.setFill(HatchPaint.waiting(palette, scale));
@@ -170,6 +175,17 @@ final class BarRenderer {
         gc.setFill(palette.color(dispatch ? Token.DISPATCH : Token.PASSIVE));
         gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
         write(mark, plain, palette.color(Token.ON_LEVEL), null);
+    }
+
+    /** A finding has a shape of its own: a triangle on the bar's corner. */
+    private void paintMisuse(BarMark mark) {
+        double size = 9 * scale;
+        double x = Math.max(mark.x(), frame.gutter());
+        gc.setFill(palette.color(Token.ERROR));
+        gc.fillPolygon(
+                new double[] {x - size / 2, x, x + size / 2},
+                new double[] {mark.y() + size / 2, mark.y() - size / 2, mark.y() + size / 2},
+                3);
     }
 
     private void paintGroup(GroupMark mark) {

@@ -1,5 +1,6 @@
 package org.wskscope.app.view.timeline;
 
+import java.util.Arrays;
 import java.util.List;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.view.Messages;
@@ -21,6 +22,10 @@ final class BarWords {
     private static final WskCallback[] CALLBACKS = WskCallback.values();
     private static final WskFunction[] FUNCTIONS = WskFunction.values();
     private static final Irql[] LEVELS = Irql.values();
+    /** WskReceiveEvent without what all of them share. */
+    private static final List<String> SHORT_NAMES = Arrays.stream(CALLBACKS)
+            .map(callback -> callback.functionName().replaceAll("^Wsk|Event$", ""))
+            .toList();
 
     private final Messages messages;
 
@@ -82,7 +87,7 @@ final class BarWords {
             String count = bar.detail() > 1 ? letter + " ×" + bar.detail() : letter;
             return List.of(letter + " " + callback.functionName() + times(bar) + arrow(bar), count, letter);
         }
-        String shortName = letter + " " + callback.functionName().replaceAll("^Wsk|Event$", "");
+        String shortName = letter + " " + SHORT_NAMES.get(bar.code());
         if (bar.isOpen()) {
             String clock = lasted(bar, nowNanos);
             String full = letter + " " + callback.functionName();

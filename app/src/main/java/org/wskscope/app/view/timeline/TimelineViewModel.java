@@ -1,10 +1,12 @@
 package org.wskscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.wskscope.app.state.Selected;
@@ -14,6 +16,7 @@ import org.wskscope.app.state.Selected.RecordSelected;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.LaneView;
 import org.wskscope.engine.projection.ScopeSnapshot;
@@ -33,6 +36,10 @@ final class TimelineViewModel {
     private final SessionModel session;
     private final Selection selection;
     private final BooleanProperty showClosed = new SimpleBooleanProperty();
+    /** Records that began a bar some finding is about. */
+    private final Set<Long> misuse = new HashSet<>();
+
+    private int findingsSeen;
 
     TimelineViewModel(SessionModel session, Selection selection) {
         this.session = session;
@@ -145,6 +152,17 @@ final class TimelineViewModel {
     /** Where a record is in time; the playhead's time for one that is not shown yet. */
     long timeOf(long sequence) {
         return sequence < snapshot().playhead() ? snapshot().log().timeNanos(sequence) : nowNanos();
+    }
+
+    /** Whether a finding is about this bar. */
+    boolean isMisuse(Bar bar) {
+        List<Finding> findings = snapshot().findings();
+        for (; findingsSeen < findings.size(); findingsSeen++) {
+            BarLocator.of(snapshot(), findings.get(findingsSeen).about())
+                    .map(Bar::startSequence)
+                    .ifPresent(misuse::add);
+        }
+        return misuse.contains(bar.startSequence());
     }
 
     /** What to show to see the selection whole. */
