@@ -62,29 +62,40 @@ final class ByteQueue {
     /** Lends up to {@code max} bytes from the head, without taking them; returns the list's first element. */
     @Nullable
     StreamIndication lend(ReceiveEngine owner, long max) {
+        Segment head = segments.peekFirst();
+        if (head == null || size == 0) {
+            return null;
+        }
+        if (max <= head.queued()) {
+            return lend(owner, head, (int) max);
+        }
         StreamIndication first = null;
         StreamIndication last = null;
         long left = max;
         for (Segment segment : segments) {
             int count = (int) Math.min(left, segment.queued());
-            if (count == 0) {
-                break;
+            if (count > 0) {
+                StreamIndication indication = lend(owner, segment, count);
+                if (last == null) {
+                    first = indication;
+                } else {
+                    last.link(indication);
+                }
+                last = indication;
+                left -= count;
             }
-            StreamIndication indication = segment.indication;
-            if (indication == null) {
-                indication = new StreamIndication(owner, segment);
-                segment.indication = indication;
-            }
-            indication.lend(segment.read, count);
-            if (last == null) {
-                first = indication;
-            } else {
-                last.link(indication);
-            }
-            last = indication;
-            left -= count;
         }
         return first;
+    }
+
+    private static StreamIndication lend(ReceiveEngine owner, Segment segment, int count) {
+        StreamIndication indication = segment.indication;
+        if (indication == null) {
+            indication = new StreamIndication(owner, segment);
+            segment.indication = indication;
+        }
+        indication.lend(segment.read, count);
+        return indication;
     }
 
     void clear() {

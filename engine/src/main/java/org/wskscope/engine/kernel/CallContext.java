@@ -5,7 +5,11 @@ import org.wskscope.engine.nt.Irql;
 
 /** What the kernel knows about one thread: the client code it runs for it, and at which simulated level. Owned by that thread. */
 final class CallContext {
+    /** Completion routines that may run inside each other on one thread before requests are completed later instead. */
+    private static final int DEEP = 8;
+
     private @Nullable Irql callbackLevel;
+    private int completionDepth;
 
     /** The level of the callback running on this thread; null when none is. */
     @Nullable
@@ -19,5 +23,18 @@ final class CallContext {
         Irql before = callbackLevel;
         callbackLevel = level;
         return before;
+    }
+
+    void enterCompletion() {
+        completionDepth++;
+    }
+
+    void leaveCompletion() {
+        completionDepth--;
+    }
+
+    /** Completion routines are nested deeply: a request that could complete inline should not, or the stack runs out (THR-15). */
+    boolean isDeep() {
+        return completionDepth >= DEEP;
     }
 }

@@ -134,6 +134,16 @@ final class ClientRegistration implements WskRegistration {
         return false;
     }
 
+    /** Deregistered, and nothing of it is left. */
+    boolean isGone() {
+        lock.lock();
+        try {
+            return deregistering && captures == 0 && openSockets == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void setReady(boolean nowReady) {
         lock.lock();
         try {

@@ -3,30 +3,41 @@ package org.wskscope.engine.kernel;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.WskBuf;
 
-/** The sending side of a datagram socket. Guarded by the socket's lock. */
+/**
+ * The sending side of a datagram socket: datagrams go to the transport in the order of their calls, outside the socket's lock, by one thread at a time.
+ * Guarded by the socket's lock except {@link #flush}.
+ */
 final class DatagramSender {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final DatagramSocketCore core;
     private final ArrayDeque<Request> outstanding = new ArrayDeque<>(4);
+    private final ArrayDeque<Request> unwritten = new ArrayDeque<>(4);
+    private final Runnable flush = this::flush;
+    private boolean writing;
+    private @Nullable ByteBuffer lastSource;
+    private ByteBuffer lastView = NOTHING;
 
     DatagramSender(DatagramSocketCore core) {
         this.core = core;
     }
 
     NtStatus submit(Request request, InetSocketAddress remote) {
-        DatagramChannel channel = core.openedChannel();
-        ByteBuffer bytes = contents(request.buffer);
+        request.address = remote;
         outstanding.add(request);
-        core.after(() -> channel.sendTo(bytes, remote, request));
+        unwritten.add(request);
+        core.after(flush);
         return core.pend(request, request.buffer.length());
     }
 
     void ended(Request request, NtStatus status) {
-        if (!outstanding.remove(request)) {
+        if (!remove(request)) {
             return;
         }
         boolean success = status.isSuccess();
@@ -37,29 +48,65 @@ final class DatagramSender {
     }
 
     boolean abandon(Request request) {
-        if (!outstanding.remove(request)) {
+        if (!remove(request)) {
             return false;
         }
+        unwritten.remove(request);
         request.detach();
         return true;
     }
 
     void completeAll(NtStatus status) {
+        unwritten.clear();
         for (Request request = outstanding.poll(); request != null; request = outstanding.poll()) {
             request.detach();
             core.complete(request, status, 0);
         }
     }
 
+    private boolean remove(Request request) {
+        if (outstanding.peek() == request) {
+            outstanding.poll();
+            return true;
+        }
+        return outstanding.remove(request);
+    }
+
+    /** Hands waiting datagrams to the transport. Any thread, without the lock; who comes while another writes leaves the work to that one. */
+    private void flush() {
+        boolean entering = true;
+        while (true) {
+            Request next;
+            WskBuf buffer;
+            InetSocketAddress remote;
+            DatagramChannel channel;
+            synchronized (core.lock) {
+                if (entering && writing) {
+                    return;
+                }
+                next = unwritten.poll();
+                writing = next != null;
+                if (next == null) {
+                    return;
+                }
+                buffer = next.buffer;
+                remote = next.address();
+                channel = core.openedChannel();
+            }
+            entering = false;
+            channel.sendTo(contents(buffer), remote, next);
+        }
+    }
+
     /** One buffer with the whole datagram: a window on a single descriptor, a copy of a chain. */
-    private static ByteBuffer contents(WskBuf buffer) {
+    private ByteBuffer contents(WskBuf buffer) {
         Mdl mdl = buffer.mdl();
         int length = (int) buffer.length();
         if (mdl == null || length == 0) {
-            return ByteBuffer.allocate(0);
+            return NOTHING.duplicate();
         }
         if (mdl.bytes().remaining() - buffer.offset() >= length) {
-            return mdl.bytes().slice(mdl.bytes().position() + buffer.offset(), length);
+            return view(mdl.bytes(), buffer.offset(), length);
         }
         ByteBuffer whole = ByteBuffer.allocate(length);
         int skip = buffer.offset();
@@ -70,5 +117,19 @@ final class DatagramSender {
             skip = 0;
         }
         return whole.flip();
+    }
+
+    /** A window on the client's buffer; the same buffer sent again gets the same window object. */
+    @SuppressWarnings("ReferenceEquality") // equal content is not the same memory
+    private ByteBuffer view(ByteBuffer source, int skip, int count) {
+        if (lastSource != source) {
+            lastSource = source;
+            lastView = source.duplicate();
+        }
+        int start = source.position() + skip;
+        lastView.limit(lastView.capacity());
+        lastView.position(start);
+        lastView.limit(start + count);
+        return lastView;
     }
 }

@@ -130,9 +130,12 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
         if (irps.isEmpty() && queue.size() > 0 && !queue.isLent()) {
-            serve(request);
-            request.information = request.transferred;
-            return NtStatus.STATUS_SUCCESS;
+            if (kernel.mayCompleteInline()) {
+                serve(request);
+                request.information = request.transferred;
+                return NtStatus.STATUS_SUCCESS;
+            }
+            pump.request();
         }
         irps.add(request);
         return pend(request, request.buffer.length());

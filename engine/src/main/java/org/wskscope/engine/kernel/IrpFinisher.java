@@ -22,7 +22,7 @@ final class IrpFinisher {
             return;
         }
         ConnectionSocketCore accepted = request.accepted;
-        NtStatus answer = run(irp, request.status, request.information, request.pointer);
+        NtStatus answer = run(core.kernel, irp, request.status, request.information, request.pointer);
         if (!NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer)) {
             synchronized (core.lock) {
                 core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
@@ -36,7 +36,7 @@ final class IrpFinisher {
 
     /** Completes the IRP of a client-level function, which has no socket. */
     static void complete(Kernel kernel, Irp irp, NtStatus status, @Nullable Object pointer) {
-        NtStatus answer = run(irp, status, 0, pointer);
+        NtStatus answer = run(kernel, irp, status, 0, pointer);
         if (!NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer)) {
             kernel.trace.violationFound(
                     kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE),
@@ -46,13 +46,17 @@ final class IrpFinisher {
         }
     }
 
-    private static NtStatus run(Irp irp, NtStatus status, long information, @Nullable Object pointer) {
+    private static NtStatus run(Kernel kernel, Irp irp, NtStatus status, long information, @Nullable Object pointer) {
         int number = irp.number();
+        CallContext here = kernel.callContext();
+        here.enterCompletion();
         try {
             return irp.complete(status, information, pointer);
         } catch (RuntimeException | StackOverflowError thrown) {
             LOG.warn("The completion routine of IRP #{} threw; its socket goes on", number, thrown);
             return NtStatus.STATUS_INVALID_PARAMETER;
+        } finally {
+            here.leaveCompletion();
         }
     }
 }

@@ -46,6 +46,11 @@ final class Kernel {
         return contexts.get();
     }
 
+    /** Requests may complete inline on this thread now (THR-15). */
+    boolean mayCompleteInline() {
+        return !contexts.get().isDeep();
+    }
+
     /** Stamps {@code stamp} with here and now. */
     TraceStamp stamp(TraceStamp stamp, long cause) {
         int processor = transport.currentProcessor();

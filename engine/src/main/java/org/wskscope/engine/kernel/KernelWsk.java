@@ -24,6 +24,7 @@ public final class KernelWsk implements Wsk {
 
     @Override
     public WskRegistration register(WskClientNpi clientNpi) {
+        registrations.removeIf(ClientRegistration::isGone);
         ClientRegistration registration = new ClientRegistration(kernel, clientNpi, providerReady);
         registrations.add(registration);
         return registration;

@@ -114,8 +114,11 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
         if (irps.isEmpty() && !ready.isEmpty()) {
-            handOver(request, ready.remove());
-            return NtStatus.STATUS_SUCCESS;
+            if (kernel.mayCompleteInline()) {
+                handOver(request, ready.remove());
+                return NtStatus.STATUS_SUCCESS;
+            }
+            pump.request();
         }
         irps.add(request);
         return pend(request, 0);

@@ -150,9 +150,13 @@ final class ReceiveEngine {
     }
 
     private NtStatus receiveOrPend(Request request) {
-        if (irps.isEmpty() && lent == null && serve(request)) {
-            request.information = request.transferred;
-            return NtStatus.STATUS_SUCCESS;
+        if (irps.isEmpty() && lent == null) {
+            if (!core.kernel.mayCompleteInline()) {
+                core.pump.request();
+            } else if (serve(request)) {
+                request.information = request.transferred;
+                return NtStatus.STATUS_SUCCESS;
+            }
         }
         irps.add(request);
         return core.pend(request, request.buffer.length());
