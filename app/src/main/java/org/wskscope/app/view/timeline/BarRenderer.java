@@ -79,7 +79,7 @@ final class BarRenderer {
 
     private void paintCallback(BarMark mark) {
         Hue hue = hue(mark.bar());
-        double arc = 2 * Spacing.RADIUS * scale;
+        double arc = Math.min(2 * Spacing.RADIUS * scale, mark.width() / 2);
         if (!mark.bar().isOpen()) {
             gc.setFill(palette.color(hue.fill()));
             gc.fillRoundRect(mark.x(), mark.y(), mark.width(), mark.height(), arc, arc);

@@ -1,6 +1,8 @@
 package org.wskscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.wskscope.app.view.timeline.Mark.BarMark;
@@ -147,13 +149,12 @@ final class TimelineLayout {
         LanePlacing(TimelineRow row, boolean tails) {
             this.row = row;
             this.tails = tails;
-            java.util.Arrays.fill(trackEnd, Double.NEGATIVE_INFINITY);
+            Arrays.fill(trackEnd, Double.NEGATIVE_INFINITY);
         }
 
         @Override
         public void bar(Bar bar) {
             bars.add(bar);
-            tracks.add(track(bar.startNanos(), end(bar)));
             growing |= bar.isOpen();
         }
 
@@ -167,6 +168,8 @@ final class TimelineLayout {
         }
 
         void finish() {
+            bars.sort(Comparator.comparingInt(Bar::index));
+            bars.forEach(bar -> tracks.add(track(bar.startNanos(), end(bar))));
             double height = row.bar() * area.scale() / tracksUsed;
             for (int index = 0; index < bars.size(); index++) {
                 Bar bar = bars.get(index);

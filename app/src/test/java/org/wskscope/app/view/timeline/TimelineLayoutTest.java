@@ -21,6 +21,7 @@ import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskFunction;
 
 class TimelineLayoutTest {
     /** 100 pixels of names and 700 pixels for 0 to 70 ms: ten pixels to the millisecond. */
@@ -110,6 +111,41 @@ class TimelineLayoutTest {
                 .hasSize(1);
         assertThat(marks(layout, new LaneKey(LaneKind.CALLBACKS, PictureLog.C1)))
                 .isEmpty();
+    }
+
+    @Test
+    void callsOneAfterTheOtherKeepTheFullHeightOfTheirLine() {
+        TraceLog log = new TraceLog(1_000);
+        TraceStamp at = new TraceStamp();
+        log.socketCreated(at, 1, SocketCategory.CONNECTION, 2, 0);
+        long nanos = 0;
+        for (int i = 0; i < 100; i++) {
+            at.set(nanos, -1, Irql.DISPATCH_LEVEL, -1);
+            long entered = log.callbackEntered(at, 1, WskCallback.RECEIVE, 0, 64, 0);
+            nanos += i % 2 == 0 ? 30_000 : 400_000;
+            at.set(nanos, -1, Irql.DISPATCH_LEVEL, -1);
+            log.callbackReturned(at, 1, WskCallback.RECEIVE, entered, NtStatus.STATUS_SUCCESS, 64);
+        }
+        ScopeSnapshot serial = folded(log);
+
+        TimelineLayout layout = new TimelineLayout(serial, rows(serial), AREA, serial.timeNanos());
+
+        assertThat(layout.marks()).hasSize(100).allMatch(mark -> mark.height() == 22);
+    }
+
+    @Test
+    void requestsThatWaitAtOnceShareTheHeightOfTheirLine() {
+        TraceLog log = new TraceLog(1_000);
+        TraceStamp at = new TraceStamp();
+        log.socketCreated(at, 1, SocketCategory.CONNECTION, 2, 0);
+        log.irpPended(at, 1, WskFunction.WSK_RECEIVE, 1, 10);
+        log.irpPended(at, 1, WskFunction.WSK_RECEIVE, 2, 10);
+        ScopeSnapshot waiting = folded(log);
+
+        TimelineLayout layout = new TimelineLayout(waiting, rows(waiting), AREA, 20_000_000);
+
+        assertThat(layout.marks()).hasSize(2).allMatch(mark -> mark.height() == 5);
+        assertThat(layout.marks().get(1).y()).isEqualTo(layout.marks().get(0).y() + 6);
     }
 
     @Nested
