@@ -45,21 +45,24 @@ public final class DisableInFlightScenario {
      */
     public static List<ScenarioPart> play(Session session) {
         DisableInFlightScenario scenario = setUp(session);
+        LogWait log = LogWait.fromNow(session);
+        List<ScenarioPart> parts;
         try {
-            return List.of(scenario.disableWithIrp(), scenario.disableWithoutIrp());
+            parts = List.of(scenario.disableWithIrp(), scenario.disableWithoutIrp());
         } finally {
             scenario.tearDown();
         }
+        log.closed(scenario.connection);
+        log.closed(scenario.listener);
+        return parts;
     }
 
-    /**
-     * Plays SCN-03 up to the moment when the disable waits, and stops there for people to look at: the connection whose receive callback is held.
-     */
-    public static SocketId playUntilDisableWaits(Session session) {
+    /** Plays SCN-03 up to the moment when the disable waits, and stops there for people to look at. Nothing is taken away. */
+    public static WaitingDisable playUntilDisableWaits(Session session) {
         DisableInFlightScenario scenario = setUp(session);
-        scenario.holdCallback("a");
-        scenario.disable(true, NtStatus.STATUS_PENDING);
-        return scenario.connection;
+        long entered = scenario.holdCallback("a");
+        int irp = scenario.disable(true, NtStatus.STATUS_PENDING).irp();
+        return new WaitingDisable(scenario.listener, scenario.connection, scenario.peer, entered, irp);
     }
 
     private static DisableInFlightScenario setUp(Session session) {
@@ -162,11 +165,9 @@ public final class DisableInFlightScenario {
     }
 
     private void tearDown() {
-        LogWait log = LogWait.fromNow(session);
         session.execute(new EngineCommand.StopPeer(peer));
         session.execute(new EngineCommand.CloseSocket(connection));
         session.execute(new EngineCommand.CloseSocket(listener));
-        log.closed(listener);
     }
 
     private static void expect(CommandOutcome outcome, NtStatus expected, String what) {

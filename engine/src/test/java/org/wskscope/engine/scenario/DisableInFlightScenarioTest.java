@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.session.CallbackBehaviour;
+import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
+import org.wskscope.engine.session.LogWait;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.trace.TraceRecord;
@@ -40,15 +43,20 @@ class DisableInFlightScenarioTest {
     }
 
     @Test
-    void theHalfPlayedScenarioLeavesTheDisableWaiting() {
+    void theHalfPlayedScenarioWaitsForTheHeldCallToReturn() {
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000))) {
-            int connection =
-                    DisableInFlightScenario.playUntilDisableWaits(session).value();
-
+            LogWait log = LogWait.fromNow(session);
+            WaitingDisable waiting = DisableInFlightScenario.playUntilDisableWaits(session);
             TraceAssert.assertThat(session.log())
-                    .onSocket(connection)
+                    .onSocket(waiting.connection().value())
                     .containsInOrder(RecordMatchers.callbackDisableRequested(WskEvent.WSK_EVENT_RECEIVE))
                     .containsNone(RecordMatchers.callbackDisabled(WskEvent.WSK_EVENT_RECEIVE));
+
+            session.execute(new EngineCommand.ReturnHeld(
+                    waiting.connection(), waiting.entered(), NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
+
+            assertThat(log.irpCompleted(waiting.irp())).isEqualTo(NtStatus.STATUS_SUCCESS);
+            log.callbackDisabled(waiting.connection(), WskEvent.WSK_EVENT_RECEIVE);
         }
     }
 }

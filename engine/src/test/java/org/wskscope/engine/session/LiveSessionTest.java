@@ -177,6 +177,31 @@ class LiveSessionTest {
     }
 
     @Test
+    void aHeldAcceptCanBeRejectedByHand() throws IOException {
+        EchoServer server = EchoServer.listen(session, ANY_PORT, false);
+        session.execute(new EngineCommand.SetBehaviour(
+                server.socket(), WskCallback.ACCEPT, CallbackBehaviour.PLAIN.holdingOnce()));
+        try (LoopbackPeer rejected = new LoopbackPeer(server.local())) {
+            long entered = log.callbackEntered(server.socket(), WskCallback.ACCEPT);
+            log.callbackDeferred(entered);
+
+            CommandOutcome returned = session.execute(new EngineCommand.ReturnHeld(
+                    server.socket(), entered, NtStatus.STATUS_REQUEST_NOT_ACCEPTED, CallbackBehaviour.ALL_BYTES));
+            CommandOutcome again = session.execute(new EngineCommand.ReturnHeld(
+                    server.socket(), entered, NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
+
+            assertThat(returned.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(again.message()).isEqualTo(CommandMessage.of("command.refused.notHeld"));
+            assertThat(rejected.serverFinishedInOrder()).isFalse();
+        }
+        try (LoopbackPeer next = new LoopbackPeer(server.local())) {
+            next.send("only the next call was held");
+
+            assertThat(next.receive(4)).asString(StandardCharsets.UTF_8).isEqualTo("only");
+        }
+    }
+
+    @Test
     void retainedListsAreReleasedOnCommandAndThenTheSocketCloses() throws IOException {
         EchoServer server = EchoServer.listen(session, ANY_PORT, false);
         session.execute(new EngineCommand.SetBehaviour(
