@@ -74,4 +74,25 @@ class WithoutJavaFxTest {
             assertThat(program.exitStatus()).isEqualTo(130);
         }
     }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there Process.destroy kills without asking")
+    void aTerminalThatTakesNothingKeepsNobodyWaiting() throws IOException, InterruptedException {
+        try (ChildProgram program = new ChildProgram("echo", "--tcp", "0")) {
+            Matcher port = TCP.matcher(program.nextLine());
+            assertThat(port.find()).isTrue();
+            try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)))) {
+                peer.setSoTimeout(20_000);
+                // Its trace is many times what the pipe holds, and nobody reads it.
+                for (int message = 0; message < 5_000; message++) {
+                    peer.getOutputStream().write(message);
+                    assertThat(peer.getInputStream().read()).isEqualTo(message & 0xFF);
+                }
+
+                program.terminate();
+
+                assertThat(program.exitStatus()).isEqualTo(143);
+            }
+        }
+    }
 }
