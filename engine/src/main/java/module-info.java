@@ -8,6 +8,7 @@ module org.wskscope.engine {
     requires io.netty.buffer;
     requires io.netty.common;
     requires io.netty.transport;
+    requires org.snakeyaml.engine;
 
     exports org.wskscope.engine.nt;
     exports org.wskscope.engine.projection;

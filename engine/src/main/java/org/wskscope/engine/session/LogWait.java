@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
@@ -92,6 +93,30 @@ public final class LogWait {
                         record -> ((TraceRecord.CallbackReturned) record).entered() == entered)
                 .head()
                 .sequence();
+    }
+
+    /** What the callback that began at {@code entered} was given: bytes, datagrams or the backlog size. Waits for nothing. */
+    public long amount(long entered) {
+        return ((TraceRecord.CallbackEntered) log.read(entered)).amount();
+    }
+
+    /** What the callback that began at {@code entered} returned. */
+    public NtStatus returnedStatus(long entered) {
+        return ((TraceRecord.CallbackReturned) log.read(callbackReturned(entered))).status();
+    }
+
+    /** The connection that the {@code WskAccept} request delivered. */
+    public SocketId acceptedByIrp(int irp) {
+        TraceRecord.IrpCompleted completed = completion(irp);
+        for (long sequence = completed.head().sequence() - 1; sequence >= 0; sequence--) {
+            if (log.kind(sequence) == RecordKind.SOCKET_ACCEPTED
+                    && log.read(sequence) instanceof TraceRecord.SocketAccepted accepted
+                    && accepted.route() == AcceptRoute.IRP
+                    && isAbout(accepted, completed.head().socket())) {
+                return accepted.accepted();
+            }
+        }
+        throw new RecordMissingException("the socket that IRP #" + irp + " delivered", limitNanos, log);
     }
 
     /** The IRP completed; the sequence. */

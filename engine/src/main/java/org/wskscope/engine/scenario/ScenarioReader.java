@@ -1,0 +1,195 @@
+package org.wskscope.engine.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.wskscope.engine.wsk.WskCallback;
+
+/**
+ * Reads scenario files: YAML with {@code id}, {@code title}, {@code shows}, {@code setup} and {@code steps}; each step is one verb with its arguments. Everything is
+ * checked here, so that playing never meets an unknown word. Any thread.
+ */
+public final class ScenarioReader {
+    private static final int LONGEST = 64 * 1024;
+    private static final int MOST_STEPS = 1_000;
+    private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
+
+    private final String source;
+
+    private ScenarioReader(String source) {
+        this.source = source;
+    }
+
+    /**
+     * @param source what to call the file in complaints
+     * @param yaml its text
+     * @throws ScenarioFormatException when it is no scenario
+     */
+    public static Scenario read(String source, String yaml) throws ScenarioFormatException {
+        return new ScenarioReader(source).read(yaml);
+    }
+
+    private Scenario read(String yaml) throws ScenarioFormatException {
+        if (yaml.length() > LONGEST) {
+            throw new ScenarioFormatException(source, 1, "a scenario has at most " + LONGEST + " characters");
+        }
+        Node root = compose(yaml).orElseThrow(() -> new ScenarioFormatException(source, 1, "the file is empty"));
+        Map<String, Node> fields = fields(root);
+        return new Scenario(
+                scalar(required(fields, "id", root)),
+                scalar(required(fields, "title", root)),
+                texts(fields.get("shows")),
+                steps(fields.get("setup")),
+                steps(required(fields, "steps", root)));
+    }
+
+    private Optional<Node> compose(String yaml) throws ScenarioFormatException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source)
+                .setMaxAliasesForCollections(0)
+                .setCodePointLimit(LONGEST)
+                .build();
+        try {
+            return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml))).getSingleNode();
+        } catch (MarkedYamlEngineException malformed) {
+            int line = malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new ScenarioFormatException(source, line, "this is not YAML: " + malformed.getProblem());
+        } catch (YamlEngineException malformed) {
+            throw new ScenarioFormatException(source, 1, "this is not YAML: " + malformed.getMessage());
+        }
+    }
+
+    private List<ScenarioStep> steps(@Nullable Node node) throws ScenarioFormatException {
+        List<ScenarioStep> steps = new ArrayList<>();
+        if (node == null) {
+            return steps;
+        }
+        if (!(node instanceof SequenceNode list) || list.getValue().size() > MOST_STEPS) {
+            throw problem(node, "steps are a list of at most " + MOST_STEPS);
+        }
+        for (Node item : list.getValue()) {
+            steps.add(step(item));
+        }
+        return steps;
+    }
+
+    private ScenarioStep step(Node node) throws ScenarioFormatException {
+        Map<String, Node> only = fields(node);
+        if (only.size() != 1) {
+            throw problem(node, "a step is one verb with its arguments, for example: send: {peer: P, text: a}");
+        }
+        Map.Entry<String, Node> entry = only.entrySet().iterator().next();
+        ScenarioVerb verb = ScenarioVerb.of(entry.getKey())
+                .orElseThrow(() -> problem(node, "there is no step called \"" + entry.getKey() + "\""));
+        Map<String, String> arguments = new HashMap<>();
+        for (Map.Entry<String, Node> argument : fields(entry.getValue()).entrySet()) {
+            if (!verb.takes(argument.getKey())) {
+                throw problem(
+                        node,
+                        verb.word() + " has no \"" + argument.getKey() + "\"; it takes " + verb.argumentList());
+            }
+            arguments.put(argument.getKey(), scalar(argument.getValue()));
+        }
+        for (String name : verb.required()) {
+            if (!arguments.containsKey(name)) {
+                throw problem(node, verb.word() + " needs \"" + name + "\"; it takes " + verb.argumentList());
+            }
+        }
+        for (Map.Entry<String, String> argument : arguments.entrySet()) {
+            check(node, argument.getKey(), argument.getValue());
+        }
+        return new ScenarioStep(line(node), verb, arguments);
+    }
+
+    private void check(Node node, String name, String value) throws ScenarioFormatException {
+        try {
+            switch (name) {
+                case "callback" -> WskCallback.valueOf(value);
+                case "event" -> ScenarioStep.parseEvent(value);
+                case "events" -> ScenarioStep.parseMask(value);
+                case "answer", "status", "return" -> ScenarioStep.parseStatus(value);
+                case "length", "amount", "accept" -> {
+                    if (!COUNT.matcher(value).matches()) {
+                        throw problem(node, name + " is a number from 0 to 9999999, not \"" + value + "\"");
+                    }
+                }
+                case "hold" -> oneOf(node, name, value, List.of("every", "once", "no"));
+                case "echo" -> oneOf(node, name, value, List.of("true", "false"));
+                default -> {}
+            }
+        } catch (IllegalArgumentException unknown) {
+            throw problem(node, "\"" + value + "\" is no " + name + " of WSK");
+        }
+    }
+
+    private void oneOf(Node node, String name, String value, List<String> words) throws ScenarioFormatException {
+        if (!words.contains(value)) {
+            throw problem(node, name + " is one of " + String.join(", ", words) + ", not \"" + value + "\"");
+        }
+    }
+
+    private Map<String, Node> fields(Node node) throws ScenarioFormatException {
+        if (!(node instanceof MappingNode mapping)) {
+            throw problem(node, "names with values were expected here");
+        }
+        Map<String, Node> fields = new HashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (fields.put(scalar(tuple.getKeyNode()), tuple.getValueNode()) != null) {
+                throw problem(tuple.getKeyNode(), "\"" + scalar(tuple.getKeyNode()) + "\" stands here twice");
+            }
+        }
+        return fields;
+    }
+
+    private Node required(Map<String, Node> fields, String name, Node where) throws ScenarioFormatException {
+        Node node = fields.get(name);
+        if (node == null) {
+            throw problem(where, "\"" + name + "\" is missing");
+        }
+        return node;
+    }
+
+    private List<String> texts(@Nullable Node node) throws ScenarioFormatException {
+        List<String> texts = new ArrayList<>();
+        if (node == null) {
+            return texts;
+        }
+        if (!(node instanceof SequenceNode list)) {
+            throw problem(node, "a list was expected here");
+        }
+        for (Node item : list.getValue()) {
+            texts.add(scalar(item));
+        }
+        return texts;
+    }
+
+    private String scalar(Node node) throws ScenarioFormatException {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw problem(node, "a single word or text was expected here");
+        }
+        return scalar.getValue();
+    }
+
+    private ScenarioFormatException problem(Node node, String what) {
+        return new ScenarioFormatException(source, line(node), what);
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+}

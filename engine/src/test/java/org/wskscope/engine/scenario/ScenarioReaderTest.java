@@ -1,0 +1,57 @@
+package org.wskscope.engine.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+    private static final String HEAD = "id: X\ntitle: A title\nsteps:\n";
+
+    @Test
+    void readsAStepWithItsLineAndArguments() throws ScenarioFormatException {
+        Scenario scenario = ScenarioReader.read("x.yaml", HEAD + "  - send: {peer: P, text: hello}\n");
+
+        assertThat(scenario.steps()).singleElement().satisfies(step -> {
+            assertThat(step.line()).isEqualTo(4);
+            assertThat(step.verb()).isEqualTo(ScenarioVerb.SEND);
+            assertThat(step.text("text")).isEqualTo("hello");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            textBlock =
+                    """
+                    - jump: {peer: P}                                        # no step called "jump"
+                    - send: {peer: P}                                        # send needs "text"; it takes peer, text
+                    - send: {peer: P, text: a, loud: yes}                    # send has no "loud"
+                    - option: {socket: C, events: RECEIVED, answer: SUCCESS} # "RECEIVED" is no events of WSK
+                    - option: {socket: C, events: RECEIVE, answer: FINE}     # "FINE" is no answer of WSK
+                    - receive: {socket: C, length: many, irp: I, answer: SUCCESS} # length is a number from 0
+                    - behave: {socket: C, callback: RECEIVE, hold: maybe}    # hold is one of every, once, no
+                    - send: [a]                                              # names with values were expected
+                    - {send: {peer: P, text: a}, mark: {name: x}}            # a step is one verb
+                    """)
+    void saysWhatIsWrongAndInWhichLine(String step, String complaint) {
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", HEAD + "  " + step))
+                .isInstanceOf(ScenarioFormatException.class)
+                .hasMessageStartingWith("x.yaml, line 4: ")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void refusesWhatIsNotYamlOrNoScenario() {
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "id: [")).hasMessageContaining("this is not YAML");
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "")).hasMessageContaining("empty");
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "title: x\nsteps: []"))
+                .hasMessageContaining("\"id\" is missing");
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "a: &a [1]\nb: [*a, *a]\nid: 1"))
+                .isInstanceOf(ScenarioFormatException.class);
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "x".repeat(70_000)))
+                .hasMessageContaining("at most");
+    }
+}
