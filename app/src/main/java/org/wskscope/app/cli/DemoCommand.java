@@ -1,42 +1,101 @@
 package org.wskscope.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.wskscope.engine.scenario.DisableInFlightScenario;
+import java.util.stream.Collectors;
+import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.scenario.ScenarioFailedException;
+import org.wskscope.engine.scenario.ScenarioFormatException;
+import org.wskscope.engine.scenario.ScenarioLibrary;
+import org.wskscope.engine.scenario.ScenarioObserver;
 import org.wskscope.engine.scenario.ScenarioPart;
+import org.wskscope.engine.scenario.ScenarioPlayer;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
-import org.wskscope.engine.session.RecordMissingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code wskscope demo}: plays SCN-03 and SCN-04 on real loopback sockets and prints their trace. */
+/** {@code wskscope demo}: plays scenarios on real loopback sockets and prints their trace. */
 @Command(name = "demo", resourceBundle = "org.wskscope.app.i18n.cli", mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final List<String> USUAL = List.of("SCN-03", "SCN-04");
+
     private final CommandWords words = new CommandWords();
 
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--list", descriptionKey = "list")
+    private boolean list;
+
+    @Parameters(paramLabel = "SCENARIO", arity = "0..*", descriptionKey = "scenarios")
+    private List<String> ids = new ArrayList<>();
+
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
-            TracePrinter printer = new TracePrinter(session.log(), out);
-            for (ScenarioPart part : DisableInFlightScenario.play(session)) {
-                printer.skipTo(part.start());
-                out.println(part.id() + " " + words.sentence("demo." + part.id()));
-                printer.printTo(part.end());
-                out.println();
+        try {
+            ScenarioLibrary library = ScenarioLibrary.packagedWith(DemoCommand.class);
+            if (list) {
+                library.scenarios().forEach(scenario -> out().println(heading(scenario)));
+                out().flush();
+                return ExitCode.OK;
             }
-            out.flush();
-            return ExitCode.OK;
-        } catch (ScenarioFailedException | RecordMissingException failed) {
-            spec.commandLine().getErr().println(words.sentence("demo.failed", String.valueOf(failed.getMessage())));
-            return ExitCode.SOFTWARE;
+            return playChosen(library);
+        } catch (IOException | ScenarioFormatException unreadable) {
+            return complain(ExitCode.SOFTWARE, "demo.unreadable", String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private int playChosen(ScenarioLibrary library) {
+        List<Scenario> chosen = new ArrayList<>();
+        for (String id : ids.isEmpty() ? USUAL : ids) {
+            Optional<Scenario> scenario = library.scenario(id);
+            if (scenario.isEmpty()) {
+                String all = library.scenarios().stream().map(Scenario::id).collect(Collectors.joining(", "));
+                return complain(ExitCode.USAGE, "demo.unknown", id, all);
+            }
+            chosen.add(scenario.get());
+        }
+        return play(chosen);
+    }
+
+    private int play(List<Scenario> chosen) {
+        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
+            TracePrinter printer = new TracePrinter(session.log(), out());
+            ScenarioPlayer player = new ScenarioPlayer(session);
+            for (Scenario scenario : chosen) {
+                ScenarioPart part = player.play(scenario, ScenarioObserver.NONE);
+                printer.skipTo(part.start());
+                out().println(heading(scenario));
+                printer.printTo(part.end());
+                out().println();
+            }
+            out().flush();
+            return ExitCode.OK;
+        } catch (ScenarioFailedException failed) {
+            return complain(ExitCode.SOFTWARE, "demo.failed", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static String heading(Scenario scenario) {
+        return scenario.id() + "  " + scenario.title();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private int complain(int status, String key, Object... arguments) {
+        out().flush();
+        spec.commandLine().getErr().println(words.sentence(key, arguments));
+        return status;
     }
 }

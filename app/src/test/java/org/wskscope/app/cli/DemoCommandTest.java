@@ -32,4 +32,26 @@ class DemoCommandTest {
                         "EVENT_PENDING",
                         "return SUCCESS");
     }
+
+    @Test
+    void itPlaysTheScenarioAskedForAndListsThemAll() {
+        CommandLineRun one = CommandLineRun.of("demo", "scn-12");
+        CommandLineRun all = CommandLineRun.of("demo", "--list");
+
+        assertThat(one.status()).isZero();
+        assertThat(one.out())
+                .contains("SCN-12")
+                .contains("return DATA_NOT_ACCEPTED")
+                .doesNotContain("SCN-03");
+        assertThat(all.status()).isZero();
+        assertThat(all.out()).contains("SCN-02", "SCN-17");
+    }
+
+    @Test
+    void aScenarioThatIsNotThereIsNamedWithThoseThatAre() {
+        CommandLineRun run = CommandLineRun.of("demo", "SCN-99");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("SCN-99").contains("SCN-03");
+    }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.LogWait;
 import org.wskscope.engine.session.Session;
-import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.SocketId;
 
 /** The sockets, peers, IRPs and calls a running scenario knows by name, and how they are taken away again. Owned by the thread that plays. */

@@ -20,7 +20,8 @@ public record ScenarioLibrary(List<Scenario> scenarios) {
     /** Opens a file of the library by its name; null when there is none. */
     @FunctionalInterface
     public interface Source {
-        @Nullable InputStream open(String name) throws IOException;
+        @Nullable
+        InputStream open(String name) throws IOException;
     }
 
     public ScenarioLibrary {

@@ -52,9 +52,9 @@ public final class ScenarioPlayer {
         try {
             Run run = new Run(scenario, cast, observer);
             run.steps(scenario.setUp());
-            long start = session.log().size();
+            long start = end();
             run.steps(scenario.steps());
-            return new ScenarioPart(scenario.id(), start, session.log().size());
+            return new ScenarioPart(scenario.id(), start, end());
         } finally {
             cast.leave();
         }
@@ -77,6 +77,10 @@ public final class ScenarioPlayer {
             }
             run.step(step);
         }
+    }
+
+    private long end() {
+        return LogWait.fromNow(session).position();
     }
 
     private final class Run {
@@ -109,8 +113,7 @@ public final class ScenarioPlayer {
             try {
                 perform(step);
             } catch (RecordMissingException | ScenarioFailedException failed) {
-                throw new ScenarioFailedException(
-                        scenario.id() + ", line " + step.line() + ": " + failed.getMessage());
+                throw new ScenarioFailedException(scenario.id() + ", line " + step.line() + ": " + failed.getMessage());
             }
         }
 
@@ -122,8 +125,7 @@ public final class ScenarioPlayer {
                 case CONNECT -> connect(step);
                 case SEND -> send(step);
                 case FINISH -> ask(step, new EngineCommand.StopPeer(cast.peer(step.text("peer"))));
-                case ACCEPTED ->
-                    cast.nameSocket(step.text("as"), recent.accepted(cast.socket(step.text("from"))));
+                case ACCEPTED -> cast.nameSocket(step.text("as"), recent.accepted(cast.socket(step.text("from"))));
                 case OPTION, ACCEPT, RECEIVE, RELEASE -> call(step);
                 case ENTERED -> entered(step);
                 case HELD -> log.callbackDeferred(cast.call(step.text("call")).entered());
@@ -245,8 +247,9 @@ public final class ScenarioPlayer {
         private void quiet(ScenarioStep step) {
             LogWait since = log.after(cast.call(step.text("since")).entered());
             SocketId socket = cast.socket(step.text("on"));
-            if (since.callsEntered(socket, step.callback(), session.log().size()) > 0) {
-                throw new ScenarioFailedException(step.callback().functionName() + " was called although it must not be");
+            if (since.callsEntered(socket, step.callback(), end()) > 0) {
+                throw new ScenarioFailedException(
+                        step.callback().functionName() + " was called although it must not be");
             }
         }
 

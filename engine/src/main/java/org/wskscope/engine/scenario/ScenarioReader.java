@@ -67,7 +67,8 @@ public final class ScenarioReader {
         try {
             return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml))).getSingleNode();
         } catch (MarkedYamlEngineException malformed) {
-            int line = malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            int line =
+                    malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ScenarioFormatException(source, line, "this is not YAML: " + malformed.getProblem());
         } catch (YamlEngineException malformed) {
             throw new ScenarioFormatException(source, 1, "this is not YAML: " + malformed.getMessage());
@@ -100,8 +101,7 @@ public final class ScenarioReader {
         for (Map.Entry<String, Node> argument : fields(entry.getValue()).entrySet()) {
             if (!verb.takes(argument.getKey())) {
                 throw problem(
-                        node,
-                        verb.word() + " has no \"" + argument.getKey() + "\"; it takes " + verb.argumentList());
+                        node, verb.word() + " has no \"" + argument.getKey() + "\"; it takes " + verb.argumentList());
             }
             arguments.put(argument.getKey(), scalar(argument.getValue()));
         }

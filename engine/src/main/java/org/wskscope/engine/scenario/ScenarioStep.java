@@ -63,7 +63,9 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
     static EventMask parseMask(String text) {
         int bits = 0;
         for (String name : text.split("\\|")) {
-            bits |= name.equals("DISABLE") ? WskEvent.WSK_EVENT_DISABLE : parseEvent(name).bit();
+            bits |= name.equals("DISABLE")
+                    ? WskEvent.WSK_EVENT_DISABLE
+                    : parseEvent(name).bit();
         }
         return new EventMask(bits);
     }

@@ -64,7 +64,23 @@ class EngineArchitectureTest {
     static final ArchRule theEngineKnowsTheseLibrariesOnly = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(ROOT + "..", "java..", "jdk.jfr..", "io.netty..", "org.slf4j..", "org.jspecify..", "");
+            .resideInAnyPackage(
+                    ROOT + "..",
+                    "java..",
+                    "jdk.jfr..",
+                    "io.netty..",
+                    "org.slf4j..",
+                    "org.jspecify..",
+                    "org.snakeyaml..",
+                    "");
+
+    @ArchTest
+    static final ArchRule onlyScenarioReadsYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".scenario..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
     static final ArchRule noWindowToolkit =

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.LampState;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
+import org.wskscope.engine.wsk.WskEvent;
 
 /** The scenario files that are packaged with the program, played on real loopback sockets. */
 class ScenarioFilesTest {
@@ -70,8 +73,13 @@ class ScenarioFilesTest {
 
             ScopeFold fold = new ScopeFold(session.log());
             fold.foldTo(session.log().size());
-            assertThat(fold.snapshot().totals().callbacksHeld()).isEqualTo(1);
-            assertThat(fold.snapshot().totals().irpsPending()).isEqualTo(1);
+            assertThat(fold.snapshot().sockets())
+                    .filteredOn(socket -> socket.lamp(WskEvent.WSK_EVENT_RECEIVE) == LampState.WAITING)
+                    .singleElement()
+                    .satisfies(socket -> {
+                        assertThat(socket.callbacks()).singleElement().matches(CallbackInFlight::deferred);
+                        assertThat(socket.irps()).hasSize(1);
+                    });
         }
     }
 
@@ -79,8 +87,7 @@ class ScenarioFilesTest {
     void anObserverEndsAScenarioAndNothingStaysOpen() throws IOException, ScenarioFormatException {
         Scenario scenario = library().scenario("SCN-03").orElseThrow();
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
-            assertThat(catchThrowable(
-                            () -> new ScenarioPlayer(session).play(scenario, (index, count) -> index < 8)))
+            assertThat(catchThrowable(() -> new ScenarioPlayer(session).play(scenario, (index, count) -> index < 8)))
                     .isInstanceOf(ScenarioCancelledException.class);
 
             ScopeFold fold = new ScopeFold(session.log());

@@ -22,10 +22,7 @@ class ScenarioReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '#', textBlock = """
                     - jump: {peer: P}                                        # no step called "jump"
                     - send: {peer: P}                                        # send needs "text"; it takes peer, text
                     - send: {peer: P, text: a, loud: yes}                    # send has no "loud"

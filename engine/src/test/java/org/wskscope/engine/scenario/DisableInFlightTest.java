@@ -1,15 +1,12 @@
 package org.wskscope.engine.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.session.CallbackBehaviour;
-import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
-import org.wskscope.engine.session.LogWait;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.trace.TraceRecord;
@@ -17,13 +14,15 @@ import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 
 @Timeout(60)
-class DisableInFlightScenarioTest {
+class DisableInFlightTest {
+    private static final Path FOLDER = Path.of("..", "assets", "scenarios");
+
     @Test
-    void bothPartsGoAsTheSpecificationSays() {
+    void bothPartsGoAsTheSpecificationSays() throws Exception {
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000))) {
-            assertThat(DisableInFlightScenario.play(session))
-                    .extracting(ScenarioPart::id)
-                    .containsExactly("SCN-03", "SCN-04");
+            ScenarioPlayer player = new ScenarioPlayer(session);
+            player.play(scenario("SCN-03"), ScenarioObserver.NONE);
+            player.play(scenario("SCN-04"), ScenarioObserver.NONE);
 
             TraceAssert.assertThat(session.log())
                     .containsInOrder(
@@ -42,21 +41,9 @@ class DisableInFlightScenarioTest {
         }
     }
 
-    @Test
-    void theHalfPlayedScenarioWaitsForTheHeldCallToReturn() {
-        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000))) {
-            LogWait log = LogWait.fromNow(session);
-            WaitingDisable waiting = DisableInFlightScenario.playUntilDisableWaits(session);
-            TraceAssert.assertThat(session.log())
-                    .onSocket(waiting.connection().value())
-                    .containsInOrder(RecordMatchers.callbackDisableRequested(WskEvent.WSK_EVENT_RECEIVE))
-                    .containsNone(RecordMatchers.callbackDisabled(WskEvent.WSK_EVENT_RECEIVE));
-
-            session.execute(new EngineCommand.ReturnHeld(
-                    waiting.connection(), waiting.entered(), NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
-
-            assertThat(log.irpCompleted(waiting.irp())).isEqualTo(NtStatus.STATUS_SUCCESS);
-            log.callbackDisabled(waiting.connection(), WskEvent.WSK_EVENT_RECEIVE);
-        }
+    private static Scenario scenario(String id) throws Exception {
+        return ScenarioLibrary.read(name -> Files.newInputStream(FOLDER.resolve(name)))
+                .scenario(id)
+                .orElseThrow();
     }
 }
