@@ -8,6 +8,7 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.HatchPaint;
 import org.wskscope.app.control.LaneFrame;
 import org.wskscope.app.theme.Fonts;
@@ -230,7 +231,7 @@ final class BarRenderer {
         gc.fillRect(right - width, mark.y() - 1, width + 1, mark.height() + 2);
     }
 
-    private void write(BarMark mark, Font font, Color color, @org.jspecify.annotations.Nullable Color backing) {
+    private void write(BarMark mark, Font font, Color color, @Nullable Color backing) {
         double left = Math.max(mark.x(), frame.gutter()) + 5 * scale;
         double right = Math.min(mark.x() + mark.width(), frame.width()) - 3 * scale;
         if (right - left < 7 * scale) {

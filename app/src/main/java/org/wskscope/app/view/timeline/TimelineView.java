@@ -42,6 +42,8 @@ public final class TimelineView implements ViewPart {
     /** With nothing running, the playhead moves in steps of this. */
     private static final long IDLE_STEP_NANOS = 100_000_000;
 
+    private static final long CLOCK_STEP_NANOS = 50_000_000;
+
     private final SessionModel session;
     private final Messages messages;
     private final TimelineViewModel model;
@@ -239,9 +241,12 @@ public final class TimelineView implements ViewPart {
         hint.setVisible(snapshot.lanes().isEmpty());
     }
 
-    /** While something runs the picture changes with every pulse; with nothing running it need not. */
+    /** While something runs the picture changes with every pixel of time, and its clock goes on; with nothing running it need not. */
     private void timePassed() {
-        boolean due = layout.isGrowing() || model.nowNanos() - paintedNanos >= IDLE_STEP_NANOS;
+        long passed = model.nowNanos() - paintedNanos;
+        boolean due = layout.isGrowing()
+                ? passed >= layout.area().nanosPerPixel() || passed >= CLOCK_STEP_NANOS
+                : passed >= IDLE_STEP_NANOS;
         if (active && due) {
             moveTail();
             repaint();

@@ -56,18 +56,6 @@ final class PictureLog {
         return receiving;
     }
 
-    /** Adds the return of the held callback and what follows from it. */
-    void release(double millis) {
-        long returned =
-                log.callbackReturned(at(millis, 0), C1, WskCallback.RECEIVE, receiving, NtStatus.STATUS_SUCCESS, 64);
-        log.callbackDisabled(
-                at(millis + 0.01, 0).causedBy(returned),
-                C1,
-                WskEvent.WSK_EVENT_RECEIVE,
-                0,
-                org.wskscope.engine.trace.DisableReason.OPTION);
-    }
-
     private void listener() {
         log.clientRegistered(at(0, -1), "echosrv", 0x100);
         log.socketCreated(at(0.2, -1), L1, SocketCategory.LISTEN, 2, 0);
