@@ -57,82 +57,92 @@ public record KernelOptions(
     }
 
     public KernelOptions withAcceptBacklog(int connections) {
-        return new KernelOptions(
-                connections,
-                maxIndicationBytes,
-                releaseAsapBytes,
-                retainedLimitBytes,
-                receiveBufferBytes,
-                maxDatagramsPerList,
-                idealSendBacklogBytes,
-                callbacksPerTurn,
-                irqlMode,
-                irqlSeed,
-                strictIrpOnEnable,
-                gracefulDisconnect);
+        Draft draft = new Draft(this);
+        draft.acceptBacklog = connections;
+        return draft.options();
+    }
+
+    public KernelOptions withReleaseAsapBytes(long bytes) {
+        Draft draft = new Draft(this);
+        draft.releaseAsapBytes = bytes;
+        return draft.options();
+    }
+
+    public KernelOptions withRetainedLimitBytes(long bytes) {
+        Draft draft = new Draft(this);
+        draft.retainedLimitBytes = bytes;
+        return draft.options();
     }
 
     public KernelOptions withReceiveBufferBytes(int bytes) {
-        return new KernelOptions(
-                acceptBacklog,
-                maxIndicationBytes,
-                releaseAsapBytes,
-                retainedLimitBytes,
-                bytes,
-                maxDatagramsPerList,
-                idealSendBacklogBytes,
-                callbacksPerTurn,
-                irqlMode,
-                irqlSeed,
-                strictIrpOnEnable,
-                gracefulDisconnect);
+        Draft draft = new Draft(this);
+        draft.receiveBufferBytes = bytes;
+        return draft.options();
     }
 
     public KernelOptions withIrqlMode(IrqlMode mode, long seed) {
-        return new KernelOptions(
-                acceptBacklog,
-                maxIndicationBytes,
-                releaseAsapBytes,
-                retainedLimitBytes,
-                receiveBufferBytes,
-                maxDatagramsPerList,
-                idealSendBacklogBytes,
-                callbacksPerTurn,
-                mode,
-                seed,
-                strictIrpOnEnable,
-                gracefulDisconnect);
+        Draft draft = new Draft(this);
+        draft.irqlMode = mode;
+        draft.irqlSeed = seed;
+        return draft.options();
     }
 
     public KernelOptions withStrictIrpOnEnable(boolean strict) {
-        return new KernelOptions(
-                acceptBacklog,
-                maxIndicationBytes,
-                releaseAsapBytes,
-                retainedLimitBytes,
-                receiveBufferBytes,
-                maxDatagramsPerList,
-                idealSendBacklogBytes,
-                callbacksPerTurn,
-                irqlMode,
-                irqlSeed,
-                strict,
-                gracefulDisconnect);
+        Draft draft = new Draft(this);
+        draft.strictIrpOnEnable = strict;
+        return draft.options();
     }
 
     public KernelOptions withGracefulDisconnect(GracefulDisconnect when) {
-        return new KernelOptions(
-                acceptBacklog,
-                maxIndicationBytes,
-                releaseAsapBytes,
-                retainedLimitBytes,
-                receiveBufferBytes,
-                maxDatagramsPerList,
-                idealSendBacklogBytes,
-                callbacksPerTurn,
-                irqlMode,
-                irqlSeed,
-                strictIrpOnEnable,
-                when);
+        Draft draft = new Draft(this);
+        draft.gracefulDisconnect = when;
+        return draft.options();
+    }
+
+    /** The options while one of them is changed. */
+    private static final class Draft {
+        private int acceptBacklog;
+        private int maxIndicationBytes;
+        private long releaseAsapBytes;
+        private long retainedLimitBytes;
+        private int receiveBufferBytes;
+        private int maxDatagramsPerList;
+        private long idealSendBacklogBytes;
+        private int callbacksPerTurn;
+        private IrqlMode irqlMode;
+        private long irqlSeed;
+        private boolean strictIrpOnEnable;
+        private GracefulDisconnect gracefulDisconnect;
+
+        Draft(KernelOptions from) {
+            acceptBacklog = from.acceptBacklog;
+            maxIndicationBytes = from.maxIndicationBytes;
+            releaseAsapBytes = from.releaseAsapBytes;
+            retainedLimitBytes = from.retainedLimitBytes;
+            receiveBufferBytes = from.receiveBufferBytes;
+            maxDatagramsPerList = from.maxDatagramsPerList;
+            idealSendBacklogBytes = from.idealSendBacklogBytes;
+            callbacksPerTurn = from.callbacksPerTurn;
+            irqlMode = from.irqlMode;
+            irqlSeed = from.irqlSeed;
+            strictIrpOnEnable = from.strictIrpOnEnable;
+            gracefulDisconnect = from.gracefulDisconnect;
+        }
+
+        KernelOptions options() {
+            return new KernelOptions(
+                    acceptBacklog,
+                    maxIndicationBytes,
+                    releaseAsapBytes,
+                    retainedLimitBytes,
+                    receiveBufferBytes,
+                    maxDatagramsPerList,
+                    idealSendBacklogBytes,
+                    callbacksPerTurn,
+                    irqlMode,
+                    irqlSeed,
+                    strictIrpOnEnable,
+                    gracefulDisconnect);
+        }
     }
 }

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.RecordMatchers;
+import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.time.SystemClock;
 import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.transport.netty.NettyTransport;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.EventMask;
@@ -89,6 +92,7 @@ class RandomReturnsOnNettyTest {
         registration.releaseProviderNpi();
         registration.deregister();
         assertThat(wsk.openSocketCount()).isZero();
+        TraceAssert.assertThat(log).containsNone(RecordMatchers.record(TraceRecord.ViolationFound.class));
     }
 
     private ListenSocket listen(WskProvider provider) throws InterruptedException {

@@ -2,6 +2,7 @@ package org.wskscope.engine.testkit;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.KernelWsk;
@@ -9,7 +10,9 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ListenSocket;
@@ -143,6 +146,18 @@ public final class KernelBench {
 
     public NtStatus receive(ConnectionSocket socket, byte[] buffer, ClientIrp irp) {
         return socket.dispatch().receive(WskBuf.of(buffer), ReceiveFlags.NONE, irp.irp());
+    }
+
+    /** {@code SIO_WSK_QUERY_RECEIVE_BACKLOG}; must succeed. */
+    public long receiveBacklog(ConnectionSocket socket) {
+        ByteBuffer output = ByteBuffer.allocate(Long.BYTES);
+        ClientIrp irp = new ClientIrp();
+        int code = ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG;
+        socket.dispatch()
+                .controlSocket(
+                        new ControlParameters(ControlType.WskIoctl, code, 0, 0, null, Long.BYTES, output), irp.irp());
+        mustSucceed(irp);
+        return output.getLong(0);
     }
 
     public NtStatus close(WskSocket socket, ClientIrp irp) {

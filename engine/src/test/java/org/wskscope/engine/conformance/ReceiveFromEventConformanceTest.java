@@ -1,0 +1,298 @@
+package org.wskscope.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wskscope.engine.testkit.RecordMatchers.callbackEntered;
+import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
+import static org.wskscope.engine.testkit.RecordMatchers.record;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wskscope.engine.kernel.KernelOptions;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.ClientIrp;
+import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.ScriptedDatagrams;
+import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
+import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.DatagramSocket;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.ReceiveFromEventFlags;
+import org.wskscope.engine.wsk.ReceivedFrom;
+import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskFunction;
+
+/** The WDK pages nc-wsk-pfn_wsk_receive_from_event and nc-wsk-pfn_wsk_receive_from; scenarios SCN-15 and SCN-16. */
+class ReceiveFromEventConformanceTest {
+    private static final InetSocketAddress STRANGER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+
+    private final KernelBench bench = new KernelBench();
+    private final ScriptedClient client = bench.client;
+
+    private ScriptedDatagrams wire() {
+        return bench.transport.datagramSocket(0);
+    }
+
+    private void peerSends(String... texts) {
+        wire().peerSends(texts);
+        bench.run();
+    }
+
+    @Test
+    @Tag("EVT-RFR-01")
+    @Tag("EVT-RFR-04")
+    @Tag("EVT-RFR-12")
+    void aBurstIsOneListWithOneElementForEachDatagram() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        client.onReceiveFrom.add(list -> {
+            assertThat(list).isNotNull();
+            assertThat(list.controlInfo()).isNull();
+            assertThat(list.remoteAddress()).isEqualTo(wire().peer());
+            return NtStatus.STATUS_SUCCESS;
+        });
+
+        peerSends("d1", "d2", "d3");
+        peerSends("d4");
+
+        assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3", "receiveFrom d4");
+    }
+
+    @Test
+    @Tag("EVT-RFR-05")
+    @Tag("API-REL-05")
+    @Tag("API-REL-06")
+    @Tag("C-29")
+    @Tag("SCN-15")
+    void aRetainedListIsCutInsideTheCallbackAndReleasedPieceByPiece() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        List<DatagramIndication> elements = new ArrayList<>();
+        List<NtStatus> answers = new ArrayList<>();
+        client.onReceiveFrom.add(list -> {
+            for (DatagramIndication rest = list; rest != null; rest = rest.next()) {
+                elements.add(rest);
+            }
+            elements.get(0).setNext(elements.get(2));
+            elements.get(1).setNext(null);
+            answers.add(socket.dispatch().release(elements.get(1)));
+            return NtStatus.STATUS_PENDING;
+        });
+        peerSends("d1", "d2", "d3", "d4", "d5");
+        peerSends("d6");
+        assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3,d4,d5", "receiveFrom d6");
+        assertThat(ScriptedClient.texts(elements.get(0))).isEqualTo("d1,d3,d4,d5");
+
+        elements.get(2).setNext(null);
+        answers.add(socket.dispatch().release(elements.get(0)));
+        answers.add(socket.dispatch().release(elements.get(3)));
+        answers.add(socket.dispatch().release(elements.get(3)));
+
+        assertThat(answers)
+                .containsExactly(
+                        NtStatus.STATUS_SUCCESS,
+                        NtStatus.STATUS_SUCCESS,
+                        NtStatus.STATUS_SUCCESS,
+                        NtStatus.STATUS_INVALID_PARAMETER);
+    }
+
+    @Test
+    @Tag("EVT-RFR-06")
+    @Tag("EVT-RFR-07")
+    @Tag("SCN-16")
+    void dataNotAcceptedTurnsADynamicEventOffUntilItIsEnabledAgain() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        client.onReceiveFrom.add(list -> NtStatus.STATUS_DATA_NOT_ACCEPTED);
+        peerSends("d1");
+        peerSends("d2", "d3");
+        assertThat(client.calls).containsExactly("receiveFrom d1");
+
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        bench.run();
+
+        assertThat(client.calls).containsExactly("receiveFrom d1", "receiveFrom d1,d2,d3");
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(record(
+                        TraceRecord.CallbackDisabled.class,
+                        "switched off by the refusal",
+                        off -> off.reason() == DisableReason.DATA_NOT_ACCEPTED));
+    }
+
+    @Test
+    @Tag("EVT-RFR-08")
+    @Tag("EVT-RFR-09")
+    @Tag("C-14")
+    @Tag("SCN-16")
+    void dataNotAcceptedUnderStaticEnablingDropsTheDatagramsAndStaysOn() {
+        ControlParameters statically = ControlParameters.eventCallback(EventMask.of(WSK_EVENT_RECEIVE_FROM));
+        bench.provider.controlClient(
+                new ControlParameters(
+                        statically.requestType(),
+                        ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
+                        0,
+                        statically.inputSize(),
+                        statically.inputBuffer(),
+                        0,
+                        null),
+                null);
+        bench.datagrams();
+        client.onReceiveFrom.add(list -> NtStatus.STATUS_DATA_NOT_ACCEPTED);
+
+        peerSends("d1");
+        peerSends("d2");
+
+        assertThat(client.calls).containsExactly("receiveFrom d1", "receiveFrom d2");
+        TraceAssert.assertThat(bench.log)
+                .containsTimes(1, record(TraceRecord.DatagramDropped.class))
+                .containsNone(record(TraceRecord.CallbackDisabled.class));
+    }
+
+    @Test
+    @Tag("EVT-RFR-10")
+    void aPendedReceiveFromTakesADatagramBeforeTheEvent() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().receiveFrom(WskBuf.of(new byte[10]), 0, irp.irp());
+
+        peerSends("d1", "d2");
+
+        assertThat(irp.information()).isEqualTo(2);
+        assertThat(irp.pointer(ReceivedFrom.class).remoteAddress()).isEqualTo(wire().peer());
+        assertThat(client.calls).containsExactly("receiveFrom d2");
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(
+                        irpCompleted(WskFunction.WSK_RECEIVE_FROM, NtStatus.STATUS_SUCCESS, 2),
+                        callbackEntered(WSK_EVENT_RECEIVE_FROM));
+    }
+
+    @Test
+    @Tag("API-RCV-07")
+    void aShortBufferLosesTheRestAndSaysSo() {
+        DatagramSocket socket = bench.datagrams();
+        byte[] buffer = new byte[4];
+        ClientIrp irp = new ClientIrp();
+        peerSends("0123456789");
+
+        NtStatus answer = socket.dispatch().receiveFrom(WskBuf.of(buffer), 0, irp.irp());
+
+        assertThat(answer).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(new String(buffer, StandardCharsets.UTF_8)).isEqualTo("0123");
+        assertThat(irp.pointer(ReceivedFrom.class).flags().bits()).isEqualTo(ReceiveFromEventFlags.MSG_TRUNC);
+    }
+
+    @Test
+    @Tag("EVT-RFR-03")
+    @Tag("C-13")
+    void datagramsOfDifferentFlagsComeInSeparateCalls() {
+        DatagramSocket socket = bench.datagrams();
+        InetSocketAddress peer = wire().peer();
+        wire().arrives(new ScriptedDatagrams.Packet("u1", peer, 0));
+        wire().arrives(new ScriptedDatagrams.Packet("m1", peer, ReceiveFromEventFlags.MSG_MCAST));
+        wire().arrives(new ScriptedDatagrams.Packet("m2", peer, ReceiveFromEventFlags.MSG_MCAST));
+        bench.run();
+
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        bench.run();
+
+        assertThat(client.calls).containsExactly("receiveFrom u1", "receiveFrom m1,m2");
+    }
+
+    @Test
+    @Tag("EVT-RFR-14")
+    void aFullQueueDropsNewDatagrams() {
+        KernelBench small = new KernelBench(KernelOptions.defaults().withReceiveBufferBytes(200));
+        DatagramSocket socket = small.datagrams();
+        small.transport.datagramSocket(0).peerSends("d1", "d2", "d3", "d4", "d5");
+        small.run();
+
+        small.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        small.run();
+
+        assertThat(small.client.calls).containsExactly("receiveFrom d1,d2,d3");
+        TraceAssert.assertThat(small.log).containsTimes(2, record(TraceRecord.DatagramDropped.class));
+    }
+
+    @Test
+    @Tag("EVT-RFR-11")
+    void aDeadSocketIsToldOnceWithNull() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+
+        wire().fails();
+        bench.run();
+        wire().fails();
+        bench.run();
+
+        assertThat(client.calls).containsExactly("receiveFrom NULL");
+    }
+
+    @Test
+    @Tag("EVT-RFR-13")
+    @Tag("API-SND-02")
+    @Tag("API-SND-03")
+    @Tag("CTL-OPT-02")
+    void aFixedRemoteAddressFiltersAndIsTheDefaultDestination() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        assertThat(sendTo(socket, null).status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+
+        setAddress(socket, ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, wire().peer());
+        wire().arrives(new ScriptedDatagrams.Packet("foreign", STRANGER, 0));
+        peerSends("own");
+        ClientIrp toFixed = sendTo(socket, null);
+        ClientIrp toStranger = sendTo(socket, STRANGER);
+        setAddress(socket, ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, null);
+        ClientIrp cleared = sendTo(socket, null);
+        bench.run();
+
+        assertThat(client.calls).containsExactly("receiveFrom own");
+        assertThat(toFixed.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(toStranger.information()).isEqualTo(1);
+        assertThat(cleared.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(wire().sent()).extracting(ScriptedDatagrams.Packet::remote).containsExactly(wire().peer(), STRANGER);
+    }
+
+    @Test
+    @Tag("API-SND-03")
+    void aFixedSendToAddressDoesNotFilter() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        setAddress(socket, ControlCode.SIO_WSK_SET_SENDTO_ADDRESS, wire().peer());
+
+        wire().arrives(new ScriptedDatagrams.Packet("foreign", STRANGER, 0));
+        bench.run();
+        ClientIrp sent = sendTo(socket, null);
+        bench.run();
+
+        assertThat(client.calls).containsExactly("receiveFrom foreign");
+        assertThat(sent.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    private static ClientIrp sendTo(DatagramSocket socket, @Nullable InetSocketAddress remote) {
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().sendTo(WskBuf.of("x"), 0, remote, irp.irp());
+        return irp;
+    }
+
+    private static void setAddress(DatagramSocket socket, int code, @Nullable InetSocketAddress address) {
+        ClientIrp irp = new ClientIrp();
+        ControlParameters parameters =
+                new ControlParameters(ControlType.WskIoctl, code, 0, address == null ? 0 : 28, address, 0, null);
+        socket.dispatch().controlSocket(parameters, irp.irp());
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+}

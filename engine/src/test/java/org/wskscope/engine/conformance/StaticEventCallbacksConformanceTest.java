@@ -1,0 +1,103 @@
+package org.wskscope.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.ClientIrp;
+import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.ScriptedStream;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
+import org.wskscope.engine.wsk.EventCallbackControl;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.ListenSocket;
+import org.wskscope.engine.wsk.NpiId;
+
+/** The WDK page wsk-set-static-event-callbacks; scenario SCN-23. */
+class StaticEventCallbacksConformanceTest {
+    private final KernelBench bench = new KernelBench();
+
+    private NtStatus setStatic(EventMask mask, @Nullable Irp irp) {
+        return bench.provider.controlClient(
+                new ControlParameters(
+                        ControlType.WskSetOption,
+                        ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
+                        0,
+                        EventCallbackControl.SIZE,
+                        new EventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, mask),
+                        0,
+                        null),
+                irp);
+    }
+
+    @Test
+    @Tag("CTL-STC-01")
+    @Tag("CTL-STC-04")
+    @Tag("CTL-STC-06")
+    @Tag("SCN-23")
+    void aStaticAcceptEventIsOnFromBindAndForEver() {
+        assertThat(setStatic(EventMask.of(WSK_EVENT_ACCEPT), null)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        ListenSocket listener = bench.listening();
+
+        bench.transport.listener(0).peerConnects();
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("accept");
+        assertThat(bench.disable(listener, WSK_EVENT_ACCEPT, null)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+        assertThat(bench.enable(listener, WSK_EVENT_ACCEPT)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+    }
+
+    @Test
+    @Tag("CTL-STC-02")
+    @Tag("C-28")
+    void theLastMaskBeforeTheFirstSocketCountsAndLaterOnesAreTooLate() {
+        setStatic(EventMask.of(WSK_EVENT_RECEIVE_FROM), null);
+        setStatic(EventMask.of(WSK_EVENT_ACCEPT), null);
+        ListenSocket listener = bench.listening();
+
+        assertThat(setStatic(EventMask.of(WSK_EVENT_RECEIVE), null)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(bench.enable(listener, WSK_EVENT_ACCEPT)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+    }
+
+    @Test
+    @Tag("CTL-STC-03")
+    void anIrpIsRefused() {
+        ClientIrp irp = new ClientIrp();
+
+        assertThat(setStatic(EventMask.of(WSK_EVENT_ACCEPT), irp.irp())).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+    }
+
+    @Test
+    @Tag("CTL-STC-05")
+    @Tag("CTL-STC-07")
+    void aMixedMaskAppliesToEachCategoryAndToSocketsAcceptedByIrp() {
+        setStatic(EventMask.of(WSK_EVENT_RECEIVE, WSK_EVENT_RECEIVE_FROM), null);
+        ListenSocket listener = bench.listening();
+        ClientIrp irp = new ClientIrp();
+        listener.dispatch().accept(0, "by irp", bench.client.connectionTable, irp.irp());
+
+        ScriptedStream stream = bench.transport.listener(0).peerConnects();
+        stream.peerSends("hello");
+        bench.run();
+
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.client.calls).containsExactly("receive hello");
+    }
+
+    @Test
+    @Tag("CTL-ECB-19")
+    void aMaskWithUnknownBitsOrDisableIsRefused() {
+        assertThat(setStatic(new EventMask(0x1), null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(setStatic(EventMask.disabling(WSK_EVENT_ACCEPT), null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(setStatic(EventMask.NONE, null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+    }
+}
