@@ -49,7 +49,7 @@ final class ClientProvider implements WskProvider {
             }
             SocketCore core = create(parameters);
             core.context = parameters.socketContext();
-            core.announce();
+            core.announce(checked.called);
             checked.pointer = core.handle();
             return NtStatus.STATUS_SUCCESS;
         });
@@ -72,7 +72,7 @@ final class ClientProvider implements WskProvider {
             ConnectionSocketCore core = new ConnectionSocketCore(client, identity(SocketCategory.CONNECTION, family));
             core.context = parameters.socketContext();
             core.setTable((WskClientConnectionDispatch) parameters.dispatch());
-            core.announce();
+            core.announce(checked.called);
             return core.connecting.createConnected(checked, localAddress, remoteAddress);
         });
     }

@@ -292,6 +292,10 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
         }
     }
 
+    final boolean isReading() {
+        return reading;
+    }
+
     final void startReading() {
         reading = true;
         StreamChannel opened = openedChannel();

@@ -52,7 +52,7 @@ final class IrpFinisher {
         here.enterCompletion();
         try {
             return irp.complete(status, information, pointer);
-        } catch (RuntimeException | StackOverflowError thrown) {
+        } catch (RuntimeException | Error thrown) {
             LOG.warn("The completion routine of IRP #{} threw; its socket goes on", number, thrown);
             return NtStatus.STATUS_INVALID_PARAMETER;
         } finally {

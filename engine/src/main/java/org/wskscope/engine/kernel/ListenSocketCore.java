@@ -37,10 +37,9 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     private static final AcceptSocketParameters NOBODY = (context, table) -> {};
 
     private final ListenHandle handle = new ListenHandle(this);
-    private final ArrayDeque<StreamChannel> ready = new ArrayDeque<>();
+    private final ArrayDeque<Arrival> ready = new ArrayDeque<>();
     private final ArrayDeque<Request> irps = new ArrayDeque<>();
     private @Nullable WskClientListenDispatch table;
-    private long lastArrival = RecordHead.NO_CAUSE;
     private boolean deathTold;
 
     private @Nullable TransportChannel bindTo;
@@ -125,11 +124,11 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     }
 
     /** The function route: nothing is inherited (CTL-INH-03), static events apply (CTL-STC-07). */
-    private void handOver(Request request, StreamChannel channel) {
-        ConnectionSocketCore accepted = newSocket(channel);
+    private void handOver(Request request, Arrival arrival) {
+        ConnectionSocketCore accepted = newSocket(arrival.channel());
         accepted.context = request.context;
         accepted.setTable(request.table);
-        announce(accepted, channel, AcceptRoute.IRP);
+        announce(accepted, arrival, AcceptRoute.IRP);
         request.pointer = accepted.handle();
         request.accepted = accepted;
     }
@@ -140,14 +139,14 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         return new ConnectionSocketCore(client, accepted);
     }
 
-    private void announce(ConnectionSocketCore accepted, StreamChannel channel, AcceptRoute route) {
+    private void announce(ConnectionSocketCore accepted, Arrival arrival, AcceptRoute route) {
         accepted.options.inheritFrom(options);
-        accepted.announce();
+        accepted.announce(arrival.record());
         synchronized (accepted.lock) {
-            kernel.stamp(accepted.stamp, lastArrival);
-            accepted.adopt(channel, route == AcceptRoute.EVENT);
+            kernel.stamp(accepted.stamp, arrival.record());
+            accepted.adopt(arrival.channel(), route == AcceptRoute.EVENT);
         }
-        stamp.causedBy(lastArrival);
+        stamp.causedBy(arrival.record());
         trace.socketAccepted(stamp, id, accepted.id, route);
     }
 
@@ -160,8 +159,10 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             refuse = state() != SocketState.LISTENING || ready.size() >= kernel.options.acceptBacklog();
             if (!refuse) {
                 kernel.stamp(stamp, RecordHead.NO_CAUSE);
-                ready.add(channel);
-                lastArrival = trace.connectionArrived(stamp, id, channel.remoteAddress(), ready.size());
+                int waiting = ready.size() + 1;
+                long record = trace.connectionArrived(stamp, id, channel.remoteAddress(), waiting);
+                ready.add(new Arrival(channel, record));
+                stamp.causedBy(record);
                 recordWaiting();
             }
         }
@@ -178,7 +179,6 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         }
         boolean enabled = mayCall(WskEvent.WSK_EVENT_ACCEPT);
         if (!enabled || pump.isInFlight()) {
-            stamp.causedBy(lastArrival);
             trace.indicationBuffered(
                     stamp, id, ready.size(), enabled ? BufferReason.CALLBACK_IN_FLIGHT : BufferReason.EVENT_DISABLED);
         }
@@ -191,12 +191,12 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     }
 
     private void refuseReady() {
-        ArrayDeque<StreamChannel> waiting;
+        ArrayDeque<Arrival> waiting;
         synchronized (lock) {
             waiting = new ArrayDeque<>(ready);
             ready.clear();
         }
-        waiting.forEach(channel -> channel.reset(TransportCompletion.NONE));
+        waiting.forEach(arrival -> arrival.channel().reset(TransportCompletion.NONE));
     }
 
     @Override
@@ -260,17 +260,17 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             pump.prepare(pump.levelBit(), 0, 0, RecordHead.NO_CAUSE);
             return due ? WskCallback.ACCEPT : null;
         }
-        StreamChannel channel = ready.poll();
-        if (channel == null) {
+        Arrival arrival = ready.poll();
+        if (arrival == null) {
             return null;
         }
-        ConnectionSocketCore accepted = newSocket(channel);
-        offeredChannel = channel;
+        ConnectionSocketCore accepted = newSocket(arrival.channel());
+        offeredChannel = arrival.channel();
         offered = accepted;
         offeredParameters = new AcceptParameters(accepted);
         inheritedBits = gates.inheritable().bits();
-        announce(accepted, channel, AcceptRoute.EVENT);
-        pump.prepare(pump.levelBit(), 0, accepted.id, lastArrival);
+        announce(accepted, arrival, AcceptRoute.EVENT);
+        pump.prepare(pump.levelBit(), 0, accepted.id, arrival.record());
         return WskCallback.ACCEPT;
     }
 
@@ -328,4 +328,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     WskSocket handle() {
         return handle;
     }
+
+    /** A connection nobody took yet, and the record that told of it. */
+    private record Arrival(StreamChannel channel, long record) {}
 }

@@ -307,7 +307,11 @@ final class ReceiveEngine {
 
     /** {@code WskRelease}. */
     NtStatus release(DataIndication list, long called) {
-        return retained.release(list, called);
+        NtStatus status = retained.release(list, called);
+        if (!core.isReading()) {
+            core.pump.request();
+        }
+        return status;
     }
 
     /** The client looked at an indication that is no longer its own (VIO-15). Any thread, without the lock. */

@@ -134,9 +134,9 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     }
 
     /** Records the socket's birth; static events are on from here (CTL-STC-01). Any thread, before the socket is handed out. */
-    final void announce() {
+    final void announce(long cause) {
         synchronized (lock) {
-            kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            kernel.stamp(stamp, cause);
             trace.socketCreated(stamp, id, identity.category(), identity.addressFamily(), processor.number());
             enableStatically();
         }

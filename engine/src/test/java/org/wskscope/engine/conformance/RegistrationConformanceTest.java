@@ -1,0 +1,209 @@
+package org.wskscope.engine.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.ClientIrp;
+import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.wsk.BasicSocket;
+import org.wskscope.engine.wsk.CapturedProvider;
+import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskClientDispatch;
+import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskRegistration;
+import org.wskscope.engine.wsk.WskSocketParameters;
+import org.wskscope.engine.wsk.WskVersion;
+
+/** The WDK pages nf-wsk-wskregister to nf-wsk-wskderegister, and what WskSocket refuses. */
+@Timeout(30)
+class RegistrationConformanceTest {
+    private final KernelBench bench = new KernelBench();
+
+    private WskRegistration register(int version) {
+        return bench.wsk.register(new WskClientNpi("other", null, new WskClientDispatch(version, null)));
+    }
+
+    @Test
+    @Tag("API-REG-04")
+    void capturingWithoutWaitingSaysNotReadyWhileTheProviderIsDown() {
+        bench.wsk.setProviderReady(false);
+        WskRegistration registration = register(WskVersion.WSK_VERSION_1_0);
+
+        assertThat(registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).status())
+                .isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
+        assertThat(registration.captureProviderNpi(1).status()).isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
+        bench.wsk.setProviderReady(true);
+        assertThat(registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).status())
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-REG-05")
+    void aWaitingCaptureEndsWhenTheProviderComesUp() throws Exception {
+        bench.wsk.setProviderReady(false);
+        WskRegistration registration = register(WskVersion.WSK_VERSION_1_0);
+        CompletableFuture<CapturedProvider> capture =
+                CompletableFuture.supplyAsync(() -> registration.captureProviderNpi(WskRegistration.WSK_INFINITE_WAIT));
+
+        bench.wsk.setProviderReady(true);
+
+        assertThat(capture.get(20, TimeUnit.SECONDS).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-REG-09")
+    void deregistrationEndsAWaitingCapture() throws Exception {
+        bench.wsk.setProviderReady(false);
+        WskRegistration registration = register(WskVersion.WSK_VERSION_1_0);
+        CompletableFuture<CapturedProvider> capture =
+                CompletableFuture.supplyAsync(() -> registration.captureProviderNpi(WskRegistration.WSK_INFINITE_WAIT));
+
+        registration.deregister();
+
+        assertThat(capture.get(20, TimeUnit.SECONDS).status()).isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
+    }
+
+    @Test
+    @Tag("API-REG-06")
+    void anUnsupportedVersionHasNoInterface() {
+        WskRegistration registration = register(WskVersion.MAKE_WSK_VERSION(9, 0));
+
+        assertThat(registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).status())
+                .isEqualTo(NtStatus.STATUS_NOINTERFACE);
+        assertThat(registration.queryProviderCharacteristics().highestVersion()).isEqualTo(WskVersion.WSK_VERSION_1_0);
+    }
+
+    @Test
+    @Tag("API-REG-08")
+    @Tag("API-REG-10")
+    @Tag("API-REG-11")
+    void deregistrationWaitsForEveryCaptureAndEverySocket() throws Exception {
+        ConnectionSocket socket = bench.connected();
+        bench.registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT);
+        CompletableFuture<Void> deregistered = CompletableFuture.runAsync(bench.registration::deregister);
+
+        bench.registration.releaseProviderNpi();
+        bench.registration.releaseProviderNpi();
+        assertThat(deregistered).isNotDone();
+        assertThat(bench.close(socket, new ClientIrp())).isEqualTo(NtStatus.STATUS_SUCCESS);
+
+        deregistered.get(20, TimeUnit.SECONDS);
+        assertThat(bench.wsk.openSocketCount()).isZero();
+    }
+
+    @Test
+    @Tag("API-REG-12")
+    void clientFunctionsAfterTheReleaseAreNoted() {
+        bench.registration.releaseProviderNpi();
+        ClientIrp irp = new ClientIrp();
+
+        bench.provider.socket(KernelBench.parameters(SocketCategory.BASIC, null, null), irp.irp());
+
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
+        TraceAssert.assertThat(bench.log).containsInOrder(violationFound(Violation.CLIENT_FUNCTION_AFTER_RELEASE));
+    }
+
+    @Test
+    @Tag("THR-01")
+    @Tag("THR-13")
+    void deregisteringInsideACallbackIsNotedAndDoesNotHang() {
+        ConnectionSocket socket = bench.connected();
+        bench.enable(socket, WSK_EVENT_RECEIVE);
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            bench.registration.deregister();
+            return NtStatus.STATUS_SUCCESS;
+        });
+
+        bench.peer().peerSends("A");
+        bench.run();
+
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(
+                        violationFound(Violation.WAIT_INSIDE_CALLBACK), violationFound(Violation.IRQL_TOO_HIGH));
+    }
+
+    @Test
+    @Tag("API-SCK-01")
+    @Tag("API-OBJ-04")
+    @Tag("API-SCK-18")
+    void aSocketIsCreatedOnlyFromPartsThatFit() {
+        assertThat(create(KernelBench.parameters(SocketCategory.BASIC, null, null))
+                        .pointer(BasicSocket.class))
+                .isNotNull();
+        assertThat(create(KernelBench.parameters(SocketCategory.BASIC, "context", null))
+                        .status())
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(create(KernelBench.parameters(SocketCategory.LISTEN, null, bench.client.connectionTable))
+                        .status())
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(create(new WskSocketParameters(
+                                WskSocketParameters.AF_INET,
+                                WskSocketParameters.SOCK_DGRAM,
+                                WskSocketParameters.IPPROTO_UDP,
+                                SocketCategory.LISTEN,
+                                null,
+                                null))
+                        .status())
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+    }
+
+    private ClientIrp create(WskSocketParameters parameters) {
+        ClientIrp irp = new ClientIrp();
+        bench.provider.socket(parameters, irp.irp());
+        return irp;
+    }
+
+    @Test
+    @Tag("API-SCK-02")
+    void socketConnectCreatesBindsAndConnectsWithOneIrp() {
+        ClientIrp irp = new ClientIrp();
+
+        NtStatus answer = bench.provider.socketConnect(
+                KernelBench.parameters(SocketCategory.CONNECTION, "ctx", bench.client.connectionTable),
+                KernelBench.ANY_PORT,
+                KernelBench.PEER,
+                irp.irp());
+        bench.run();
+
+        assertThat(answer).isEqualTo(NtStatus.STATUS_PENDING);
+        ClientIrp remote = new ClientIrp();
+        irp.pointer(ConnectionSocket.class).dispatch().getRemoteAddress(remote.irp());
+        assertThat(remote.pointer(java.net.InetSocketAddress.class)).isEqualTo(KernelBench.PEER);
+    }
+
+    @Test
+    @Tag("C-36")
+    void aRefusedConnectLeavesTheSocketBoundAndAFailedSocketConnectLeavesNone() {
+        ConnectionSocket socket = bench.bound();
+        ClientIrp first = new ClientIrp();
+        bench.transport.failNext(NtStatus.STATUS_CONNECTION_REFUSED);
+        socket.dispatch().connect(KernelBench.PEER, 0, first.irp());
+        bench.run();
+        ClientIrp second = new ClientIrp();
+        socket.dispatch().connect(KernelBench.PEER, 0, second.irp());
+        bench.run();
+        ClientIrp whole = new ClientIrp();
+        bench.transport.failNext(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+        bench.provider.socketConnect(
+                KernelBench.parameters(SocketCategory.CONNECTION, null, null),
+                KernelBench.ANY_PORT,
+                KernelBench.PEER,
+                whole.irp());
+        bench.run();
+
+        assertThat(first.status()).isEqualTo(NtStatus.STATUS_CONNECTION_REFUSED);
+        assertThat(second.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(whole.status()).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+        assertThat(bench.wsk.openSocketCount()).isEqualTo(1);
+    }
+}
