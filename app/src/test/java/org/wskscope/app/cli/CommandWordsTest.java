@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.session.CommandMessage;
 
 class CommandWordsTest {
-    private static final Path ENGINE = Path.of("..", "engine", "src", "main", "java");
-    private static final Pattern KEY = Pattern.compile("\"(command\\.(?:refused|note)\\.\\w+)\"");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("..", "engine", "src", "main", "java"), Path.of("src", "main", "java"));
+    private static final Pattern KEY = Pattern.compile("\"(command\\.(?:failed|(?:refused|note)\\.\\w+))\"");
 
     private final ResourceBundle words = ResourceBundle.getBundle("org.wskscope.app.i18n.commands");
 
     @Test
-    void theBundleHasASentenceForEachMessageOfTheEngineAndNoOther() throws IOException {
-        assertThat(words.keySet()).containsExactlyInAnyOrderElementsOf(keysInTheEngine());
+    void theBundleHasASentenceForEachMessageAboutACommandAndNoOther() throws IOException {
+        assertThat(words.keySet()).containsExactlyInAnyOrderElementsOf(keysInTheSources());
     }
 
     @Test
@@ -32,13 +33,14 @@ class CommandWordsTest {
         assertThat(message.sentence(words)).startsWith("Port 5001 is in use by another program.");
     }
 
-    private static Set<String> keysInTheEngine() throws IOException {
+    private static Set<String> keysInTheSources() throws IOException {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(ENGINE)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            for (Path source : sources) {
-                KEY.matcher(Files.readString(source)).results().forEach(match -> keys.add(match.group(1)));
+        for (Path root : SOURCES) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path source :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    KEY.matcher(Files.readString(source)).results().forEach(match -> keys.add(match.group(1)));
+                }
             }
         }
         return keys;

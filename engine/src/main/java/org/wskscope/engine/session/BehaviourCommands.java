@@ -61,7 +61,7 @@ final class BehaviourCommands {
         }
         return irp.cancel()
                 ? CommandOutcome.SUCCESS.withIrp(number)
-                : CommandOutcome.refused(
+                : CommandOutcome.of(
                                 NtStatus.STATUS_SUCCESS,
                                 CommandMessage.of("command.note.notCancellable", Integer.toString(number)))
                         .withIrp(number);

@@ -27,7 +27,7 @@ final class CommandCalls {
             return outcome;
         }
         NtStatus status = wait.await();
-        return CommandOutcome.refused(status, Refusals.of(status)).withIrp(outcome.irp());
+        return CommandOutcome.of(status, Refusals.of(status)).withIrp(outcome.irp());
     }
 
     CommandOutcome call(SocketId id, WskFunction function, Function<WskSocket, @Nullable WskCall> functionOf) {
@@ -66,7 +66,7 @@ final class CommandCalls {
     }
 
     static CommandOutcome answered(NtStatus status, @Nullable Irp irp) {
-        return CommandOutcome.refused(status, Refusals.of(status)).withIrp(irp == null ? 0 : irp.number());
+        return CommandOutcome.of(status, Refusals.of(status)).withIrp(irp == null ? 0 : irp.number());
     }
 
     static CommandOutcome closed() {

@@ -18,12 +18,17 @@ public record CommandOutcome(
     public static final CommandOutcome SUCCESS = of(NtStatus.STATUS_SUCCESS);
 
     public static CommandOutcome of(NtStatus status) {
-        return new CommandOutcome(status, CommandMessage.NONE, null, 0, 0);
+        return of(status, CommandMessage.NONE);
+    }
+
+    /** Carried out; {@code message} says what the answer means. */
+    public static CommandOutcome of(NtStatus status, CommandMessage message) {
+        return new CommandOutcome(status, message, null, 0, 0);
     }
 
     /** Not carried out, and why. */
     public static CommandOutcome refused(NtStatus status, CommandMessage message) {
-        return new CommandOutcome(status, message, null, 0, 0);
+        return of(status, message);
     }
 
     public CommandOutcome withSocket(SocketId newSocket) {

@@ -88,7 +88,7 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
                 0,
                 null);
         NtStatus status = provider.controlClient(parameters, null);
-        return CommandOutcome.refused(
+        return CommandOutcome.of(
                 status,
                 status.equals(NtStatus.STATUS_INVALID_DEVICE_STATE)
                         ? CommandMessage.of("command.refused.staticTooLate")

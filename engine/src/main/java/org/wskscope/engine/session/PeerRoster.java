@@ -74,7 +74,7 @@ final class PeerRoster {
         }
         entry.peer().start();
         NtStatus status = awaitStart(entry.peer());
-        return CommandOutcome.refused(status, Refusals.of(status)).withPeer(entry.id());
+        return CommandOutcome.of(status, Refusals.of(status)).withPeer(entry.id());
     }
 
     CommandOutcome stop(int id) {

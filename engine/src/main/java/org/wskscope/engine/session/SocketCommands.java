@@ -79,7 +79,7 @@ final class SocketCommands {
                 calls.callAndWait(command.socket(), WskFunction.WSK_BIND, socket -> WskCalls.bind(socket, local));
         boolean answeredByWsk = outcome.irp() != 0;
         return answeredByWsk
-                ? CommandOutcome.refused(outcome.status(), Refusals.ofBind(outcome.status(), local))
+                ? CommandOutcome.of(outcome.status(), Refusals.ofBind(outcome.status(), local))
                         .withIrp(outcome.irp())
                 : outcome;
     }
@@ -177,7 +177,7 @@ final class SocketCommands {
         }
         return closing.releaseRetained(socket) > 0
                 ? CommandOutcome.SUCCESS
-                : CommandOutcome.refused(NtStatus.STATUS_SUCCESS, CommandMessage.of("command.note.nothingRetained"));
+                : CommandOutcome.of(NtStatus.STATUS_SUCCESS, CommandMessage.of("command.note.nothingRetained"));
     }
 
     /** The socket a request delivered becomes one of the client's. */
