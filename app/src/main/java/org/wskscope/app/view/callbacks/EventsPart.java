@@ -51,7 +51,10 @@ public final class EventsPart implements ViewPart {
     public List<UserAction> actions() {
         return List.of(
                 UserAction.of(
-                        "events.filter", context.messages().get("events.filter.action"), "Slash", view::focusFilter),
+                        "events.filter",
+                        context.messages().get("events.filter.action"),
+                        "Shortcut+F",
+                        view::focusFilter),
                 UserAction.of("events.copy", context.messages().get("events.copy"), "", view::copy));
     }
 

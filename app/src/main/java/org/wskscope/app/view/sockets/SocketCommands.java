@@ -99,7 +99,7 @@ final class SocketCommands {
         selection.select(new Selected.PeerSelected(peer));
     }
 
-    /** What the callback does now; the usual behaviour where the session has no client of its own for the socket. */
+    /** What the callback does now; plain success where the session has no client of its own for the socket. */
     CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
         CallbackBehaviour known = port.behaviour(socket, callback);
         return known == null ? CallbackBehaviour.PLAIN : known;

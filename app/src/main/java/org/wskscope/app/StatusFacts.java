@@ -1,0 +1,65 @@
+package org.wskscope.app;
+
+import javafx.scene.control.Label;
+import org.wskscope.app.control.TimeText;
+import org.wskscope.app.state.DisplayMode;
+import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.workbench.StatusBar;
+import org.wskscope.engine.projection.Totals;
+
+/** Keeps the status bar's facts about the session. FX thread. */
+final class StatusFacts {
+    private final SessionModel session;
+    private final Messages messages;
+    private final StatusBar bar;
+    private final Label time;
+    private final Label sockets;
+    private final Label callbacks;
+    private final Label irps;
+    private final Label records;
+
+    private StatusFacts(SessionModel session, Messages messages, StatusBar bar) {
+        this.session = session;
+        this.messages = messages;
+        this.bar = bar;
+        time = bar.addLeft("time");
+        sockets = bar.addLeft("sockets");
+        callbacks = bar.addLeft("callbacks");
+        irps = bar.addLeft("irps");
+        records = bar.addLeft("events");
+    }
+
+    /** Adds the facts to the bar and keeps them true. */
+    static void show(SessionModel session, Messages messages, StatusBar bar) {
+        StatusFacts facts = new StatusFacts(session, messages, bar);
+        session.snapshotProperty().addListener((o, old, now) -> facts.showFacts());
+        session.playhead().timeNanosProperty().addListener((o, old, now) -> facts.showTime());
+        session.modeProperty().addListener((o, old, now) -> facts.showMode());
+        facts.showTime();
+        facts.showFacts();
+        facts.showMode();
+    }
+
+    private void showTime() {
+        time.setText(
+                messages.format("status.time", TimeText.of(session.playhead().timeNanos())));
+    }
+
+    private void showFacts() {
+        Totals totals = session.snapshot().totals();
+        sockets.setText(messages.format("status.sockets", totals.openSockets()));
+        callbacks.setText(
+                totals.callbacksHeld() == 0
+                        ? messages.format("status.callbacks", totals.callbacksInFlight())
+                        : messages.format("status.callbacksHeld", totals.callbacksInFlight(), totals.callbacksHeld()));
+        irps.setText(messages.format("status.irps", totals.irpsPending()));
+        records.setText(messages.format("status.events", session.snapshot().playhead()));
+    }
+
+    private void showMode() {
+        DisplayMode mode = session.mode();
+        bar.showState(messages.get("status.mode." + mode), mode == DisplayMode.LIVE ? Hue.RECEIVE : Hue.WAITING);
+    }
+}

@@ -1,0 +1,134 @@
+package org.wskscope.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.wskscope.app.theme.Theme;
+import org.wskscope.engine.session.EchoServer;
+import org.wskscope.engine.trace.RecordKind;
+import org.wskscope.engine.wsk.SocketId;
+
+/**
+ * Takes the screenshots of the README from the running program, in the middle of SCN-03 on real loopback sockets. Arguments: the folder, and optionally width,
+ * height and UI scale in percent.
+ */
+public final class ScreenshotTool {
+    private ScreenshotTool() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        double width = args.length > 1 ? Double.parseDouble(args[1]) : 1680;
+        double height = args.length > 2 ? Double.parseDouble(args[2]) : 1050;
+        double scale = args.length > 3 ? Double.parseDouble(args[3]) / 100 : 1;
+        CountDownLatch toolkit = new CountDownLatch(1);
+        Platform.startup(toolkit::countDown);
+        toolkit.await();
+        AppWiring wiring = AppWiring.open(Files.createTempDirectory("wskscope"), page -> {});
+        Stage stage = onFx(Stage::new);
+        onFx(() -> {
+            wiring.look().setUiScale(scale);
+            wiring.show(stage);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        try (StagedSession staged = new StagedSession(wiring.session())) {
+            stage(wiring, staged);
+            TimeUnit.MILLISECONDS.sleep(400);
+            onFx(() -> {
+                wiring.model().pausedProperty().set(true);
+                return true;
+            });
+            for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+                onFx(() -> {
+                    wiring.look().themeProperty().set(theme);
+                    return true;
+                });
+                TimeUnit.MILLISECONDS.sleep(700);
+                WritableImage picture = onFx(() -> stage.getScene().snapshot(null));
+                String suffix = args.length > 1 ? "-" + args[1] + "-" + Math.round(scale * 100) : "";
+                String name = "workbench-" + theme.name().toLowerCase(Locale.ROOT) + suffix + ".png";
+                write(picture, folder.resolve(name));
+            }
+        }
+        onFx(() -> {
+            stage.hide();
+            wiring.close();
+            return true;
+        });
+        Platform.exit();
+    }
+
+    /** Plays the scene and selects the call that disables the event. */
+    private static void stage(AppWiring wiring, StagedSession staged) throws Exception {
+        EchoServer tcp = wiring.servers().tcp();
+        EchoServer udp = wiring.servers().udp();
+        SocketId connection = staged.stage(required(tcp), local(tcp), required(udp), local(udp));
+        long disable = lastCallOn(wiring, connection);
+        onFx(() -> {
+            wiring.selection().selectRecord(disable);
+            return true;
+        });
+    }
+
+    private static long lastCallOn(AppWiring wiring, SocketId socket) {
+        var log = wiring.session().log();
+        for (long sequence = log.size() - 1; sequence >= 0; sequence--) {
+            if (log.kind(sequence) == RecordKind.FUNCTION_CALLED && log.socket(sequence) == socket.value()) {
+                return sequence;
+            }
+        }
+        throw new IllegalStateException("Nothing was called on the socket.");
+    }
+
+    private static SocketId required(EchoServer server) {
+        SocketId socket = server.socket();
+        if (socket == null) {
+            throw new IllegalStateException("A server did not start: " + server.outcome());
+        }
+        return socket;
+    }
+
+    private static InetSocketAddress local(EchoServer server) {
+        InetSocketAddress local = server.local();
+        if (local == null) {
+            throw new IllegalStateException("A server is not bound: " + server.outcome());
+        }
+        return local;
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(30, TimeUnit.SECONDS);
+    }
+
+    private static void write(WritableImage picture, Path file) throws IOException {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = picture.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(image, "png", file.toFile());
+    }
+}
