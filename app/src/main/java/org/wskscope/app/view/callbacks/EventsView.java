@@ -48,6 +48,8 @@ final class EventsView extends VBox {
     };
     private int generation;
     private boolean selecting;
+    /** The selected record is not in the table yet. */
+    private boolean selectionWaits;
 
     EventsView(EventsViewModel model, Messages messages) {
         this.model = model;
@@ -61,14 +63,14 @@ final class EventsView extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns()
                 .addAll(List.of(
-                        column("number", 64, line -> Long.toString(line.sequence())),
-                        column("time", 110, RecordLine::time),
-                        column("cpu", 50, RecordLine::cpu),
-                        column("irql", 88, RecordLine::irql),
-                        column("socket", 70, RecordLine::socket),
-                        colored("event", 220, RecordLine::event, RecordLine::eventHue),
-                        column("detail", 420, RecordLine::detail),
-                        colored("status", 200, RecordLine::status, RecordLine::statusHue)));
+                        column("number", 58, line -> Long.toString(line.sequence())),
+                        column("time", 118, RecordLine::time),
+                        column("cpu", 48, RecordLine::cpu),
+                        column("irql", 84, RecordLine::irql),
+                        column("socket", 66, RecordLine::socket),
+                        colored("event", 190, RecordLine::event, RecordLine::eventHue),
+                        column("detail", 330, RecordLine::detail),
+                        colored("status", 170, RecordLine::status, RecordLine::statusHue)));
         VBox.setVgrow(table, Priority.ALWAYS);
         problem.getStyleClass().addAll("filter-problem", "text-hue", Hue.ERROR.styleClass());
         problem.setId("events-filter-problem");
@@ -107,6 +109,7 @@ final class EventsView extends VBox {
     /** Brings the selected record into view and marks it. */
     void showSelection() {
         int row = model.selectedRow();
+        selectionWaits = row < 0 && model.hasSelectedRecord();
         selecting = true;
         if (row < 0) {
             table.getSelectionModel().clearSelection();
@@ -159,6 +162,9 @@ final class EventsView extends VBox {
             records.resize(model.sizeProperty().get());
         }
         selecting = false;
+        if (selectionWaits) {
+            showSelection();
+        }
         long hiddenRecords = model.hiddenProperty().get();
         hidden.setText(hiddenRecords == 0 ? "" : messages.format("events.hidden", hiddenRecords));
         if (follow.isSelected() && records.size() != before) {
@@ -200,6 +206,7 @@ final class EventsView extends VBox {
         TableColumn<Integer, RecordLine> column = new TableColumn<>(messages.get("events.column." + key));
         column.setId("column-" + key);
         column.setPrefWidth(width);
+        column.setMinWidth(key.equals("detail") || key.equals("event") ? width / 2 : width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.line(cell.getValue())));

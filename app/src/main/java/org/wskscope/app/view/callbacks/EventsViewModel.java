@@ -96,6 +96,11 @@ final class EventsViewModel {
         return sequence.isPresent() ? index.rowOf(sequence.getAsLong()) : -1;
     }
 
+    /** True when a record is selected, shown or not. */
+    boolean hasSelectedRecord() {
+        return selection.record().isPresent();
+    }
+
     void select(int row) {
         if (row >= 0 && row < index.size()) {
             selection.selectRecord(index.sequenceAt(row));

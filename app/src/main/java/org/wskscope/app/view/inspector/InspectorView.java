@@ -12,11 +12,11 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -228,11 +228,10 @@ final class InspectorView extends StackPane {
             content.putString(code);
             Clipboard.getSystemClipboard().setContent(content);
         });
-        TextArea text = new TextArea(code);
-        text.setEditable(false);
+        Label text = new Label(code);
         text.setId("inspector-code");
         text.getStyleClass().add("code-block");
-        text.setPrefRowCount((int) code.lines().count());
+        text.setMinWidth(Region.USE_PREF_SIZE);
         sections.getChildren().addAll(new SectionTitle(messages.get("inspector.code"), copy), section(text));
     }
 

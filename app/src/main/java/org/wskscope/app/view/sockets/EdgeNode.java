@@ -112,7 +112,8 @@ final class EdgeNode extends Group {
         double width = label.prefWidth(-1);
         double height = label.prefHeight(-1);
         boolean steep = Math.abs(shape.endY() - shape.startY()) > 60 * scale;
-        double x = steep ? shape.xAt(0.25) + 10 * scale : (shape.startX() + shape.endX() - width) / 2;
+        double besideCurve = Math.min(shape.xAt(0.25) + 10 * scale, shape.endX() - width - 6 * scale);
+        double x = steep ? besideCurve : (shape.startX() + shape.endX() - width) / 2;
         double y = steep ? shape.yAt(0.25) : shape.yAt(0.5) - height - 6 * scale;
         label.relocate(x, y);
     }

@@ -12,17 +12,30 @@ import org.wskscope.engine.wsk.SocketId;
  * accepted. Pure.
  */
 final class GraphLayout {
-    static final double ROOT_WIDTH = 262;
-    static final double CONNECTION_WIDTH = 282;
-    static final double PEER_WIDTH = 152;
+    static final double ROOT_WIDTH = 268;
+    static final double CONNECTION_WIDTH = 316;
+    static final double PEER_WIDTH = 160;
     static final double PEER_HEIGHT = 36;
-    private static final double FIRST_GAP = 116;
-    private static final double SECOND_GAP = 140;
+    private static final double FIRST_GAP = 112;
+    private static final double SECOND_GAP = 116;
+    private static final double ALONE_WIDTH = 220;
+    private static final double GAP_ALONE = 24;
     private static final double BETWEEN = 28;
 
     /** One card to place; {@code height} in pixels at UI scale 1. */
-    record Card(
-            SocketId socket, boolean connection, @Nullable SocketId listener, double height) {}
+    record Card(SocketId socket, Place place, @Nullable SocketId listener, double height) {
+        boolean connection() {
+            return place == Place.CONNECTION;
+        }
+    }
+
+    /** Which column a card belongs to. */
+    enum Place {
+        ROOT,
+        CONNECTION,
+        /** Nothing can lead to it or from it: it fills the room that is left. */
+        ALONE
+    }
 
     /** One peer to place beside the socket it talks to. */
     record Peer(String key, SocketId socket) {}
@@ -35,18 +48,19 @@ final class GraphLayout {
     /** Places everything; all lengths of the answer are multiplied by {@code scale}. */
     static Placement place(List<Card> cards, List<Peer> peers, double scale) {
         Map<SocketId, Box> placed = new LinkedHashMap<>();
-        boolean hasRoots = cards.stream().anyMatch(card -> !card.connection());
+        boolean hasRoots = cards.stream().anyMatch(card -> card.place() == Place.ROOT);
         double connectionX = hasRoots ? ROOT_WIDTH + FIRST_GAP : 0;
         stack(connectionsInOrder(cards), connectionX, CONNECTION_WIDTH, placed);
         stack(roots(cards), 0, ROOT_WIDTH, placed);
         boolean hasConnections = cards.stream().anyMatch(Card::connection);
         double peerX = hasConnections ? connectionX + CONNECTION_WIDTH + SECOND_GAP : ROOT_WIDTH + FIRST_GAP;
         Map<String, Box> peerBoxes = placePeers(peers, placed, peerX);
+        placeAlone(cards, hasRoots && hasConnections ? peerX : connectionX, placed, peerBoxes);
         return scaled(placed, peerBoxes, scale);
     }
 
     private static List<Card> roots(List<Card> cards) {
-        return cards.stream().filter(card -> !card.connection()).toList();
+        return cards.stream().filter(card -> card.place() == Place.ROOT).toList();
     }
 
     /** Connections of the same listener together, so that their arrows do not cross. */
@@ -69,6 +83,32 @@ final class GraphLayout {
             placed.put(card.socket(), new Box(x, y, width, card.height()));
             y += card.height() + BETWEEN;
         }
+    }
+
+    private static void placeAlone(List<Card> cards, double x, Map<SocketId, Box> placed, Map<String, Box> peerBoxes) {
+        List<Box> taken = new ArrayList<>(placed.values());
+        taken.addAll(peerBoxes.values());
+        taken.sort((one, other) -> Double.compare(one.y(), other.y()));
+        for (Card card : cards) {
+            if (card.place() == Place.ALONE) {
+                Box box = firstFree(new Box(x, 0, ALONE_WIDTH, card.height()), taken);
+                placed.put(card.socket(), box);
+                taken.add(box);
+            }
+        }
+    }
+
+    /** The box moved down until it is clear of the others, which are in order of their tops. */
+    private static Box firstFree(Box wanted, List<Box> taken) {
+        Box box = wanted;
+        for (Box other : taken) {
+            boolean sameColumn = other.right() > box.x() && other.x() < box.right();
+            boolean close = other.bottom() + GAP_ALONE > box.y() && other.y() < box.bottom() + GAP_ALONE;
+            if (sameColumn && close) {
+                box = new Box(box.x(), other.bottom() + GAP_ALONE, box.width(), box.height());
+            }
+        }
+        return box;
     }
 
     /** Peers stand beside their sockets, pushed down where two would overlap. */

@@ -16,7 +16,8 @@ import org.wskscope.app.theme.TokenPalette;
 
 /** The dotted ground the graph lies on: pan by dragging it, zoom with Ctrl and the wheel, pan with the wheel alone. FX thread. */
 final class GraphStage extends Pane {
-    private static final double GRID = 16;
+    private static final double GRID = 18;
+    private static final double DOT = 2;
     private static final double ZOOM_STEP = 1.12;
 
     private final Canvas dots = new Canvas();
@@ -113,10 +114,10 @@ final class GraphStage extends Pane {
         double height = getHeight();
         gc.clearRect(0, 0, width, height);
         double step = GRID * Math.max(0.6, viewport.zoom());
-        gc.setFill(palette.getValue().color(Token.BG_3, 0.55));
+        gc.setFill(palette.getValue().color(Token.BG_3));
         for (double y = offset(viewport.y(), step); y < height; y += step) {
             for (double x = offset(viewport.x(), step); x < width; x += step) {
-                gc.fillRect(Math.round(x), Math.round(y), 1, 1);
+                gc.fillOval(Math.round(x), Math.round(y), DOT, DOT);
             }
         }
     }

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.wskscope.app.control.EventChip;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.nt.NtStatus;
@@ -30,13 +29,12 @@ final class InFlightRow extends HBox {
         setId("in-flight-" + row.name() + "-" + call.entered());
         Label name = new Label(call.callback().functionName());
         name.getStyleClass().add("text-strong");
-        name.setMinWidth(0);
+        name.setMinWidth(USE_PREF_SIZE);
         clock.getStyleClass().add("text-hue");
-        clock.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren()
-                .addAll(new EventChip(String.valueOf(call.callback().letter()), hue), name, clock, gap, returnButton);
+        clock.setMinWidth(0);
+        clock.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(clock, Priority.ALWAYS);
+        getChildren().addAll(new EventChip(String.valueOf(call.callback().letter()), hue), name, clock, returnButton);
         returnButton.getStyleClass().addAll("small-button");
         returnButton.setMinWidth(USE_PREF_SIZE);
         returnButton.setText(words.text("call.return"));

@@ -134,6 +134,8 @@ final class SocketCard extends VBox {
         more.setId("more-" + row.name());
         more.setAccessibleText(words.text("card.more", row.name()));
         more.setOnAction(event -> requests.socketMenu(row, more).show(more, Side.BOTTOM, 0, 0));
+        more.visibleProperty().bind(hoverProperty().or(focusWithinProperty()));
+        more.managedProperty().bind(more.visibleProperty());
         HBox header = new HBox(icon, name, address, gap, more, state);
         header.getStyleClass().add("card-header");
         return header;

@@ -50,6 +50,14 @@ final class SocketEvents {
         return row.listener() != null || row.category() == SocketCategory.CONNECTION || row.remote() != null;
     }
 
+    /** Which column of the graph the socket's card stands in. */
+    static GraphLayout.Place place(SocketRow row) {
+        if (isConnection(row)) {
+            return GraphLayout.Place.CONNECTION;
+        }
+        return row.category() == SocketCategory.BASIC ? GraphLayout.Place.ALONE : GraphLayout.Place.ROOT;
+    }
+
     /** What the callback may return; the first is the usual one. */
     static List<NtStatus> permittedReturns(WskCallback callback) {
         return switch (callback) {

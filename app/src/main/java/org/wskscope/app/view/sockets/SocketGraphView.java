@@ -169,7 +169,7 @@ final class SocketGraphView extends StackPane {
         List<GraphLayout.Card> toPlace = content.cards().stream()
                 .map(row -> new GraphLayout.Card(
                         row.id(),
-                        SocketEvents.isConnection(row),
+                        SocketEvents.place(row),
                         row.listener(),
                         SocketCard.heightOf(row, model.visibleCalls(row).size())))
                 .toList();

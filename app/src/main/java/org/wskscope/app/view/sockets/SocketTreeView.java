@@ -9,8 +9,8 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -35,7 +35,8 @@ final class SocketTreeView extends VBox {
     private final TreeItem<TreeLine> closed = new TreeItem<>(TreeLine.CLOSED);
     private final TreeView<TreeLine> tree = new TreeView<>(root);
     private final Button add = new Button();
-    private final MenuButton peers = new MenuButton();
+    private final Button peers = new Button();
+    private final ContextMenu peerMenu = new ContextMenu();
     private final VBox runningPeers = new VBox();
     private final InvalidationListener refresh = observable -> refresh();
     private final Map<SocketId, TreeItem<TreeLine>> items = new HashMap<>();
@@ -84,20 +85,20 @@ final class SocketTreeView extends VBox {
         add.setOnAction(event -> createSocket());
         peers.setId("start-peer");
         peers.setGraphic(Icons.PEERS.node("icon-small"));
-        peers.getStyleClass().add("tool-button");
+        peers.getStyleClass().setAll("tool-button");
         peers.setAccessibleText(words.text("peer.start"));
         peers.setTooltip(new Tooltip(words.text("peer.start")));
-        peers.setPopupSide(Side.BOTTOM);
+        peers.setOnAction(event -> peerMenu.show(peers, Side.BOTTOM, 0, 0));
         for (PeerKind kind : PeerKind.values()) {
             MenuItem item = new MenuItem(words.text("peer.kind." + kind));
             item.setId("start-peer-" + kind);
             item.setOnAction(event -> startPeer(kind));
-            peers.getItems().add(item);
+            peerMenu.getItems().add(item);
         }
-        peers.getItems().add(new SeparatorMenuItem());
+        peerMenu.getItems().add(new SeparatorMenuItem());
         MenuItem stopAll = new MenuItem(words.text("peer.stopAll"));
         stopAll.setOnAction(event -> model.peersProperty().get().forEach(peer -> commands.stopPeer(peer.id())));
-        peers.getItems().add(stopAll);
+        peerMenu.getItems().add(stopAll);
     }
 
     void startPeer(PeerKind kind) {
