@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.wskscope.app.theme.Theme;
@@ -49,11 +51,8 @@ public final class ScreenshotTool {
         });
         try (StagedSession staged = new StagedSession(wiring.session())) {
             stage(wiring, staged);
-            TimeUnit.MILLISECONDS.sleep(400);
-            onFx(() -> {
-                wiring.model().pausedProperty().set(true);
-                return true;
-            });
+            pauseOnceShown(wiring);
+            press(stage, KeyCode.F);
             for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
                 onFx(() -> {
                     wiring.look().themeProperty().set(theme);
@@ -82,6 +81,27 @@ public final class ScreenshotTool {
         long disable = lastCallOn(wiring, connection);
         onFx(() -> {
             wiring.selection().selectRecord(disable);
+            return true;
+        });
+    }
+
+    /** The display stands still as soon as it shows everything, so that the picture is of that moment. */
+    private static void pauseOnceShown(AppWiring wiring) throws Exception {
+        long records = wiring.session().log().size();
+        while (!onFx(() -> {
+            boolean shown = wiring.model().playhead().sequence() >= records;
+            wiring.model().pausedProperty().set(shown);
+            return shown;
+        })) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    private static void press(Stage stage, KeyCode key) throws Exception {
+        onFx(() -> {
+            stage.getScene()
+                    .getRoot()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
             return true;
         });
     }
@@ -115,7 +135,7 @@ public final class ScreenshotTool {
     private static <T> T onFx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
+        return task.get(120, TimeUnit.SECONDS);
     }
 
     private static void write(WritableImage picture, Path file) throws IOException {

@@ -1,0 +1,92 @@
+package org.wskscope.app.view.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wskscope.app.theme.Hue;
+import org.wskscope.app.view.callbacks.RecordFilter.NotAFilter;
+
+class RecordFilterTest {
+    private static final RecordLine CALL = new RecordLine(
+            121,
+            "52.004 ms",
+            "1",
+            "PASSIVE",
+            "C1",
+            "WskControlSocket",
+            "SO_WSK_EVENT_CALLBACK DISABLE|RECEIVE 0x80000040, Irp #7",
+            "STATUS_PENDING",
+            Hue.WAITING,
+            Hue.WAITING);
+
+    @ParameterizedTest
+    @CsvSource({
+        "socket:C1, true",
+        "socket:c1|C2, true",
+        "socket:C2, false",
+        "kind:control, true",
+        "kind:callback|control, true",
+        "kind:callback, false",
+        "status:pending, true",
+        "status:success, false",
+        "cpu:1, true",
+        "irql:passive, true",
+        "0x80000040, true",
+        "irp, true",
+        "'socket:C1 kind:control status:pending', true",
+        "'socket:C1 kind:irp', false",
+        "-kind:control, false",
+        "'\"DISABLE|RECEIVE 0x8\"', true"
+    })
+    void everyTermMustHold(String text, boolean matches) throws NotAFilter {
+        assertThat(RecordFilter.parse(text).matches(candidate(CALL))).isEqualTo(matches);
+    }
+
+    @Test
+    void anEmptyTextShowsEverything() throws NotAFilter {
+        assertThat(RecordFilter.parse("  ").isEverything()).isTrue();
+    }
+
+    @Test
+    void onlyTermsAboutWordsNeedDecoding() throws NotAFilter {
+        assertThat(RecordFilter.parse("socket:C1 kind:irp").isDecoding()).isFalse();
+        assertThat(RecordFilter.parse("kind:irp pending").isDecoding()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "colour:red, UNKNOWN_KEY, colour",
+        "kind:nonsense, UNKNOWN_KIND, nonsense",
+        "socket:, EMPTY_VALUE, socket:",
+        "socket:C1|, EMPTY_VALUE, socket:C1|",
+        "'say \"hello', OPEN_QUOTE, hello"
+    })
+    void whatIsWrongIsNamed(String text, RecordFilter.Problem problem, String word) {
+        assertThatThrownBy(() -> RecordFilter.parse(text)).isInstanceOfSatisfying(NotAFilter.class, wrong -> {
+            assertThat(wrong.problem()).isEqualTo(problem);
+            assertThat(wrong.word()).isEqualTo(word);
+        });
+    }
+
+    static FilterCandidate candidate(RecordLine line) {
+        return new FilterCandidate() {
+            @Override
+            public RecordGroup group() {
+                return RecordGroup.CONTROL;
+            }
+
+            @Override
+            public String socketName() {
+                return line.socket();
+            }
+
+            @Override
+            public RecordLine line() {
+                return line;
+            }
+        };
+    }
+}
