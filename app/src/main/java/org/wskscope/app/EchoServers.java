@@ -34,8 +34,8 @@ record EchoServers(EchoServer tcp, EchoServer udp, List<Note> notes) {
     /** Starts both. Waits for the engine; never on the FX thread. */
     static EchoServers start(Session session, int tcpPort, int udpPort) {
         List<Note> notes = new ArrayList<>();
-        EchoServer tcp = start(tcpPort, "startup.tcp", local -> EchoServer.listen(session, local, false), notes);
-        EchoServer udp = start(udpPort, "startup.udp", local -> EchoServer.datagrams(session, local, false), notes);
+        EchoServer tcp = start(tcpPort, "startup.tcp.", local -> EchoServer.listen(session, local, false), notes);
+        EchoServer udp = start(udpPort, "startup.udp.", local -> EchoServer.datagrams(session, local, false), notes);
         return new EchoServers(tcp, udp, List.copyOf(notes));
     }
 
@@ -49,8 +49,8 @@ record EchoServers(EchoServer tcp, EchoServer udp, List<Note> notes) {
         InetSocketAddress local = other.local();
         notes.add(
                 local == null
-                        ? new Note(key + ".none", port, 0, status)
-                        : new Note(key + ".other", port, local.getPort(), status));
+                        ? new Note(key + "none", port, 0, status)
+                        : new Note(key + "other", port, local.getPort(), status));
         return other;
     }
 

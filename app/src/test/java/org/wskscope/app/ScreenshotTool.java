@@ -28,6 +28,8 @@ import org.wskscope.engine.wsk.SocketId;
  * height and UI scale in percent.
  */
 public final class ScreenshotTool {
+    private static final double SLOW = 0.03;
+
     private ScreenshotTool() {}
 
     public static void main(String[] args) throws Exception {
@@ -50,9 +52,14 @@ public final class ScreenshotTool {
             return true;
         });
         try (StagedSession staged = new StagedSession(wiring.session())) {
+            onFx(() -> {
+                wiring.model().speedProperty().set(SLOW);
+                return true;
+            });
             stage(wiring, staged);
             pauseOnceShown(wiring);
             press(stage, KeyCode.F);
+            press(stage, KeyCode.S);
             for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
                 onFx(() -> {
                     wiring.look().themeProperty().set(theme);
@@ -85,12 +92,15 @@ public final class ScreenshotTool {
         });
     }
 
-    /** The display stands still as soon as it shows everything, so that the picture is of that moment. */
+    /** The display is slow, so that it can be stopped within milliseconds of the scene. It stands still as soon as it shows everything, so that the picture is of that moment. */
     private static void pauseOnceShown(AppWiring wiring) throws Exception {
         long records = wiring.session().log().size();
         while (!onFx(() -> {
             boolean shown = wiring.model().playhead().sequence() >= records;
-            wiring.model().pausedProperty().set(shown);
+            if (shown) {
+                wiring.model().pausedProperty().set(true);
+                wiring.model().speedProperty().set(1);
+            }
             return shown;
         })) {
             TimeUnit.MILLISECONDS.sleep(1);

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.session.CommandMessage;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
@@ -309,6 +310,12 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
             case WSK_SEND, WSK_SEND_TO, WSK_RECEIVE, WSK_RECEIVE_FROM, WSK_SEND_MESSAGES, WSK_RELEASE -> true;
             default -> false;
         };
+    }
+
+    private String sentence(CommandMessage message) {
+        return message.isEmpty()
+                ? ""
+                : messages.format(message.key(), message.arguments().toArray());
     }
 
     private String irp(int number) {

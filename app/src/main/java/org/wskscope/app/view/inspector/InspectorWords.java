@@ -15,12 +15,15 @@ import org.wskscope.engine.projection.Explanations;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.session.CommandMessage;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.wsk.SocketId;
 
 /** Words and rules the inspector's readers share. FX thread. */
 final class InspectorWords {
     private static final int MOST_RULES = 2;
+    /** How the keys of the engine's sentences about commands begin. */
+    private static final String COMMAND = "command.";
 
     private final Messages messages;
     private final RuleBook book;
@@ -40,7 +43,19 @@ final class InspectorWords {
 
     /** The sentence that explains the record. */
     String why(Explanation explanation) {
-        return messages.format(explanation.messageKey(), explanation.arguments().toArray());
+        Object[] arguments = explanation.arguments().stream()
+                .map(argument ->
+                        argument instanceof String text && text.startsWith(COMMAND) ? commandSentence(text) : argument)
+                .toArray();
+        return messages.format(explanation.messageKey(), arguments);
+    }
+
+    /** What a settled command's record says, in words. */
+    String commandSentence(String text) {
+        CommandMessage message = CommandMessage.parse(text);
+        return message.isEmpty()
+                ? ""
+                : messages.format(message.key(), message.arguments().toArray());
     }
 
     Explanation explain(TraceReader log, long sequence) {

@@ -30,7 +30,11 @@ final class RecordFields {
         }
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (!component.getType().equals(RecordHead.class)) {
-                fields.add(Argument.of(component.getName(), shown(value(record, component), words)));
+                Object value = value(record, component);
+                boolean sentence = record instanceof TraceRecord.CommandSettled && value instanceof String;
+                fields.add(Argument.of(
+                        component.getName(),
+                        sentence ? words.commandSentence(String.valueOf(value)) : shown(value, words)));
             }
         }
         return fields;

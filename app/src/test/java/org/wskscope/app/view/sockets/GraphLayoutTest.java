@@ -77,7 +77,7 @@ class GraphLayoutTest {
             SocketId socket = new SocketId(id);
             Place place = Place.values()[random.nextInt(Place.values().length)];
             cards.add(card(socket, place, random.nextBoolean() ? L1 : null, 60 + random.nextInt(200)));
-            if (place == Place.CONNECTION || random.nextBoolean()) {
+            if (place != Place.ALONE && random.nextBoolean()) {
                 peers.add(new Peer("s" + id, socket));
             }
         }
