@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.feed.EngineGateway;
@@ -24,6 +26,7 @@ import org.wskscope.app.view.callbacks.EventsPart;
 import org.wskscope.app.view.findings.FindingsPart;
 import org.wskscope.app.view.inspector.InspectorPart;
 import org.wskscope.app.view.irps.IrpsPart;
+import org.wskscope.app.view.sockets.CommandRoad;
 import org.wskscope.app.view.sockets.SocketViews;
 import org.wskscope.app.view.timeline.TimelineView;
 import org.wskscope.app.workbench.DisplayTransport;
@@ -134,10 +137,18 @@ final class AppWiring implements AutoCloseable {
         saver.shutdown();
     }
 
+    private BooleanProperty disableWithIrp() {
+        BooleanProperty withIrp =
+                new SimpleBooleanProperty(preferences.current().disableWithIrp());
+        withIrp.addListener((o, old, now) -> preferences.update(current -> current.withDisableWithIrp(now)));
+        return withIrp;
+    }
+
     private List<ViewDescriptor> views(TellingCommandPort commands, CommandSentences sentences) {
         RuleBook rules = RuleBook.load();
-        List<ViewDescriptor> views =
-                new ArrayList<>(new SocketViews(model, selection, commands, sentences::sentence).descriptors());
+        List<ViewDescriptor> views = new ArrayList<>(
+                new SocketViews(model, selection, new CommandRoad(commands, sentences::sentence, disableWithIrp()))
+                        .descriptors());
         views.add(TimelineView.descriptor(model, selection));
         views.add(EventsPart.descriptor(model, selection));
         views.add(FindingsPart.descriptor(model, selection, rules, openPage));

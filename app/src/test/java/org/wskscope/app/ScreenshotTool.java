@@ -29,6 +29,7 @@ import org.wskscope.engine.wsk.SocketId;
  */
 public final class ScreenshotTool {
     private static final double SLOW = 0.03;
+    private static final int ZOOM_OUT = 5;
 
     private ScreenshotTool() {}
 
@@ -59,7 +60,9 @@ public final class ScreenshotTool {
             stage(wiring, staged);
             pauseOnceShown(wiring);
             press(stage, KeyCode.F);
-            press(stage, KeyCode.S);
+            for (int i = 0; i < ZOOM_OUT; i++) {
+                press(stage, KeyCode.S);
+            }
             for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
                 onFx(() -> {
                     wiring.look().themeProperty().set(theme);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param displaySpeed 1.0 is as it happens, 0.25 four times slower
  * @param tcpPort where the example client listens first; 0 lets the system choose
  * @param udpPort as {@code tcpPort}, for datagrams
+ * @param disableWithIrp whether a click that disables an event passes an IRP
  * @param window where the window was; empty before it was ever closed
  * @param layout the arrangement of the tool windows, in the words of whoever wrote it
  */
@@ -23,33 +24,69 @@ public record Preferences(
         double displaySpeed,
         int tcpPort,
         int udpPort,
+        boolean disableWithIrp,
         Optional<WindowPlace> window,
         Optional<JsonNode> layout) {
 
     public static Preferences defaults() {
-        return new Preferences("DARK", 100, "", false, 1.0, 50_007, 50_053, Optional.empty(), Optional.empty());
+        return new Preferences("DARK", 100, "", false, 1.0, 50_007, 50_053, true, Optional.empty(), Optional.empty());
     }
 
     public Preferences withTheme(String newTheme) {
         return new Preferences(
-                newTheme, uiScalePercent, language, reduceMotion, displaySpeed, tcpPort, udpPort, window, layout);
+                newTheme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                disableWithIrp,
+                window,
+                layout);
     }
 
     public Preferences withUiScalePercent(int percent) {
-        return new Preferences(theme, percent, language, reduceMotion, displaySpeed, tcpPort, udpPort, window, layout);
+        return new Preferences(
+                theme, percent, language, reduceMotion, displaySpeed, tcpPort, udpPort, disableWithIrp, window, layout);
     }
 
     public Preferences withReduceMotion(boolean reduce) {
-        return new Preferences(theme, uiScalePercent, language, reduce, displaySpeed, tcpPort, udpPort, window, layout);
+        return new Preferences(
+                theme,
+                uiScalePercent,
+                language,
+                reduce,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                disableWithIrp,
+                window,
+                layout);
     }
 
     public Preferences withDisplaySpeed(double speed) {
-        return new Preferences(theme, uiScalePercent, language, reduceMotion, speed, tcpPort, udpPort, window, layout);
+        return new Preferences(
+                theme, uiScalePercent, language, reduceMotion, speed, tcpPort, udpPort, disableWithIrp, window, layout);
     }
 
     public Preferences withPorts(int newTcpPort, int newUdpPort) {
         return new Preferences(
-                theme, uiScalePercent, language, reduceMotion, displaySpeed, newTcpPort, newUdpPort, window, layout);
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                newTcpPort,
+                newUdpPort,
+                disableWithIrp,
+                window,
+                layout);
+    }
+
+    public Preferences withDisableWithIrp(boolean withIrp) {
+        return new Preferences(
+                theme, uiScalePercent, language, reduceMotion, displaySpeed, tcpPort, udpPort, withIrp, window, layout);
     }
 
     public Preferences withWindow(WindowPlace place) {
@@ -61,6 +98,7 @@ public record Preferences(
                 displaySpeed,
                 tcpPort,
                 udpPort,
+                disableWithIrp,
                 Optional.of(place),
                 layout);
     }
@@ -74,6 +112,7 @@ public record Preferences(
                 displaySpeed,
                 tcpPort,
                 udpPort,
+                disableWithIrp,
                 window,
                 Optional.of(newLayout));
     }

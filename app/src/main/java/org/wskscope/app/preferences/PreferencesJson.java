@@ -18,6 +18,7 @@ final class PreferencesJson {
         json.put("displaySpeed", preferences.displaySpeed());
         json.put("tcpPort", preferences.tcpPort());
         json.put("udpPort", preferences.udpPort());
+        json.put("disableWithIrp", preferences.disableWithIrp());
         preferences.window().ifPresent(window -> json.set("window", write(window)));
         preferences.layout().ifPresent(layout -> json.set("layout", layout));
         return json;
@@ -33,6 +34,7 @@ final class PreferencesJson {
                 within(json.path("displaySpeed"), 0.001, 1, defaults.displaySpeed()),
                 (int) within(json.path("tcpPort"), 0, 65_535, defaults.tcpPort()),
                 (int) within(json.path("udpPort"), 0, 65_535, defaults.udpPort()),
+                json.path("disableWithIrp").asBoolean(defaults.disableWithIrp()),
                 window(json.path("window")),
                 json.path("layout").isObject() ? Optional.of(json.path("layout")) : Optional.empty());
     }

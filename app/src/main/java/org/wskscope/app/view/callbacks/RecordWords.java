@@ -252,7 +252,7 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
     public Wording visit(TraceRecord.CommandSettled record) {
         return new Wording(
                 messages.get("record.commandSettled"),
-                record.message(),
+                sentence(CommandMessage.parse(record.message())),
                 record.status().name(),
                 Hue.NEUTRAL);
     }

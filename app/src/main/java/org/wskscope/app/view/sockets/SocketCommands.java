@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selection;
@@ -26,7 +25,7 @@ final class SocketCommands {
     private final Selection selection;
     private final Notices notices;
     private final Function<CommandMessage, String> sentences;
-    private final BooleanProperty disableWithIrp = new SimpleBooleanProperty(true);
+    private final BooleanProperty disableWithIrp;
     private final ReadOnlyObjectWrapper<EventCallbackAnswer> lastAnswer =
             new ReadOnlyObjectWrapper<>(EventCallbackAnswer.NONE);
 
@@ -35,11 +34,12 @@ final class SocketCommands {
         static final EventCallbackAnswer NONE = new EventCallbackAnswer(0, new SocketId(0), NtStatus.STATUS_SUCCESS, 0);
     }
 
-    SocketCommands(CommandPort port, Selection selection, Notices notices, Function<CommandMessage, String> sentences) {
-        this.port = port;
+    SocketCommands(CommandRoad road, Selection selection, Notices notices) {
+        this.port = road.port();
+        this.sentences = road.sentences();
+        this.disableWithIrp = road.disableWithIrp();
         this.selection = selection;
         this.notices = notices;
-        this.sentences = sentences;
     }
 
     /** Whether a click that disables an event passes an IRP. */

@@ -108,6 +108,7 @@ final class SocketGraphView extends StackPane {
 
     private void refresh(Observable changed) {
         GraphContent content = model.contentProperty().get();
+        model.answerProperty().get();
         double scale = context.uiScale().get();
         showCards(content, scale);
         showPeers(content);

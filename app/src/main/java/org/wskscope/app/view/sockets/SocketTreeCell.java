@@ -19,7 +19,7 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
     private final Label address = new Label();
     private final Label state = new Label();
     private final HBox line;
-    private final InvalidationListener change = observable -> updateItem(getItem(), isEmpty());
+    private final InvalidationListener change = observable -> showItem(getItem());
 
     SocketTreeCell(SocketTreeViewModel model, SocketWords words, SocketMenus menus) {
         this.model = model;
@@ -48,8 +48,12 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
     @Override
     protected void updateItem(TreeLine item, boolean empty) {
         super.updateItem(item, empty);
-        if (empty || item == null) {
-            setGraphic(null);
+        showItem(empty ? null : item);
+        setGraphic(empty || item == null ? null : line);
+    }
+
+    private void showItem(@Nullable TreeLine item) {
+        if (item == null) {
             return;
         }
         SocketRow row = row(item);
@@ -62,7 +66,6 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
         } else {
             show(words.text("tree.closed", model.closedCount()), "", "");
         }
-        setGraphic(line);
     }
 
     private void showSocket(SocketRow row) {

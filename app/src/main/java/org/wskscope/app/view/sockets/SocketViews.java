@@ -1,9 +1,7 @@
 package org.wskscope.app.view.sockets;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
@@ -11,26 +9,21 @@ import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
-import org.wskscope.engine.session.CommandMessage;
 
 /** Makes the two windows on sockets, tree and graph, which share what a person can do to a socket. FX thread. */
 public final class SocketViews {
     private final SessionModel session;
     private final Selection selection;
-    private final CommandPort port;
-    private final Function<CommandMessage, String> sentences;
+    private final CommandRoad road;
     private @Nullable Shared shared;
 
     /** What both windows use. */
     private record Shared(SocketWords words, SocketCommands commands, SocketForms forms, SocketMenus menus) {}
 
-    /** {@code sentences} words what a command's outcome says. */
-    public SocketViews(
-            SessionModel session, Selection selection, CommandPort port, Function<CommandMessage, String> sentences) {
+    public SocketViews(SessionModel session, Selection selection, CommandRoad road) {
         this.session = session;
         this.selection = selection;
-        this.port = port;
-        this.sentences = sentences;
+        this.road = road;
     }
 
     /** The descriptors of tree and graph. */
@@ -58,7 +51,7 @@ public final class SocketViews {
         Shared known = shared;
         if (known == null) {
             SocketWords words = new SocketWords(context.messages());
-            SocketCommands commands = new SocketCommands(port, selection, context.notices(), sentences);
+            SocketCommands commands = new SocketCommands(road, selection, context.notices());
             SocketForms forms = new SocketForms(words, commands);
             known = new Shared(words, commands, forms, new SocketMenus(words, commands, forms));
             shared = known;
