@@ -117,7 +117,7 @@ class WskScopeAppTest {
         fire("lamp-C1-RECEIVE");
 
         until(() -> textOf("count-C1").contains("STATUS_EVENT_PENDING"));
-        assertThat(onFx(() -> lamp("lamp-C1-RECEIVE"))).isEqualTo(Lamp.WAITING);
+        until(() -> lamp("lamp-C1-RECEIVE") == Lamp.WAITING);
         assertThat(onFx(() -> textOf("status-irps"))).isEqualTo("IRPs 0 pending ");
 
         returnHeld("return-C1", "return-SUCCESS");

@@ -1,6 +1,7 @@
 package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,9 @@ final class GraphLayout {
     private static void placeAlone(List<Card> cards, double x, Map<SocketId, Box> placed, Map<String, Box> peerBoxes) {
         List<Box> taken = new ArrayList<>(placed.values());
         taken.addAll(peerBoxes.values());
-        taken.sort((one, other) -> Double.compare(one.y(), other.y()));
         for (Card card : cards) {
             if (card.place() == Place.ALONE) {
+                taken.sort(Comparator.comparingDouble(Box::y));
                 Box box = firstFree(new Box(x, 0, ALONE_WIDTH, card.height()), taken);
                 placed.put(card.socket(), box);
                 taken.add(box);
