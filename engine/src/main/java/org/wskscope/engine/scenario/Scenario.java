@@ -24,10 +24,18 @@ public record Scenario(
         return setUp.size() + steps.size();
     }
 
-    /** Whether it has the moment {@code mark}. */
-    public boolean has(String mark) {
+    /** The names of the moments it can stop at, in order. */
+    public List<String> marks() {
         return steps.stream()
-                .anyMatch(step ->
-                        step.verb() == ScenarioVerb.MARK && step.text("name").equals(mark));
+                .filter(step -> step.verb() == ScenarioVerb.MARK)
+                .map(step -> step.text("name"))
+                .toList();
+    }
+
+    List<ScenarioStep> stepsBefore(String mark) {
+        return steps.stream()
+                .takeWhile(step -> step.verb() != ScenarioVerb.MARK
+                        || !step.text("name").equals(mark))
+                .toList();
     }
 }

@@ -61,21 +61,27 @@ public final class ScenarioPlayer {
     }
 
     /**
-     * Plays up to the moment {@code mark} and leaves everything as it is then, for people to look at.
+     * Plays up to the moment {@code mark} and leaves everything as it is then, for people to look at and to go on by hand.
      *
      * @throws IllegalArgumentException when the scenario has no such moment
+     * @throws ScenarioFailedException as {@link #play}; then everything is taken away again
+     * @throws ScenarioCancelledException as {@link #play}; then everything is taken away again
      */
-    public void playUntil(Scenario scenario, String mark) {
-        if (!scenario.has(mark)) {
+    public void playUntil(Scenario scenario, String mark, ScenarioObserver observer) {
+        if (!scenario.marks().contains(mark)) {
             throw new IllegalArgumentException(scenario.id() + " has no moment called " + mark);
         }
-        Run run = new Run(scenario, new ScenarioCast(session), ScenarioObserver.NONE);
-        run.steps(scenario.setUp());
-        for (ScenarioStep step : scenario.steps()) {
-            if (step.verb() == ScenarioVerb.MARK && step.text("name").equals(mark)) {
-                return;
+        ScenarioCast cast = new ScenarioCast(session);
+        boolean reached = false;
+        try {
+            Run run = new Run(scenario, cast, observer);
+            run.steps(scenario.setUp());
+            run.steps(scenario.stepsBefore(mark));
+            reached = true;
+        } finally {
+            if (!reached) {
+                cast.leave();
             }
-            run.step(step);
         }
     }
 

@@ -69,7 +69,7 @@ class ScenarioFilesTest {
     void stopsAtAMomentAndLeavesTheCallbackHeld() throws IOException, ScenarioFormatException {
         Scenario scenario = library().scenario("SCN-03").orElseThrow();
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
-            new ScenarioPlayer(session).playUntil(scenario, "disable waits");
+            new ScenarioPlayer(session).playUntil(scenario, "disable waits", ScenarioObserver.NONE);
 
             ScopeFold fold = new ScopeFold(session.log());
             fold.foldTo(session.log().size());

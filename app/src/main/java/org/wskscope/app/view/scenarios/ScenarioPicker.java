@@ -1,0 +1,49 @@
+package org.wskscope.app.view.scenarios;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.wskscope.app.state.ScenarioProgress;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.scenario.Scenario;
+
+/** The top bar's choice of a scenario: choosing one plays it at a pace people can follow. FX thread. */
+public final class ScenarioPicker extends MenuButton {
+    private final ScenariosViewModel model;
+    private final Label name = new Label();
+    private final Messages messages;
+
+    public ScenarioPicker(ScenariosViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        setId("scenario-picker");
+        getStyleClass().add("scenario-picker");
+        setTooltip(new Tooltip(messages.get("scenarios.pick.explain")));
+        setAccessibleText(messages.get("scenarios.pick.explain"));
+        Label what = new Label(messages.get("scenarios.pick"));
+        what.getStyleClass().add("text-secondary");
+        name.getStyleClass().add("name");
+        HBox face = new HBox(what, name);
+        face.getStyleClass().add("face");
+        setGraphic(face);
+        for (Scenario scenario : model.scenarios()) {
+            MenuItem item = new MenuItem(messages.format("scenarios.item", scenario.id(), scenario.title()));
+            item.setOnAction(event -> model.play(scenario));
+            getItems().add(item);
+        }
+        disableProperty().bind(model.playing());
+        model.progressProperty().addListener((o, old, progress) -> show(progress));
+        show(model.progressProperty().get());
+    }
+
+    private void show(ScenarioProgress progress) {
+        String title = model.scenarios().stream()
+                .filter(scenario -> scenario.id().equals(progress.scenarioId()))
+                .map(Scenario::title)
+                .findFirst()
+                .orElse(messages.get("scenarios.pick.none"));
+        name.setText(title);
+    }
+}
