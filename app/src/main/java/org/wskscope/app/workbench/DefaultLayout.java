@@ -18,8 +18,8 @@ final class DefaultLayout {
     private static final double LEFT_WIDTH = 248;
     private static final double CENTER_WIDTH = 1070;
     private static final double RIGHT_WIDTH = 318;
-    private static final double LEFT_TOP_HEIGHT = 190;
-    private static final double LEFT_BOTTOM_HEIGHT = 790;
+    private static final double LEFT_TOP_HEIGHT = 420;
+    private static final double LEFT_BOTTOM_HEIGHT = 560;
     private static final double GRAPH_HEIGHT = 420;
     private static final double TIMELINE_HEIGHT = 352;
     private static final double BOTTOM_HEIGHT = 206;

@@ -34,8 +34,8 @@ public record Scenario(
 
     List<ScenarioStep> stepsBefore(String mark) {
         return steps.stream()
-                .takeWhile(step -> step.verb() != ScenarioVerb.MARK
-                        || !step.text("name").equals(mark))
+                .takeWhile(step ->
+                        step.verb() != ScenarioVerb.MARK || !step.text("name").equals(mark))
                 .toList();
     }
 }

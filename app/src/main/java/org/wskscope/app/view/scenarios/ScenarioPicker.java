@@ -24,6 +24,7 @@ public final class ScenarioPicker extends MenuButton {
         setAccessibleText(messages.get("scenarios.pick.explain"));
         Label what = new Label(messages.get("scenarios.pick"));
         what.getStyleClass().add("text-secondary");
+        what.setMinWidth(USE_PREF_SIZE);
         name.getStyleClass().add("name");
         HBox face = new HBox(what, name);
         face.getStyleClass().add("face");

@@ -85,8 +85,7 @@ final class ScenariosView extends VBox {
         play.setOnAction(event -> model.play(scenario));
         play.getItems().add(item(messages.get("scenarios.playAtOnce"), () -> model.playAtOnce(scenario)));
         for (String mark : scenario.marks()) {
-            play.getItems()
-                    .add(item(messages.format("scenarios.stopAt", mark), () -> model.playUntil(scenario, mark)));
+            play.getItems().add(item(messages.format("scenarios.stopAt", mark), () -> model.playUntil(scenario, mark)));
         }
         play.disableProperty().bind(model.playing());
         return play;
@@ -120,12 +119,11 @@ final class ScenariosView extends VBox {
         }
         notice.getChildren().clear();
         if (progress.stage() != ScenarioProgress.Stage.IDLE) {
-            Label result = new Label(messages.format(
-                    "scenarios.result." + progress.stage(), progress.scenarioId(), progress.message()));
+            Label result = new Label(
+                    messages.format("scenarios.result." + progress.stage(), progress.scenarioId(), progress.message()));
             result.setId("scenario-result");
             result.setWrapText(true);
-            result.getStyleClass().add(
-                    progress.stage() == ScenarioProgress.Stage.FAILED ? "failed" : "text-secondary");
+            result.getStyleClass().add(progress.stage() == ScenarioProgress.Stage.FAILED ? "failed" : "text-secondary");
             notice.getChildren().add(result);
         }
     }
