@@ -2,7 +2,10 @@ package org.wskscope.app;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.wskscope.app.preferences.Preferences;
 import org.wskscope.app.theme.Theme;
 import org.wskscope.engine.session.EchoServer;
 import org.wskscope.engine.trace.RecordKind;
@@ -41,11 +46,11 @@ public final class ScreenshotTool {
         CountDownLatch toolkit = new CountDownLatch(1);
         Platform.startup(toolkit::countDown);
         toolkit.await();
-        AppWiring wiring = AppWiring.open(Files.createTempDirectory("wskscope"), page -> {});
+        AppWiring wiring = AppWiring.open(configuration(), page -> {});
         Stage stage = onFx(Stage::new);
         onFx(() -> {
-            wiring.look().setUiScale(scale);
             wiring.show(stage);
+            wiring.look().setUiScale(scale);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);
@@ -83,6 +88,18 @@ public final class ScreenshotTool {
         Platform.exit();
     }
 
+    /** Preferences of its own; with free ports where another program has the usual ones. */
+    private static Path configuration() throws IOException {
+        Path directory = Files.createTempDirectory("wskscope");
+        try (ServerSocket usual =
+                new ServerSocket(Preferences.defaults().tcpPort(), 1, InetAddress.getLoopbackAddress())) {
+            usual.setReuseAddress(true);
+        } catch (BindException inUse) {
+            Files.writeString(directory.resolve("preferences.json"), "{\"tcpPort\": 0, \"udpPort\": 0}");
+        }
+        return directory;
+    }
+
     /** Plays the scene and selects the call that disables the event. */
     private static void stage(AppWiring wiring, StagedSession staged) throws Exception {
         EchoServer tcp = wiring.servers().tcp();
@@ -112,11 +129,14 @@ public final class ScreenshotTool {
 
     private static void press(Stage stage, KeyCode key) throws Exception {
         onFx(() -> {
-            stage.getScene()
-                    .getRoot()
-                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            target(stage).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
             return true;
         });
+    }
+
+    private static Node target(Stage stage) {
+        Node focused = stage.getScene().getFocusOwner();
+        return focused == null ? stage.getScene().getRoot() : focused;
     }
 
     private static long lastCallOn(AppWiring wiring, SocketId socket) {

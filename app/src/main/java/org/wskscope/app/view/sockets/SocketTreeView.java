@@ -2,9 +2,10 @@ package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -113,6 +114,7 @@ final class SocketTreeView extends VBox {
             shownIds = ids;
             shownClosed = model.closedCount();
             arrange(open);
+            tree.refresh();
         }
         showSelected();
         showPeers();
@@ -158,24 +160,30 @@ final class SocketTreeView extends VBox {
                         .toList());
     }
 
+    /** Takes away and adds only what differs: a line that stays keeps its cell. Both lists are in order of creation. */
     private static void setChildren(TreeItem<TreeLine> parent, List<TreeItem<TreeLine>> children) {
-        if (!parent.getChildren().equals(children)) {
-            parent.getChildren().setAll(children);
+        List<TreeItem<TreeLine>> shown = parent.getChildren();
+        Set<TreeItem<TreeLine>> wanted = new HashSet<>(children);
+        shown.removeIf(child -> !wanted.contains(child));
+        for (int i = 0; i < children.size(); i++) {
+            if (i >= shown.size() || shown.get(i) != children.get(i)) {
+                shown.add(i, children.get(i));
+            }
         }
     }
 
+    /** Compares rows, not lines: a tree that grew above its selected line would mark another one. */
     private void showSelected() {
         SocketId selected = model.selectedProperty().get();
-        TreeItem<TreeLine> now = tree.getSelectionModel().getSelectedItem();
-        TreeLine wanted = selected == null ? null : TreeLine.of(selected);
-        if (Objects.equals(now == null ? null : now.getValue(), wanted)) {
+        TreeItem<TreeLine> item = selected == null ? null : items.get(selected);
+        int row = item == null ? -1 : tree.getRow(item);
+        if (row == tree.getSelectionModel().getSelectedIndex()) {
             return;
         }
-        TreeItem<TreeLine> item = selected == null ? null : items.get(selected);
-        if (item == null) {
+        if (row < 0) {
             tree.getSelectionModel().clearSelection();
         } else {
-            tree.getSelectionModel().select(item);
+            tree.getSelectionModel().clearAndSelect(row);
         }
     }
 
