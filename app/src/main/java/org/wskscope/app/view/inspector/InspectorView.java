@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -22,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.EmptyHint;
 import org.wskscope.app.control.KeyValueGrid;
+import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.control.SectionTitle;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
@@ -204,9 +204,9 @@ final class InspectorView extends StackPane {
         button.setOnAction(event -> {
             ContextMenu menu = new ContextMenu();
             for (NtStatus status : permitted(held.callback())) {
-                MenuItem item = new MenuItem(status.name());
-                item.setOnAction(chosen -> requests.returnHeld().returnHeld(held, status));
-                menu.getItems().add(item);
+                menu.getItems()
+                        .add(new LiteralMenuItem(
+                                status.name(), () -> requests.returnHeld().returnHeld(held, status)));
             }
             menu.show(button, Side.BOTTOM, 0, 0);
         });

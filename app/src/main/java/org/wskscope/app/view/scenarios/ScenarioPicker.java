@@ -2,9 +2,9 @@ package org.wskscope.app.view.scenarios;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.scenario.Scenario;
@@ -30,9 +30,10 @@ public final class ScenarioPicker extends MenuButton {
         face.getStyleClass().add("face");
         setGraphic(face);
         for (Scenario scenario : model.scenarios()) {
-            MenuItem item = new MenuItem(messages.format("scenarios.item", scenario.id(), scenario.title()));
-            item.setOnAction(event -> model.play(scenario));
-            getItems().add(item);
+            getItems()
+                    .add(new LiteralMenuItem(
+                            messages.format("scenarios.item", scenario.id(), scenario.title()),
+                            () -> model.play(scenario)));
         }
         disableProperty().bind(model.playing());
         model.progressProperty().addListener((o, old, progress) -> show(progress));

@@ -1,7 +1,6 @@
 package org.wskscope.app.view.scenarios;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
@@ -10,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.wskscope.app.control.EmptyHint;
+import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.control.ProgressNotice;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.theme.Icons;
@@ -83,18 +83,15 @@ final class ScenariosView extends VBox {
         play.setAccessibleText(messages.format("scenarios.play.explain", scenario.id(), scenario.title()));
         play.setTooltip(new Tooltip(messages.format("scenarios.play.explain", scenario.id(), scenario.title())));
         play.setOnAction(event -> model.play(scenario));
-        play.getItems().add(item(messages.get("scenarios.playAtOnce"), () -> model.playAtOnce(scenario)));
+        play.getItems()
+                .add(new LiteralMenuItem(messages.get("scenarios.playAtOnce"), () -> model.playAtOnce(scenario)));
         for (String mark : scenario.marks()) {
-            play.getItems().add(item(messages.format("scenarios.stopAt", mark), () -> model.playUntil(scenario, mark)));
+            play.getItems()
+                    .add(new LiteralMenuItem(
+                            messages.format("scenarios.stopAt", mark), () -> model.playUntil(scenario, mark)));
         }
         play.disableProperty().bind(model.playing());
         return play;
-    }
-
-    private static MenuItem item(String text, Runnable run) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> run.run());
-        return item;
     }
 
     private static HBox spring() {

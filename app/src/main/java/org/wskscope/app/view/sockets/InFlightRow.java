@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wskscope.app.control.EventChip;
+import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
@@ -61,14 +62,13 @@ final class InFlightRow extends HBox {
     private ContextMenu menu(SocketRow row, CardRequests requests) {
         ContextMenu menu = new ContextMenu();
         for (NtStatus status : SocketEvents.permittedReturns(call.callback())) {
-            MenuItem item = new MenuItem(status.name());
+            MenuItem item = new LiteralMenuItem(status.name(), () -> requests.returnHeld(row.id(), call, status));
             item.setId("return-" + status.shortName());
-            item.setOnAction(event -> requests.returnHeld(row.id(), call, status));
             menu.getItems().add(item);
             if (call.callback() == WskCallback.RECEIVE && status.equals(NtStatus.STATUS_SUCCESS)) {
-                MenuItem partly = new MenuItem(words.text("call.return.partly"));
+                MenuItem partly = new LiteralMenuItem(
+                        words.text("call.return.partly"), () -> requests.returnPartly(row, call, this));
                 partly.setId("return-partly");
-                partly.setOnAction(event -> requests.returnPartly(row, call, this));
                 menu.getItems().add(partly);
             }
         }

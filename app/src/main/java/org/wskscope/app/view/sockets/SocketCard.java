@@ -39,6 +39,7 @@ final class SocketCard extends VBox {
     private final VBox lampRows = new VBox();
     private final VBox callRows = new VBox();
     private final Map<WskEvent, LampToggle> lamps = new EnumMap<>(WskEvent.class);
+    private final Label maskTitle = new Label();
     private final Label mask = new Label();
     private final Label counters = new Label();
     private SocketRow row;
@@ -142,22 +143,24 @@ final class SocketCard extends VBox {
     }
 
     private Node footer() {
-        Label title = new Label(words.text("card.mask"));
-        title.setMinWidth(USE_PREF_SIZE);
-        title.getStyleClass().add("card-count");
+        maskTitle.setText(words.text("card.mask"));
+        maskTitle.setMinWidth(USE_PREF_SIZE);
+        maskTitle.getStyleClass().add("card-count");
         mask.getStyleClass().addAll("mono", "text-strong");
         mask.setMinWidth(USE_PREF_SIZE);
         counters.getStyleClass().setAll("label", "card-count");
         counters.setId("count-" + row.name());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox footer = new HBox(title, mask, gap, counters);
+        HBox footer = new HBox(maskTitle, mask, gap, counters);
         footer.getStyleClass().add("card-footer");
         return footer;
     }
 
     private void showCounters() {
         counters.setText(answer.isEmpty() ? words.counters(row) : answer);
+        maskTitle.setVisible(answer.isEmpty());
+        maskTitle.setManaged(answer.isEmpty());
     }
 
     private void showLamps() {

@@ -7,6 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.IrpInFlight;
@@ -96,10 +97,10 @@ final class SocketMenus implements CardRequests {
         }
         Menu irps = new Menu(words.text("menu.cancelIrp"));
         for (IrpInFlight irp : row.irps()) {
-            MenuItem cancel = new MenuItem(
-                    words.text("menu.irp", irp.irp(), irp.function().functionName()));
-            cancel.setOnAction(event -> commands.run(new EngineCommand.CancelIrp(irp.irp())));
-            irps.getItems().add(cancel);
+            irps.getItems()
+                    .add(new LiteralMenuItem(
+                            words.text("menu.irp", irp.irp(), irp.function().functionName()),
+                            () -> commands.run(new EngineCommand.CancelIrp(irp.irp()))));
         }
         menu.getItems().add(new SeparatorMenuItem());
         callbacks.setDisable(callbacks.getItems().isEmpty());
@@ -155,9 +156,8 @@ final class SocketMenus implements CardRequests {
     }
 
     private MenuItem item(String key, Runnable run) {
-        MenuItem item = new MenuItem(words.text(key));
+        MenuItem item = new LiteralMenuItem(words.text(key), run);
         item.setId(key.replace('.', '-'));
-        item.setOnAction(event -> run.run());
         return item;
     }
 }
