@@ -2,6 +2,9 @@ package org.wskscope.engine.kernel;
 
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
@@ -20,6 +23,7 @@ final class RandomEcho {
     private final ConnectionSocket socket;
     private final Executor workers;
     private final Random random;
+    private final Phaser busy = new Phaser(1);
     private final WskClientConnectionDispatch table = new WskClientConnectionDispatch(
             (context, flags, list, bytes, accepted) -> received(list, bytes, accepted),
             (context, flags) -> NtStatus.STATUS_SUCCESS,
@@ -52,11 +56,11 @@ final class RandomEcho {
                 int some = random.nextInt((int) bytes);
                 accepted.set(some);
                 send(copy(list, some));
-                workers.execute(this::resume);
+                later(this::resume);
                 yield NtStatus.STATUS_SUCCESS;
             }
             case 2 -> {
-                workers.execute(() -> receiveAndSend(1 + random.nextInt(3_000)));
+                later(() -> receiveAndSend(1 + random.nextInt(3_000)));
                 yield NtStatus.STATUS_DATA_NOT_ACCEPTED;
             }
             case 3 -> {
@@ -68,6 +72,23 @@ final class RandomEcho {
                 yield NtStatus.STATUS_PENDING;
             }
         };
+    }
+
+    /** Waits until every request and every task this client began is done, as a driver must before it closes. */
+    void awaitIdle() throws InterruptedException, TimeoutException {
+        busy.awaitAdvanceInterruptibly(busy.arrive(), 20, TimeUnit.SECONDS);
+    }
+
+    /** Runs {@code task} on a worker; the client is busy until it is done. */
+    private void later(Runnable task) {
+        busy.register();
+        workers.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                busy.arriveAndDeregister();
+            }
+        });
     }
 
     private void resume() {
@@ -96,7 +117,7 @@ final class RandomEcho {
         for (DataIndication rest = list; rest != null; rest = rest.next()) {
             socket.dispatch().send(rest.buffer(), SendFlags.NONE, irp(() -> {
                 if (left.decrementAndGet() == 0) {
-                    workers.execute(() -> socket.dispatch().release(list));
+                    later(() -> socket.dispatch().release(list));
                 }
             }));
         }
@@ -118,9 +139,14 @@ final class RandomEcho {
         return bytes;
     }
 
-    private static Irp irp(Runnable completed) {
+    private Irp irp(Runnable completed) {
+        busy.register();
         return new Irp(done -> {
-            completed.run();
+            try {
+                completed.run();
+            } finally {
+                busy.arriveAndDeregister();
+            }
             return NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
         });
     }

@@ -136,10 +136,15 @@ class RandomReturnsOnNettyTest {
         return (InetSocketAddress) irp.ioStatus().pointer();
     }
 
-    private void closeAll(ListenSocket listener) throws InterruptedException {
+    private void closeAll(ListenSocket listener) throws InterruptedException, TimeoutException {
         List<WskSocket> sockets = new ArrayList<>();
+        List<RandomEcho> clients;
         synchronized (echoes) {
-            echoes.forEach(echo -> sockets.add(echo.socket()));
+            clients = List.copyOf(echoes);
+        }
+        for (RandomEcho client : clients) {
+            client.awaitIdle();
+            sockets.add(client.socket());
         }
         sockets.add(listener);
         for (WskSocket socket : sockets) {
