@@ -156,8 +156,12 @@ public abstract class ListenerContract extends TransportContract {
         TransportProcessor processor = transport.processor(1);
         Told ran = told();
 
-        processor.schedule(() -> ran.completed(NtStatus.STATUS_IO_TIMEOUT), TimeUnit.MILLISECONDS.toNanos(5));
-        processor.execute(() -> ran.completed(NtStatus.STATUS_SUCCESS));
+        // Both from one task of the processor, so that no delay of this thread can let the timer's moment pass between
+        // them.
+        processor.execute(() -> {
+            processor.schedule(() -> ran.completed(NtStatus.STATUS_IO_TIMEOUT), TimeUnit.MILLISECONDS.toNanos(5));
+            processor.execute(() -> ran.completed(NtStatus.STATUS_SUCCESS));
+        });
 
         assertThat(next(ran.outcomes)).isEqualTo(new Told.Outcome(NtStatus.STATUS_SUCCESS, 1));
         assertThat(next(ran.outcomes)).isEqualTo(new Told.Outcome(NtStatus.STATUS_IO_TIMEOUT, 1));
