@@ -98,7 +98,7 @@ final class BarRenderer {
 
     /** What the client kept lasts beyond the call: an outline behind it. */
     private void paintRetained(BarMark mark) {
-        double inset = 5 * scale;
+        double inset = mark.row().thin() ? 0 : 5 * scale;
         gc.setFill(palette.color(hue(mark.bar()).soft(), 0.7));
         gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         gc.setStroke(palette.color(hue(mark.bar()).fill()));
@@ -146,15 +146,23 @@ final class BarRenderer {
             softenRightEdge(mark);
         } else {
             gc.setFill(palette.color(hue.fill(), waited ? 0.45 : 0.85));
-            gc.fillRect(mark.x(), mark.y() + 2 * scale, mark.width(), mark.height() - 4 * scale);
+            double inset = mark.row().thin() ? 0 : 2 * scale;
+            gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         }
         if (waited) {
-            diamond(mark.x(), mark.y() + mark.height() / 2, 6 * scale, palette.color(Token.WAITING));
+            diamond(
+                    mark.x(),
+                    mark.y() + mark.height() / 2,
+                    Math.min(6 * scale, mark.height()),
+                    palette.color(Token.WAITING));
         }
         labelBelow(mark, palette.color(hue.text()));
     }
 
     private void labelBelow(BarMark mark, Color color) {
+        if (mark.row().thin()) {
+            return;
+        }
         double x = Math.max(mark.x(), frame.gutter() + 4 * scale);
         double y = mark.y() + mark.height() + 9 * scale;
         if (y != lastControlLabelY) {
@@ -191,7 +199,8 @@ final class BarRenderer {
 
     private void paintGroup(GroupMark mark) {
         gc.setFill(groupColor(mark));
-        gc.fillRect(mark.x(), mark.y() + 2 * scale, mark.width(), mark.height() - 4 * scale);
+        double inset = mark.row().thin() ? 0 : 2 * scale;
+        gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         double dot = 2 * scale;
         int dots = mark.width() >= 4 * 2 * dot ? 3 : 1;
         double first = mark.x() + mark.width() / 2 - (dots - 1) * dot;
@@ -234,7 +243,7 @@ final class BarRenderer {
     private void write(BarMark mark, Font font, Color color, @Nullable Color backing) {
         double left = Math.max(mark.x(), frame.gutter()) + 5 * scale;
         double right = Math.min(mark.x() + mark.width(), frame.width()) - 3 * scale;
-        if (right - left < 7 * scale) {
+        if (mark.row().thin() || right - left < 7 * scale) {
             return;
         }
         String text = widths.fitting(font, right - left, words.labels(mark.bar(), snapshot, nowNanos));

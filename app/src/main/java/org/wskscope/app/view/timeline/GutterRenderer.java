@@ -27,17 +27,20 @@ final class GutterRenderer {
         this.scale = frame.scale();
     }
 
-    /** Below the bars. */
-    void paintBackground(Optional<SocketId> selected) {
+    /** Below the bars of the sockets, or of the processors. */
+    void paintBackground(Optional<SocketId> selected, boolean processors) {
         for (TimelineRow row : layout.visibleRows()) {
-            double top = layout.area().yOf(row.y());
+            if (row.lane().isProcessor() != processors) {
+                continue;
+            }
+            double top = layout.area().topOf(row);
             if (isSelected(row, selected)) {
                 gc.setFill(frame.palette().color(Token.SELECTION, 0.16));
                 gc.fillRect(0, top, frame.width(), row.height() * scale);
             }
             if (row.lane().isProcessor()) {
                 gc.setFill(frame.palette().color(Token.BG_2));
-                gc.fillRect(frame.gutter(), layout.area().yOf(row.barTop()), frame.width(), row.bar() * scale);
+                gc.fillRect(frame.gutter(), layout.area().barTopOf(row), frame.width(), row.bar() * scale);
             }
             if (hasLineAbove(row)) {
                 gc.setStroke(frame.palette().color(Token.LINE));
@@ -48,24 +51,34 @@ final class GutterRenderer {
         }
     }
 
-    /** Above the bars, because they may begin before the view. */
-    void paintNames(Optional<SocketId> selected) {
+    /** The column is its own paper, because bars may begin before the view. */
+    void paintColumn() {
         gc.setFill(frame.palette().color(Token.BG_0));
         gc.fillRect(0, frame.ruler(), frame.gutter(), frame.height());
+        gc.setStroke(frame.palette().color(Token.LINE, 0.6));
+        gc.setLineWidth(1);
+        double x = LaneFrame.crisp(frame.gutter() - 1);
+        gc.strokeLine(x, frame.ruler(), x, frame.height());
+    }
+
+    void paintNames(Optional<SocketId> selected, boolean processors) {
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.CENTER);
         for (TimelineRow row : layout.visibleRows()) {
-            paintName(row, isSelected(row, selected));
+            if (row.lane().isProcessor() == processors) {
+                paintName(row, isSelected(row, selected));
+            }
         }
-        gc.setStroke(frame.palette().color(Token.LINE, 0.6));
-        double x = LaneFrame.crisp(frame.gutter() - 1);
-        gc.strokeLine(x, frame.ruler(), x, frame.height());
-        paintNotice();
+        if (processors) {
+            paintProcessorsNotice();
+        } else {
+            paintNotice();
+        }
     }
 
     private void paintName(TimelineRow row, boolean selected) {
-        double top = layout.area().yOf(row.y());
-        double middle = layout.area().yOf(row.barTop()) + row.bar() * scale / 2;
+        double top = layout.area().topOf(row);
+        double middle = layout.area().middleOf(row);
         if (selected) {
             gc.setFill(frame.palette().color(Token.SELECTION, 0.35));
             gc.fillRect(0, top, frame.gutter() - 1, row.height() * scale);
@@ -73,8 +86,8 @@ final class GutterRenderer {
             gc.fillRect(0, top, 2 * scale, row.height() * scale);
         }
         if (row.first()) {
-            gc.setFont(Fonts.uiBold(Spacing.TEXT_SMALL * scale));
-            gc.setFill(frame.palette().color(Token.TEXT_1));
+            gc.setFont(row.thin() ? Fonts.ui(Spacing.TEXT_TINY * scale) : Fonts.uiBold(Spacing.TEXT_SMALL * scale));
+            gc.setFill(frame.palette().color(row.thin() ? Token.TEXT_3 : Token.TEXT_1));
             gc.fillText(row.owner(), 12 * scale, middle, (row.lane().isProcessor() ? 120 : 42) * scale);
         }
         if (hasLineAbove(row)) {
@@ -82,7 +95,7 @@ final class GutterRenderer {
             double y = LaneFrame.crisp(top);
             gc.strokeLine(0, y, frame.gutter(), y);
         }
-        if (!row.lane().isProcessor()) {
+        if (!row.lane().isProcessor() && !row.thin()) {
             boolean main = row.bar() > 16;
             gc.setFont(Fonts.ui((main ? Spacing.TEXT_SMALL : Spacing.TEXT_TINY) * scale));
             gc.setFill(frame.palette().color(main ? Token.TEXT_2 : Token.TEXT_3));
@@ -104,9 +117,23 @@ final class GutterRenderer {
         gc.fillText(text, 12 * scale, y);
     }
 
+    private void paintProcessorsNotice() {
+        ProcessorRows processors = layout.rows().processors();
+        if (processors.noticed()) {
+            int last = processors.first() + processors.all().size();
+            gc.setFont(Fonts.ui(Spacing.TEXT_TINY * scale));
+            gc.setFill(frame.palette().color(Token.ACCENT_TEXT));
+            gc.fillText(
+                    messages.format("timeline.processorsMore", processors.first() + 1, last, processors.total()),
+                    12 * scale,
+                    frame.height() - ProcessorRows.NOTICE_HEIGHT / 2 * scale);
+        }
+    }
+
     /** The ruler's own line is above the very first. */
     private boolean hasLineAbove(TimelineRow row) {
         return row.first()
+                && !row.lane().isProcessor()
                 && (layout.rows().noticed() || !row.equals(layout.rows().all().get(0)));
     }
 

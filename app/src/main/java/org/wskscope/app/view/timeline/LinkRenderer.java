@@ -61,7 +61,10 @@ final class LinkRenderer {
         double fromX = Math.max(left, Math.min(reach, toX - SHORTEST * scale));
         double toY = middle(toRow.get());
         double edge = fromRow.get().bar() * scale / 2 * Math.signum(toY - middle(fromRow.get()));
-        arrow(new Point2D(fromX, clampY(middle(fromRow.get()) + edge)), new Point2D(toX, clampY(toY)), color);
+        arrow(
+                new Point2D(fromX, clampY(fromRow.get(), middle(fromRow.get()) + edge)),
+                new Point2D(toX, clampY(toRow.get(), toY)),
+                color);
     }
 
     private Optional<TimelineRow> rowOf(long sequence) {
@@ -76,7 +79,7 @@ final class LinkRenderer {
     }
 
     private double middle(TimelineRow row) {
-        return layout.area().yOf(row.barTop()) + row.bar() * frame.scale() / 2;
+        return layout.area().middleOf(row);
     }
 
     private Optional<SocketId> socketOf(long sequence) {
@@ -112,7 +115,9 @@ final class LinkRenderer {
         return Math.max(frame.gutter(), Math.min(frame.width(), x));
     }
 
-    private double clampY(double y) {
-        return Math.max(frame.ruler(), Math.min(frame.height(), y));
+    private double clampY(TimelineRow row, double y) {
+        double bottom =
+                row.lane().isProcessor() ? frame.height() : layout.area().pinnedTop();
+        return Math.max(frame.ruler(), Math.min(bottom, y));
     }
 }

@@ -3,8 +3,10 @@ package org.wskscope.app.view.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.app.view.timeline.Mark.GroupMark;
 import org.wskscope.engine.projection.Bar;
@@ -22,6 +24,7 @@ final class TimelineLayout {
 
     private static final int MAX_TRACKS = 3;
     private static final double SLOP = 2;
+    private static final Set<LaneKind> SOCKET_LANES = EnumSet.complementOf(EnumSet.of(LaneKind.PROCESSOR));
 
     private final TimelineArea area;
     private final TimelineRows rows;
@@ -38,18 +41,14 @@ final class TimelineLayout {
         this.rows = rows;
         this.nowNanos = nowNanos;
         double top = area.scrollY() / area.scale();
-        double bottom = (area.scrollY() + area.height() - area.ruler()) / area.scale();
+        double bottom = (area.scrollY() + area.pinnedTop() - area.ruler()) / area.scale();
         List<TimelineRow> all = rows.all();
         for (int index = rows.firstBelow(top);
                 index < all.size() && all.get(index).y() < bottom;
                 index++) {
-            TimelineRow row = all.get(index);
-            visible.add(row);
-            if (row.lane().kind() == LaneKind.CALLBACKS) {
-                place(snapshot, new LaneKey(LaneKind.RETAINED, row.lane().number()), row);
-            }
-            place(snapshot, row.lane(), row);
+            show(snapshot, all.get(index));
         }
+        rows.processors().all().forEach(row -> show(snapshot, row));
     }
 
     TimelineArea area() {
@@ -82,7 +81,7 @@ final class TimelineLayout {
         if (y < area.ruler()) {
             return Optional.empty();
         }
-        if (rows.noticed() && y >= area.yOf(0) && y < area.yOf(TimelineRows.NOTICE_HEIGHT)) {
+        if (rows.noticed() && y < area.pinnedTop() && y >= area.yOf(0) && y < area.yOf(TimelineRows.NOTICE_HEIGHT)) {
             return Optional.of(new TimelineHit.OnNotice());
         }
         return x < area.gutter() ? nameAt(y) : markAt(x, y);
@@ -98,10 +97,28 @@ final class TimelineLayout {
                 .findFirst();
     }
 
+    private void show(ScopeSnapshot snapshot, TimelineRow row) {
+        visible.add(row);
+        if (row.thin()) {
+            SOCKET_LANES.forEach(
+                    kind -> place(snapshot, new LaneKey(kind, row.lane().number()), row));
+            return;
+        }
+        if (row.lane().kind() == LaneKind.CALLBACKS) {
+            place(snapshot, new LaneKey(LaneKind.RETAINED, row.lane().number()), row);
+        }
+        place(snapshot, row.lane(), row);
+    }
+
+    /** Sockets are not to be hit where processors cover them. */
+    private boolean isInPart(TimelineRow row, double y) {
+        return row.lane().isProcessor() == y >= area.pinnedTop();
+    }
+
     private Optional<TimelineHit> nameAt(double y) {
         return visible.stream()
-                .filter(row -> y >= area.yOf(row.y()) && y < area.yOf(row.bottom()))
-                .filter(row -> !row.lane().isProcessor())
+                .filter(row -> !row.lane().isProcessor() && isInPart(row, y))
+                .filter(row -> y >= area.topOf(row) && y < area.bottomOf(row))
                 .map(row -> (TimelineHit)
                         new TimelineHit.OnSocket(new SocketId(row.lane().number())))
                 .findFirst();
@@ -110,7 +127,8 @@ final class TimelineLayout {
     private Optional<TimelineHit> markAt(double x, double y) {
         for (int index = marks.size() - 1; index >= 0; index--) {
             Mark mark = marks.get(index);
-            if (x >= mark.x() - SLOP
+            if (isInPart(mark.row(), y)
+                    && x >= mark.x() - SLOP
                     && x <= mark.x() + mark.width() + SLOP
                     && y >= mark.y() - SLOP
                     && y <= mark.y() + mark.height() + SLOP) {
@@ -163,7 +181,7 @@ final class TimelineLayout {
             double x = clamped(area.xOf(startNanos));
             double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(endNanos)) - x);
             double height = row.bar() * area.scale();
-            double y = area.yOf(row.barTop());
+            double y = area.barTopOf(row);
             marks.add(new GroupMark(row, startNanos, endNanos, count, codes, x, y, width, height));
         }
 
@@ -175,7 +193,7 @@ final class TimelineLayout {
                 Bar bar = bars.get(index);
                 double x = clamped(area.xOf(bar.startNanos()));
                 double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(end(bar))) - x);
-                double y = area.yOf(row.barTop()) + tracks.get(index) * height;
+                double y = area.barTopOf(row) + tracks.get(index) * height;
                 double gap = tracksUsed > 1 ? 1 : 0;
                 marks.add(new BarMark(row, bar, x, y, width, height - gap));
             }

@@ -41,17 +41,59 @@ final class TimelineRenderer {
     void paint(LaneFrame frame, TimelineLayout layout, Optional<TimelineHit> hovered) {
         Optional<SocketId> socket = model.selection().socket();
         GutterRenderer gutter = new GutterRenderer(frame, layout, messages);
-        gutter.paintBackground(socket);
-        TimeAxisRenderer.paintGrid(frame);
         BarRenderer bars = new BarRenderer(frame, model, words, widths);
-        layout.marks().forEach(bars::paint);
-        model.selectedBar().ifPresent(bar -> outline(frame, layout, bar));
-        hovered.ifPresent(hit -> outlineHovered(frame, layout, hit));
+        double border = layout.area().pinnedTop();
+        within(frame, frame.ruler(), border, () -> {
+            gutter.paintBackground(socket, false);
+            TimeAxisRenderer.paintGrid(frame);
+            paintMarks(frame, layout, bars, hovered, false);
+            gutter.paintColumn();
+            gutter.paintNames(socket, false);
+        });
+        within(frame, border, frame.height(), () -> {
+            TimeAxisRenderer.paintGrid(frame);
+            gutter.paintBackground(socket, true);
+            paintMarks(frame, layout, bars, hovered, true);
+            gutter.paintColumn();
+            gutter.paintNames(socket, true);
+            paintBorder(frame, border);
+        });
         new LinkRenderer(frame, layout, model).paint();
         paintPlayhead(frame);
         TimeAxisRenderer.paintRuler(frame);
         paintBadge(frame);
-        gutter.paintNames(socket);
+    }
+
+    /** Nothing painted leaves these lines of pixels. */
+    private static void within(LaneFrame frame, double top, double bottom, Runnable painting) {
+        GraphicsContext gc = frame.gc();
+        gc.save();
+        gc.beginPath();
+        gc.rect(0, top, frame.width(), bottom - top);
+        gc.clip();
+        painting.run();
+        gc.restore();
+    }
+
+    private void paintMarks(
+            LaneFrame frame,
+            TimelineLayout layout,
+            BarRenderer bars,
+            Optional<TimelineHit> hovered,
+            boolean processors) {
+        layout.marks().stream()
+                .filter(mark -> mark.row().lane().isProcessor() == processors)
+                .forEach(bars::paint);
+        model.selectedBar()
+                .filter(bar -> bar.lane().isProcessor() == processors)
+                .ifPresent(bar -> outline(frame, layout, bar));
+        hovered.ifPresent(hit -> outlineHovered(frame, layout, hit));
+    }
+
+    private static void paintBorder(LaneFrame frame, double border) {
+        frame.gc().setStroke(frame.palette().color(Token.LINE));
+        frame.gc().setLineWidth(1);
+        frame.gc().strokeLine(0, LaneFrame.crisp(border), frame.width(), LaneFrame.crisp(border));
     }
 
     private static void outline(LaneFrame frame, TimelineLayout layout, Bar bar) {

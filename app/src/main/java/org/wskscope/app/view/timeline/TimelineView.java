@@ -32,7 +32,6 @@ import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.ScopeSnapshot;
-import org.wskscope.engine.wsk.SocketId;
 
 /** The timeline's window: overview strip, lanes, and what comes up over them. Paints only when something it shows has changed. FX thread. */
 public final class TimelineView implements ViewPart {
@@ -60,16 +59,12 @@ public final class TimelineView implements ViewPart {
     private final InvalidationListener onTime = o -> timePassed();
     private final ChangeListener<Selected> onSelection = (o, old, now) -> reveal();
 
-    private TimelineRows rows;
-    private RowsKey rowsKey;
+    private final TimelineLines lines;
     private TimelineLayout layout;
     private boolean active = true;
     private long paintedNanos;
     private double pointerX;
     private double pointerY;
-
-    /** What the lines depend on. */
-    private record RowsKey(int lanes, int sockets, int closed, boolean showClosed, Optional<SocketId> kept) {}
 
     private TimelineView(ViewContext context, SessionModel session, Selection selection) {
         this.session = session;
@@ -81,10 +76,9 @@ public final class TimelineView implements ViewPart {
         this.overview = new OverviewStrip(context, model, lanes, () -> GUTTER);
         this.jump = new JumpField(messages, lanes);
         this.hint = new EmptyHint(Icons.TIMELINE, messages.get("timeline.empty"), messages.get("timeline.emptyNext"));
-        this.rowsKey = rowsKey();
-        this.rows = new TimelineRows(model.snapshot(), false, Optional.empty());
-        this.layout =
-                new TimelineLayout(model.snapshot(), rows, new TimelineArea(lanes.viewport(), 1, 1, 0, 0, 0, 1), 0);
+        this.lines = new TimelineLines(model, lanes);
+        this.layout = new TimelineLayout(
+                model.snapshot(), lines.rows(), new TimelineArea(lanes.viewport(), 1, 1, 0, 0, 0, 0, 1), 0);
         build();
         listen(selection);
     }
@@ -131,6 +125,7 @@ public final class TimelineView implements ViewPart {
     @Override
     public void dispose() {
         active = false;
+        lines.stop();
         session.snapshotProperty().removeListener(onSnapshot);
         session.playhead().timeNanosProperty().removeListener(onTime);
         model.selection().currentProperty().removeListener(onSelection);
@@ -232,6 +227,7 @@ public final class TimelineView implements ViewPart {
     private void snapshotChanged(ScopeSnapshot snapshot) {
         showHint(snapshot);
         if (active) {
+            lines.lookSoon();
             moveTail();
             repaint();
         }
@@ -264,35 +260,21 @@ public final class TimelineView implements ViewPart {
 
     private void paint(LaneFrame frame) {
         paintedNanos = model.nowNanos();
-        RowsKey key = rowsKey();
-        if (!key.equals(rowsKey)) {
-            rowsKey = key;
-            rows = new TimelineRows(model.snapshot(), key.showClosed(), key.kept());
-        }
-        lanes.setContentHeight(rows.height() * frame.scale());
+        TimelineRows rows = lines.fitted(frame.height() - frame.ruler(), frame.scale());
         TimelineArea area = new TimelineArea(
                 frame.viewport(),
                 frame.width(),
                 frame.height(),
                 frame.gutter(),
                 frame.ruler(),
-                frame.scrollY(),
+                rows.processors().height() * frame.scale(),
+                lanes.scrollYProperty().get(),
                 frame.scale());
         layout = new TimelineLayout(model.snapshot(), rows, area, model.nowNanos());
         Optional<TimelineHit> hovered = lanes.hoveredProperty().get();
         renderer.paint(frame, layout, hovered);
         hovered.ifPresent(hit -> tooltip.paint(frame, hit, pointerX, pointerY));
         overview.paint();
-    }
-
-    private RowsKey rowsKey() {
-        ScopeSnapshot snapshot = model.snapshot();
-        return new RowsKey(
-                snapshot.lanes().size(),
-                snapshot.sockets().size(),
-                snapshot.totals().closedSockets(),
-                model.showClosedProperty().get(),
-                model.selection().socket());
     }
 
     private void selected(Optional<TimelineHit> hit) {
@@ -342,22 +324,9 @@ public final class TimelineView implements ViewPart {
                 .filter(span -> !lanes.viewport().shows(span.fromNanos(), span.toNanos()))
                 .ifPresent(span -> show(lanes.viewport().with(span.fromNanos(), 0.5)));
         bar.map(Bar::lane)
-                .flatMap(rows::of)
-                .or(() -> model.selection().socket().flatMap(rows::firstOf))
-                .ifPresent(this::scrollTo);
+                .ifPresentOrElse(lines::reveal, () -> model.selection().socket().ifPresent(lines::revealSocket));
         lanes.setAccessibleText(
                 bar.map(b -> renderer.words().title(b, model.snapshot())).orElse(messages.get("timeline.title")));
         repaint();
-    }
-
-    private void scrollTo(TimelineRow row) {
-        double scale = layout.area().scale();
-        double room = layout.area().height() - layout.area().ruler();
-        double top = lanes.scrollYProperty().get();
-        if (row.y() * scale < top) {
-            lanes.scrollTo(row.y() * scale);
-        } else if (row.bottom() * scale > top + room) {
-            lanes.scrollTo(row.bottom() * scale - room);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.control.TimeViewport;
@@ -31,21 +32,14 @@ class TimelineLayoutTest {
     private final ScopeSnapshot snapshot = folded(picture.log());
 
     @Test
-    void linesStandBySocketAndKindAndProcessorsComeLast() {
+    void linesStandBySocketAndKindAndProcessorsHaveAPartOfTheirOwn() {
         TimelineRows rows = rows(snapshot);
 
         assertThat(rows.all().stream().map(row -> row.owner() + " " + row.lane().kind()))
                 .containsExactly(
-                        "L1 CALLBACKS",
-                        "L1 IRPS",
-                        "C1 CALLBACKS",
-                        "C1 IRPS",
-                        "C1 CONTROL",
-                        "C2 IRPS",
-                        "D1 CALLBACKS",
-                        "CPU 0 PROCESSOR",
-                        "CPU 1 PROCESSOR");
-        assertThat(rows.all().stream().filter(TimelineRow::first)).hasSize(6);
+                        "L1 CALLBACKS", "L1 IRPS", "C1 CALLBACKS", "C1 IRPS", "C1 CONTROL", "C2 IRPS", "D1 CALLBACKS");
+        assertThat(rows.all().stream().filter(TimelineRow::first)).hasSize(4);
+        assertThat(rows.processors().all()).extracting(TimelineRow::owner).containsExactly("CPU 0", "CPU 1");
     }
 
     @Test
@@ -98,12 +92,12 @@ class TimelineLayoutTest {
 
         TimelineLayout layout = layout(area(1, scrolled, 28 + 20));
 
-        assertThat(layout.visibleRows()).extracting(TimelineRow::owner).containsExactly("D1");
+        assertThat(layout.visibleRows()).extracting(TimelineRow::owner).containsExactly("D1", "CPU 0", "CPU 1");
     }
 
     @Test
     void bodiesOutsideTheViewAreNotLaidOut() {
-        TimelineArea early = new TimelineArea(TimeViewport.between(0, 12e6), 800, 600, 100, 28, 0, 1);
+        TimelineArea early = new TimelineArea(TimeViewport.between(0, 12e6), 800, 600, 100, 28, 0, 0, 1);
 
         TimelineLayout layout = layout(early);
 
@@ -192,7 +186,7 @@ class TimelineLayoutTest {
 
         @Test
         void theOlderOnesAreAnnouncedAndTheNewestAndTheSelectedAreShown() {
-            TimelineRows rows = new TimelineRows(closed(20), false, Optional.of(new SocketId(2)));
+            TimelineRows rows = rows(closed(20), false, Optional.of(new SocketId(2)));
 
             assertThat(rows.all()).extracting(TimelineRow::owner).containsExactly("C2", "C18", "C19", "C20");
             assertThat(rows.hiddenSockets()).isEqualTo(16);
@@ -203,7 +197,7 @@ class TimelineLayoutTest {
         void allAreShownOnDemand() {
             ScopeSnapshot many = closed(20);
 
-            TimelineRows rows = new TimelineRows(many, true, Optional.empty());
+            TimelineRows rows = rows(many, true, Optional.empty());
 
             assertThat(rows.all()).hasSize(20);
             assertThat(rows.hiddenSockets()).isZero();
@@ -216,7 +210,12 @@ class TimelineLayoutTest {
     }
 
     private static TimelineRows rows(ScopeSnapshot snapshot) {
-        return new TimelineRows(snapshot, false, Optional.empty());
+        return rows(snapshot, false, Optional.empty());
+    }
+
+    static TimelineRows rows(ScopeSnapshot snapshot, boolean showClosed, Optional<SocketId> kept) {
+        return new TimelineRows(
+                snapshot, new TimelineRows.Wanted(showClosed, kept, Set.of()), new ProcessorRows(snapshot, 0, 600));
     }
 
     private static List<BarMark> marks(TimelineLayout layout, LaneKey lane) {
@@ -227,7 +226,7 @@ class TimelineLayoutTest {
     }
 
     private static TimelineArea area(double scale, double scrollY, double height) {
-        return new TimelineArea(TimeViewport.between(0, 70e6), 800, height, 100, 28 * scale, scrollY, scale);
+        return new TimelineArea(TimeViewport.between(0, 70e6), 800, height, 100, 28 * scale, 0, scrollY, scale);
     }
 
     static ScopeSnapshot folded(TraceLog log) {
