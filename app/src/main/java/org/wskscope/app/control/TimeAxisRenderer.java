@@ -1,5 +1,6 @@
 package org.wskscope.app.control;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -10,6 +11,8 @@ import org.wskscope.app.theme.Token;
 /** Paints the ruler of a {@link LaneCanvas} and the faint line under every tick. FX thread. */
 public final class TimeAxisRenderer {
     private static final double TICK_GAP = 110;
+    /** Every character of the mono face is this wide, in ems. */
+    private static final double MONO_ADVANCE = 0.6;
 
     private TimeAxisRenderer() {}
 
@@ -24,8 +27,21 @@ public final class TimeAxisRenderer {
         }
     }
 
+    /**
+     * A stretch of the ruler that something else stands on.
+     *
+     * @param from pixel column
+     * @param to pixel column
+     */
+    public record Stretch(double from, double to) {}
+
     /** The strip with the numbers; call after the lanes, because it covers what was scrolled under it. */
     public static void paintRuler(LaneFrame frame) {
+        paintRuler(frame, List.of());
+    }
+
+    /** The same; a number that would run into one of these stretches is left out, and one at the edge is moved to stand whole. */
+    public static void paintRuler(LaneFrame frame, List<Stretch> taken) {
         GraphicsContext gc = frame.gc();
         gc.setFill(frame.palette().color(Token.BG_0));
         gc.fillRect(0, 0, frame.width(), frame.ruler());
@@ -34,7 +50,11 @@ public final class TimeAxisRenderer {
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.CENTER);
         for (TimeAxis.Tick tick : ticks(frame)) {
-            gc.fillText(tick.label(), frame.gutter() + tick.x(), frame.ruler() / 2);
+            double width = tick.label().length() * MONO_ADVANCE * Spacing.TEXT_TINY * frame.scale();
+            double x = Math.min(frame.gutter() + tick.x(), frame.width() - width - 2);
+            if (taken.stream().noneMatch(stretch -> x < stretch.to() + 3 && x + width > stretch.from() - 3)) {
+                gc.fillText(tick.label(), x, frame.ruler() / 2);
+            }
         }
         gc.setStroke(frame.palette().color(Token.LINE));
         gc.setLineWidth(1);

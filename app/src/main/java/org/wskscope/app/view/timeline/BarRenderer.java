@@ -1,5 +1,7 @@
 package org.wskscope.app.view.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -39,8 +41,7 @@ final class BarRenderer {
     private final Font bold;
     private final Font plain;
     private final Font tiny;
-    private double lastControlLabelEnd = Double.NEGATIVE_INFINITY;
-    private double lastControlLabelY;
+    private final List<BarMark> wordless = new ArrayList<>();
 
     BarRenderer(LaneFrame frame, TimelineViewModel model, BarWords words, TextWidths widths) {
         this.frame = frame;
@@ -55,6 +56,11 @@ final class BarRenderer {
         bold = Fonts.uiBold(Spacing.TEXT_SMALL * scale);
         plain = Fonts.ui(Spacing.TEXT_TINY * scale);
         tiny = Fonts.ui(10 * scale);
+    }
+
+    /** Bars of sockets painted so far that had no room for any of their words. */
+    List<BarMark> wordless() {
+        return wordless;
     }
 
     void paint(Mark mark) {
@@ -134,9 +140,14 @@ final class BarRenderer {
         }
     }
 
+    /** Whether the call did not have its effect when it was answered. */
+    static boolean waited(Bar bar) {
+        return bar.isOpen() || bar.status() > 0 && bar.durationNanos() > 0;
+    }
+
     private void paintControl(BarMark mark) {
         Bar bar = mark.bar();
-        boolean waited = bar.isOpen() || bar.status() > 0 && bar.durationNanos() > 0;
+        boolean waited = waited(bar);
         Hue hue = waited ? Hue.WAITING : bar.status() < 0 ? Hue.ERROR : Hue.IRP;
         if (bar.isOpen()) {
             gc.setFill(HatchPaint.waiting(palette, scale));
@@ -156,27 +167,6 @@ final class BarRenderer {
                     Math.min(6 * scale, mark.height()),
                     palette.color(Token.WAITING));
         }
-        labelBelow(mark, palette.color(hue.text()));
-    }
-
-    private void labelBelow(BarMark mark, Color color) {
-        if (mark.row().thin()) {
-            return;
-        }
-        double x = Math.max(mark.x(), frame.gutter() + 4 * scale);
-        double y = mark.y() + mark.height() + 9 * scale;
-        if (y != lastControlLabelY) {
-            lastControlLabelY = y;
-            lastControlLabelEnd = Double.NEGATIVE_INFINITY;
-        }
-        String label = words.labels(mark.bar(), snapshot, nowNanos).get(0);
-        if (x < lastControlLabelEnd || mark.x() + mark.width() < frame.gutter()) {
-            return;
-        }
-        gc.setFont(plain);
-        gc.setFill(color);
-        gc.fillText(label, x + 2 * scale, y);
-        lastControlLabelEnd = x + widths.of(label, plain) + 12 * scale;
     }
 
     private void paintWork(BarMark mark) {
@@ -243,11 +233,14 @@ final class BarRenderer {
     private void write(BarMark mark, Font font, Color color, @Nullable Color backing) {
         double left = Math.max(mark.x(), frame.gutter()) + 5 * scale;
         double right = Math.min(mark.x() + mark.width(), frame.width()) - 3 * scale;
-        if (mark.row().thin() || right - left < 7 * scale) {
+        if (mark.row().thin()) {
             return;
         }
-        String text = widths.fitting(font, right - left, words.labels(mark.bar(), snapshot, nowNanos));
+        String text = right - left < 7 * scale
+                ? ""
+                : widths.fitting(font, right - left, words.labels(mark.bar(), snapshot, nowNanos));
         if (text.isEmpty()) {
+            wordless.add(mark);
             return;
         }
         double middle = mark.y() + mark.height() / 2;

@@ -33,6 +33,10 @@ final class BarWords {
         this.messages = messages;
     }
 
+    Messages messages() {
+        return messages;
+    }
+
     static WskCallback callback(int code) {
         return CALLBACKS[code];
     }

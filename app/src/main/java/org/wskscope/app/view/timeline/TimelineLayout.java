@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.app.view.timeline.Mark.GroupMark;
 import org.wskscope.engine.projection.Bar;
@@ -65,6 +66,13 @@ final class TimelineLayout {
 
     List<TimelineRow> visibleRows() {
         return visible;
+    }
+
+    Set<SocketId> visibleSockets() {
+        return visible.stream()
+                .filter(row -> !row.lane().isProcessor())
+                .map(row -> new SocketId(row.lane().number()))
+                .collect(Collectors.toSet());
     }
 
     /** In painting order. */

@@ -1,5 +1,6 @@
 package org.wskscope.app.view.timeline;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -8,12 +9,14 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.wskscope.app.control.LaneFrame;
 import org.wskscope.app.control.TimeAxisRenderer;
+import org.wskscope.app.control.TimeAxisRenderer.Stretch;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.theme.Fonts;
 import org.wskscope.app.theme.Spacing;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.Waits.Wait;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.wsk.SocketId;
 
@@ -47,6 +50,10 @@ final class TimelineRenderer {
             gutter.paintBackground(socket, false);
             TimeAxisRenderer.paintGrid(frame);
             paintMarks(frame, layout, bars, hovered, false);
+            LabelRenderer labels = new LabelRenderer(frame, layout, model, words, widths);
+            List<Wait> waits = Waits.on(model.snapshot(), layout.visibleSockets());
+            labels.paintWaits(waits);
+            labels.paint(bars.wordless(), waits);
             gutter.paintColumn();
             gutter.paintNames(socket, false);
         });
@@ -60,8 +67,9 @@ final class TimelineRenderer {
         });
         new LinkRenderer(frame, layout, model).paint();
         paintPlayhead(frame);
-        TimeAxisRenderer.paintRuler(frame);
-        paintBadge(frame);
+        Optional<Stretch> badge = badge(frame);
+        TimeAxisRenderer.paintRuler(frame, badge.stream().toList());
+        badge.ifPresent(place -> paintBadge(frame, place));
     }
 
     /** Nothing painted leaves these lines of pixels. */
@@ -140,25 +148,30 @@ final class TimelineRenderer {
         return frame.palette().color(pale ? Token.ON_FILL : Token.ON_LEVEL);
     }
 
-    private void paintBadge(LaneFrame frame) {
+    /** Where the badge with the playhead's time stands. */
+    private Optional<Stretch> badge(LaneFrame frame) {
         double x = frame.xOf(model.nowNanos());
         if (x < frame.gutter() || x > frame.width()) {
-            return;
+            return Optional.empty();
         }
-        GraphicsContext gc = frame.gc();
         Font font = Fonts.uiBold(Spacing.TEXT_TINY * frame.scale());
-        String text = TimeText.of(model.nowNanos());
-        double width = widths.of(text, font) + 12 * frame.scale();
-        double height = 16 * frame.scale();
+        double width = widths.of(TimeText.of(model.nowNanos()), font) + 12 * frame.scale();
         double left = Math.max(frame.gutter(), Math.min(frame.width() - width, x - width / 2));
+        return Optional.of(new Stretch(left, left + width));
+    }
+
+    private void paintBadge(LaneFrame frame, Stretch place) {
+        GraphicsContext gc = frame.gc();
+        double width = place.to() - place.from();
+        double height = 16 * frame.scale();
         double top = (frame.ruler() - height) / 2;
         gc.setFill(frame.palette().color(Token.ERROR));
-        gc.fillRoundRect(left, top, width, height, 6, 6);
+        gc.fillRoundRect(place.from(), top, width, height, 6, 6);
         gc.setFill(readableOn(frame, Token.ERROR));
-        gc.setFont(font);
+        gc.setFont(Fonts.uiBold(Spacing.TEXT_TINY * frame.scale()));
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.CENTER);
-        gc.fillText(text, left + width / 2, top + height / 2);
+        gc.fillText(TimeText.of(model.nowNanos()), place.from() + width / 2, top + height / 2);
         gc.setTextAlign(TextAlignment.LEFT);
     }
 }
