@@ -11,7 +11,7 @@ import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.wsk.SocketId;
 
-/** Paints the arrows of the selection: from what led to it, and to what it led to; one hop each way. FX thread. */
+/** Paints the arrows of the selection: from what led to it, and to what it led to; one hop each way, or the whole chain. FX thread. */
 final class LinkRenderer {
     private static final double SHORTEST = 14;
 
@@ -32,12 +32,14 @@ final class LinkRenderer {
         if (selected.isEmpty()) {
             return;
         }
-        OptionalLong cause = model.causeOfSelection();
-        if (cause.isPresent()) {
-            link(cause.getAsLong(), selected.getAsLong(), frame.palette().color(Token.TEXT_1, 0.9));
-        }
-        for (long effect : model.effectsOfSelection()) {
-            link(selected.getAsLong(), effect, frame.palette().color(Token.TEXT_2, 0.8));
+        for (CauseChain.Link link : CauseChain.around(
+                model.snapshot(),
+                selected.getAsLong(),
+                model.wholeChainProperty().get())) {
+            Color color = link.towards()
+                    ? frame.palette().color(Token.TEXT_1, 0.9)
+                    : frame.palette().color(Token.TEXT_2, 0.8);
+            link(link.cause(), link.effect(), color);
         }
     }
 

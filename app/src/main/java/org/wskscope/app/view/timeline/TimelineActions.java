@@ -29,6 +29,7 @@ final class TimelineActions {
         all.add("fit", key(KeyCode.F), view::fitSelection);
         all.add("everything", key(KeyCode.DIGIT0), view::showEverything);
         all.add("follow", key(KeyCode.END), view::follow);
+        all.add("mark", key(KeyCode.M), view::toggleMark);
         all.add("find", key(KeyCode.SLASH), view::find);
         all.add("goTo", key(KeyCode.G), view::goTo);
         return all.actions;

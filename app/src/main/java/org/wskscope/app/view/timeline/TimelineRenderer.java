@@ -2,6 +2,7 @@ package org.wskscope.app.view.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -66,9 +67,13 @@ final class TimelineRenderer {
             paintBorder(frame, border);
         });
         new LinkRenderer(frame, layout, model).paint();
-        paintPlayhead(frame);
         Optional<Stretch> badge = badge(frame);
-        TimeAxisRenderer.paintRuler(frame, badge.stream().toList());
+        TimeMarkRenderer marks = new TimeMarkRenderer(frame, model, messages, widths, badge);
+        marks.paintPoles();
+        paintPlayhead(frame);
+        TimeAxisRenderer.paintRuler(
+                frame, Stream.concat(badge.stream(), marks.taken().stream()).toList());
+        marks.paintFlags();
         badge.ifPresent(place -> paintBadge(frame, place));
     }
 

@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.EmptyHint;
 import org.wskscope.app.control.LaneArea;
 import org.wskscope.app.control.LaneCanvas;
@@ -37,6 +41,9 @@ import org.wskscope.engine.projection.ScopeSnapshot;
 public final class TimelineView implements ViewPart {
     private static final double GUTTER = 150;
     private static final double RULER = 28;
+    /** How near to a flag is on it, pixels at 100 %. */
+    private static final double MARK_REACH = 6;
+
     private static final double FIRST_SPAN_NANOS = 5e9;
     /** With nothing running, the playhead moves in steps of this. */
     private static final long IDLE_STEP_NANOS = 100_000_000;
@@ -57,6 +64,9 @@ public final class TimelineView implements ViewPart {
 
     private final ChangeListener<ScopeSnapshot> onSnapshot = (o, old, now) -> snapshotChanged(now);
     private final InvalidationListener onTime = o -> timePassed();
+    private final EventHandler<KeyEvent> onKey =
+            event -> model().wholeChainProperty().set(event.isShiftDown());
+    private final ChangeListener<Scene> onScene = (o, old, now) -> moved(old, now);
     private final ChangeListener<Selected> onSelection = (o, old, now) -> reveal();
 
     private final TimelineLines lines;
@@ -126,6 +136,8 @@ public final class TimelineView implements ViewPart {
     public void dispose() {
         active = false;
         lines.stop();
+        root.sceneProperty().removeListener(onScene);
+        moved(root.getScene(), null);
         session.snapshotProperty().removeListener(onSnapshot);
         session.playhead().timeNanosProperty().removeListener(onTime);
         model.selection().currentProperty().removeListener(onSelection);
@@ -146,6 +158,17 @@ public final class TimelineView implements ViewPart {
     void follow() {
         lanes.followTailProperty().set(true);
         moveTail();
+    }
+
+    /** Marks where the selection begins, or else the pointer's moment, or else the playhead's. */
+    void toggleMark() {
+        TimelineArea area = layout.area();
+        boolean pointing = lanes.isHover() && pointerX > area.gutter();
+        double nanos = pointing
+                ? area.viewport().nanosAt(pointerX - area.gutter(), area.width() - area.gutter())
+                : model.nowNanos();
+        model.toggleMark(Math.round(nanos), area.nanosPerPixel() * MARK_REACH * area.scale());
+        repaint();
     }
 
     void find() {
@@ -220,8 +243,24 @@ public final class TimelineView implements ViewPart {
         session.playhead().timeNanosProperty().addListener(onTime);
         selection.currentProperty().addListener(onSelection);
         model.showClosedProperty().addListener(o -> repaint());
+        model.wholeChainProperty().addListener(o -> repaint());
+        root.sceneProperty().addListener(onScene);
         lanes.hoveredProperty().addListener(o -> repaint());
         lanes.followTailProperty().addListener((o, old, now) -> moveTail());
+    }
+
+    /** Shift is heard wherever the focus is. */
+    private void moved(@Nullable Scene from, @Nullable Scene to) {
+        if (from != null) {
+            from.removeEventFilter(KeyEvent.ANY, onKey);
+        }
+        if (to != null) {
+            to.addEventFilter(KeyEvent.ANY, onKey);
+        }
+    }
+
+    private TimelineViewModel model() {
+        return model;
     }
 
     private void snapshotChanged(ScopeSnapshot snapshot) {

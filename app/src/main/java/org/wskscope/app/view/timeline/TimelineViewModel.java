@@ -1,6 +1,5 @@
 package org.wskscope.app.view.timeline;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +29,15 @@ final class TimelineViewModel {
     /** How far ahead of a record its effects are looked for. */
     static final int EFFECT_WINDOW = 5_000;
 
-    private static final int MOST_EFFECTS = 6;
+    static final int MOST_EFFECTS = 6;
+
     private static final long MOST_SEARCHED = 2_000_000;
 
     private final SessionModel session;
     private final Selection selection;
     private final BooleanProperty showClosed = new SimpleBooleanProperty();
+    private final BooleanProperty wholeChain = new SimpleBooleanProperty();
+    private final TimeMarks marks = new TimeMarks();
     /** Records that began a bar some finding is about. */
     private final Set<Long> misuse = new HashSet<>();
 
@@ -61,6 +63,21 @@ final class TimelineViewModel {
     /** Whether sockets that closed long ago have their lanes. */
     BooleanProperty showClosedProperty() {
         return showClosed;
+    }
+
+    /** Whether the arrows show the whole chain around the selection, not only its neighbours. */
+    BooleanProperty wholeChainProperty() {
+        return wholeChain;
+    }
+
+    TimeMarks marks() {
+        return marks;
+    }
+
+    /** Marks the moment the selection began, or else {@code otherwise}; takes the mark away when there is one within reach. */
+    void toggleMark(long otherwise, double reachNanos) {
+        OptionalLong record = selection.record();
+        marks.toggle(record.isPresent() ? timeOf(record.getAsLong()) : otherwise, reachNanos);
     }
 
     /** The selected bar, or the one the selected record belongs to. */
@@ -126,19 +143,13 @@ final class TimelineViewModel {
 
     /** The first few records the selected one led to, among those soon after it. */
     List<Long> effectsOfSelection() {
-        List<Long> effects = new ArrayList<>();
         OptionalLong record = selection.record();
-        if (record.isPresent() && record.getAsLong() < snapshot().playhead()) {
-            long cause = record.getAsLong();
-            long end = Math.min(snapshot().playhead(), cause + 1 + EFFECT_WINDOW);
-            RecordCursor cursor = snapshot().log().cursor();
-            for (long at = cause + 1; at < end && effects.size() < MOST_EFFECTS; at++) {
-                if (cursor.moveTo(at).cause() == cause) {
-                    effects.add(at);
-                }
-            }
-        }
-        return effects;
+        return record.isEmpty()
+                ? List.of()
+                : CauseChain.around(snapshot(), record.getAsLong(), false).stream()
+                        .filter(link -> !link.towards())
+                        .map(CauseChain.Link::effect)
+                        .toList();
     }
 
     void selectCause() {
