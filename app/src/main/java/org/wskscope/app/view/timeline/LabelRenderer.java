@@ -68,6 +68,7 @@ final class LabelRenderer {
                 .filter(this::hasLabelBelow)
                 .map(BarMark.class::cast)
                 .sorted(Comparator.comparing((BarMark mark) -> !mark.bar().isOpen())
+                        .thenComparing(mark -> !BarRenderer.waited(mark.bar()))
                         .thenComparing(mark -> -mark.bar().startSequence()))
                 .forEach(mark -> paintBelow(mark, waits, places));
     }
