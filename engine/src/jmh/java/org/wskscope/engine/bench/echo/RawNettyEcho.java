@@ -35,7 +35,7 @@ final class RawNettyEcho {
         return (InetSocketAddress) new Bootstrap()
                 .group(loops(setup))
                 .channel(NioDatagramChannel.class)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(65_535))
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(65_535).maxMessagesPerRead(16))
                 .handler(new DatagramEcho())
                 .bind(EchoSetup.loopback())
                 .sync()

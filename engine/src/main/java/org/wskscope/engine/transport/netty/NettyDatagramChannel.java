@@ -29,6 +29,9 @@ final class NettyDatagramChannel implements DatagramChannel {
     private static final Logger LOG = LoggerFactory.getLogger(NettyDatagramChannel.class);
     private static final int LARGEST_DATAGRAM_BYTES = 65_535;
 
+    /** An allocator that is set reads one datagram a turn unless it is told otherwise; Netty's own reads as many as this. */
+    private static final int DATAGRAMS_PER_READ_LOOP = ProcessorLoop.INCOMING_BUFFERS;
+
     private final ProcessorLoop loop;
     private final DatagramRequest request;
     private final DatagramListener listener;
@@ -116,7 +119,8 @@ final class NettyDatagramChannel implements DatagramChannel {
         fresh.config()
                 .setAutoRead(false)
                 .setAllocator(loop.incoming())
-                .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(LARGEST_DATAGRAM_BYTES))
+                .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(LARGEST_DATAGRAM_BYTES)
+                        .maxMessagesPerRead(DATAGRAMS_PER_READ_LOOP))
                 .setReuseAddress(request.reuseAddress())
                 .setBroadcast(request.broadcast());
         fresh.pipeline().addLast(new DatagramBridge());

@@ -29,7 +29,7 @@ final class ProcessorLoop implements TransportProcessor {
     private static final int INCOMING_BYTES = 64 << 10;
 
     /** As many as Netty reads in one turn from a datagram socket. */
-    private static final int INCOMING_BUFFERS = 16;
+    static final int INCOMING_BUFFERS = 16;
 
     private static final int OUTGOING_BYTES = 4 << 10;
     private static final int OUTGOING_BUFFERS = 64;
