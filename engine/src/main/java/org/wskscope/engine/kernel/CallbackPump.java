@@ -87,21 +87,19 @@ final class CallbackPump {
 
     /** One turn. On the socket's processor, without its lock. */
     void run() {
-        synchronized (core.lock) {
-            scheduled = false;
-            if (running) {
-                return;
-            }
-            running = true;
-        }
         WskCallback call = null;
         NtStatus answer = THREW;
         int calls = 0;
+        boolean entering = true;
         boolean more = true;
         while (more) {
             Request done;
             Runnable then;
             synchronized (core.lock) {
+                if (entering && !enter()) {
+                    return;
+                }
+                entering = false;
                 core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
                 now = core.stamp.timeNanos();
                 thread = null;
@@ -126,6 +124,14 @@ final class CallbackPump {
                 answer = callClient(call);
             }
         }
+    }
+
+    /** The turn that was asked for begins; false when another one is under way, which will see what is due. */
+    private boolean enter() {
+        scheduled = false;
+        boolean first = !running;
+        running = true;
+        return first;
     }
 
     private @Nullable WskCallback begin() {

@@ -40,7 +40,9 @@ final class ReceiveEngine {
     private End end = End.NONE;
     private boolean shut;
     private boolean resumedDuringCall;
+    /** The last read loop took all there was. Only the processor looks at it, so it needs no lock. */
     private boolean drained;
+
     private long lastArrival = RecordHead.NO_CAUSE;
     private @Nullable StreamIndication lent;
     private long indicated;
@@ -80,6 +82,7 @@ final class ReceiveEngine {
         }
     }
 
+    /** On the socket's processor, without the lock. */
     void readCompleted(boolean nowDrained) {
         drained = nowDrained;
     }

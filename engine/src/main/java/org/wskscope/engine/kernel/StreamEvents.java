@@ -32,9 +32,7 @@ final class StreamEvents implements StreamListener {
 
     @Override
     public void readComplete(StreamChannel channel, boolean drained) {
-        synchronized (core.lock) {
-            core.receiver.readCompleted(drained);
-        }
+        core.receiver.readCompleted(drained);
         core.pump.run();
     }
 

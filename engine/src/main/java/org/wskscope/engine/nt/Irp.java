@@ -31,7 +31,7 @@ public final class Irp {
     private long information;
     private @Nullable Object pointer;
     private @Nullable IoStatusBlock ioStatus;
-    private @Nullable Object driverContext;
+    private volatile @Nullable Object driverContext;
 
     public Irp(IrpCompletion completion) {
         this.completion = completion;
@@ -66,11 +66,11 @@ public final class Irp {
     }
 
     /** {@code Tail.Overlay.DriverContext}: belongs to whoever owns the IRP; kept across re-use, so that WSK's book-keeping can be used again. */
-    public synchronized @Nullable Object driverContext() {
+    public @Nullable Object driverContext() {
         return driverContext;
     }
 
-    public synchronized void setDriverContext(@Nullable Object newDriverContext) {
+    public void setDriverContext(@Nullable Object newDriverContext) {
         driverContext = newDriverContext;
     }
 

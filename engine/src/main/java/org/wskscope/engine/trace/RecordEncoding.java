@@ -1,10 +1,13 @@
 package org.wskscope.engine.trace;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * How a record lies in its six 64-bit words. Pure functions; nothing here is allocated but what a decoded value is.
@@ -39,6 +42,8 @@ final class RecordEncoding {
     private static final int SOCKET_SHIFT = 32;
     private static final int PROCESSOR_MASK = 0xFFF;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
+    private static final VarHandle FIRST_BYTE_HIGHEST =
+            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private RecordEncoding() {}
 
@@ -119,21 +124,26 @@ final class RecordEncoding {
 
     /** Eight bytes from {@code from}, first byte highest; bytes beyond the end count as 0. */
     static long pack(byte[] bytes, int from) {
+        int there = Math.min(bytes.length - from, Long.BYTES);
         long word = 0;
-        for (int i = from; i < from + 8; i++) {
-            word = word << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
+        for (int i = 0; i < there; i++) {
+            word = word << 8 | bytes[from + i] & 0xFF;
         }
-        return word;
+        return there > 0 ? word << 8 * (Long.BYTES - there) : 0;
     }
 
     /** As {@link #pack(byte[], int)}, of a buffer's bytes after its position, without moving it. */
     static long pack(ByteBuffer bytes, int from) {
-        long word = 0;
-        int start = bytes.position();
-        for (int i = from; i < from + 8; i++) {
-            word = word << 8 | (i < bytes.remaining() ? bytes.get(start + i) & 0xFF : 0);
+        int start = bytes.position() + from;
+        int there = bytes.limit() - start;
+        if (there >= Long.BYTES) {
+            return (long) FIRST_BYTE_HIGHEST.get(bytes, start);
         }
-        return word;
+        long word = 0;
+        for (int i = 0; i < there; i++) {
+            word = word << 8 | bytes.get(start + i) & 0xFF;
+        }
+        return there > 0 ? word << 8 * (Long.BYTES - there) : 0;
     }
 
     /** Fills {@code bytes} (at most 16) from the two words. */
