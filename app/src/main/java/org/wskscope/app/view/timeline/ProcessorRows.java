@@ -46,7 +46,7 @@ final class ProcessorRows {
             rows.add(new TimelineRow(lane, "CPU " + lane.number(), true, false, y, ROW_HEIGHT, BAR_HEIGHT));
             y += ROW_HEIGHT;
         }
-        height = total == 0 ? 0 : y + (shown < total ? NOTICE_HEIGHT : 0);
+        height = total == 0 ? 0 : y + PADDING + (shown < total ? NOTICE_HEIGHT : 0);
     }
 
     List<TimelineRow> all() {
