@@ -201,7 +201,7 @@ final class BarRenderer {
     }
 
     private Color groupColor(GroupMark mark) {
-        LaneKind kind = mark.row().lane().kind();
+        LaneKind kind = mark.kind();
         int code = Integer.numberOfTrailingZeros(mark.codes());
         if (kind == LaneKind.PROCESSOR) {
             boolean dispatch = (mark.codes() & 1 << Irql.DISPATCH_LEVEL.ordinal()) != 0;

@@ -1,6 +1,7 @@
 package org.wskscope.app.view.timeline;
 
 import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.LaneKind;
 
 /** Something painted on a lane. Coordinates are pixels on the canvas. */
 sealed interface Mark {
@@ -20,10 +21,12 @@ sealed interface Mark {
     /**
      * Many bars that cannot be told apart at this zoom.
      *
+     * @param kind the lane they lie on; a thin line shows several
      * @param codes bit {@code 1 << code} for every code among them
      */
     record GroupMark(
             TimelineRow row,
+            LaneKind kind,
             long startNanos,
             long endNanos,
             int count,

@@ -155,7 +155,7 @@ final class TimelineLayout {
     private void place(ScopeSnapshot snapshot, LaneKey key, TimelineRow row) {
         LaneView lane = snapshot.lane(key);
         if (lane != null) {
-            LanePlacing placing = new LanePlacing(row, key.kind() == LaneKind.RETAINED);
+            LanePlacing placing = new LanePlacing(row, key.kind());
             long from = (long) area.viewport().start();
             long to = (long) Math.ceil(area.viewport().end());
             lane.visit(from, to, area.nanosPerPixel(), placing);
@@ -166,15 +166,17 @@ final class TimelineLayout {
     /** Puts one lane's marks into its line; bars that overlap in time share its height. */
     private final class LanePlacing implements BarVisitor {
         private final TimelineRow row;
+        private final LaneKind kind;
         private final boolean tails;
         private final List<Bar> bars = new ArrayList<>();
         private final List<Integer> tracks = new ArrayList<>();
         private final double[] trackEnd = new double[MAX_TRACKS];
         private int tracksUsed = 1;
 
-        LanePlacing(TimelineRow row, boolean tails) {
+        LanePlacing(TimelineRow row, LaneKind kind) {
             this.row = row;
-            this.tails = tails;
+            this.kind = kind;
+            this.tails = kind == LaneKind.RETAINED;
             Arrays.fill(trackEnd, Double.NEGATIVE_INFINITY);
         }
 
@@ -190,7 +192,7 @@ final class TimelineLayout {
             double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(endNanos)) - x);
             double height = row.bar() * area.scale();
             double y = area.barTopOf(row);
-            marks.add(new GroupMark(row, startNanos, endNanos, count, codes, x, y, width, height));
+            marks.add(new GroupMark(row, kind, startNanos, endNanos, count, codes, x, y, width, height));
         }
 
         void finish() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.control.TimeViewport;
 import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.Mark.GroupMark;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;
@@ -19,6 +20,7 @@ import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskFunction;
 
 class TimelineRowsTest {
     private static final TimeViewport WHOLE = TimeViewport.between(0, 70e6);
@@ -71,6 +73,25 @@ class TimelineRowsTest {
                     .filteredOn(mark -> mark.row().thin())
                     .extracting(mark -> ((BarMark) mark).bar().lane().kind())
                     .containsOnly(LaneKind.CALLBACKS, LaneKind.IRPS, LaneKind.CONTROL);
+        }
+
+        @Test
+        void manyBarsOfItsRequestsAreNotTakenForCallbacks() {
+            TraceStamp at = new TraceStamp().set(PictureLog.NOW_NANOS, 0, Irql.DISPATCH_LEVEL, RecordHead.NO_CAUSE);
+            for (int irp = 100; irp < 110; irp++) {
+                picture.log().irpPended(at, PictureLog.C1, WskFunction.WSK_SEND, irp, 1);
+                picture.log().irpCompleted(at, PictureLog.C1, WskFunction.WSK_SEND, irp, NtStatus.STATUS_SUCCESS, 1);
+            }
+            ScopeSnapshot busy = TimelineLayoutTest.folded(picture.log());
+            TimelineRows rows = rows(Set.of(PictureLog.C1), Optional.empty());
+            TimelineArea area = new TimelineArea(TimeViewport.between(0, 60e9), 800, 600, 100, 28, 0, 0, 1);
+
+            TimelineLayout layout = new TimelineLayout(busy, rows, area, PictureLog.NOW_NANOS);
+
+            assertThat(layout.marks())
+                    .filteredOn(GroupMark.class::isInstance)
+                    .extracting(mark -> ((GroupMark) mark).kind())
+                    .contains(LaneKind.IRPS);
         }
 
         @Test
