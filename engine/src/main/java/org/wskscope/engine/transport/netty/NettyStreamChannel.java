@@ -160,7 +160,7 @@ final class NettyStreamChannel implements StreamChannel {
     void register() {
         NioSocketChannel accepted = netty;
         if (accepted != null) {
-            loop.eventLoop().register(accepted);
+            loop.register(accepted);
         }
     }
 

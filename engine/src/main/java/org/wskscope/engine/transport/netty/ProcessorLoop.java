@@ -4,8 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -38,11 +40,16 @@ final class ProcessorLoop implements TransportProcessor {
     private final LoopBuffers incoming = new LoopBuffers(this, INCOMING_BYTES, INCOMING_BUFFERS);
     private final LoopBuffers outgoing = new LoopBuffers(this, OUTGOING_BYTES, OUTGOING_BUFFERS);
     private final SingleThreadIoEventLoop loop;
+    /** The open channels, to be closed at the end: a loop told to stop between two of its own checks leaves them open. */
+    private final ChannelGroup channels;
+
+    private volatile boolean ending;
 
     ProcessorLoop(int number, String threadName) {
         this.number = number;
         ThreadFactory threads = work -> new ProcessorThread(work, threadName, this);
         this.loop = new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory());
+        this.channels = new DefaultChannelGroup(loop, true);
     }
 
     @Override
@@ -69,8 +76,13 @@ final class ProcessorLoop implements TransportProcessor {
         }
     }
 
-    EventLoop eventLoop() {
-        return loop;
+    /** Makes {@code fresh} a channel of this processor, which closes it at its end. */
+    ChannelFuture register(Channel fresh) {
+        return loop.register(fresh).addListener(registered -> {
+            if (registered.isSuccess()) {
+                channels.add(fresh);
+            }
+        });
     }
 
     /** Where this processor's channels take the buffers they read into. */
@@ -90,7 +102,7 @@ final class ProcessorLoop implements TransportProcessor {
      * Makes {@code fresh} a channel of this processor, bound to {@code local}; tells what failed, or null. A channel that failed is closed. On the processor.
      */
     void registerAndBind(Channel fresh, InetSocketAddress local, Consumer<@Nullable Throwable> bound) {
-        loop.register(fresh).addListener(registered -> {
+        register(fresh).addListener(registered -> {
             if (!registered.isSuccess()) {
                 fresh.unsafe().closeForcibly();
                 bound.accept(registered.cause());
@@ -106,7 +118,7 @@ final class ProcessorLoop implements TransportProcessor {
     }
 
     boolean isEnding() {
-        return loop.isShuttingDown();
+        return ending || loop.isShuttingDown();
     }
 
     /** False when the loop has ended and the task will never run. */
@@ -163,7 +175,9 @@ final class ProcessorLoop implements TransportProcessor {
     }
 
     void beginEnd() {
+        ending = true;
         execute(() -> {
+            channels.close();
             incoming.release();
             outgoing.release();
         });
