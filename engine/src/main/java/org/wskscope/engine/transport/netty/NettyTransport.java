@@ -120,6 +120,7 @@ public final class NettyTransport implements Transport {
             throw new IllegalStateException("A transport cannot be closed on its own processor " + currentProcessor());
         }
         NanoClock sinceClose = new SystemClock();
+        loops.forEach(ProcessorLoop::announceEnd);
         loops.forEach(ProcessorLoop::beginEnd);
         try {
             for (ProcessorLoop loop : loops) {

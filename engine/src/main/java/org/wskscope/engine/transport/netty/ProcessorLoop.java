@@ -174,8 +174,12 @@ final class ProcessorLoop implements TransportProcessor {
         }
     }
 
-    void beginEnd() {
+    /** From now on what ends, ends because the transport was closed. Told to every processor before the first one ends: its peers may live on another. */
+    void announceEnd() {
         ending = true;
+    }
+
+    void beginEnd() {
         execute(() -> {
             channels.close();
             incoming.release();
