@@ -3,7 +3,6 @@ package org.wskscope.engine.peer;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.Transport;
@@ -15,7 +14,6 @@ public final class ManualPeer extends StreamPeer {
     public static final int OUTSTANDING_LIMIT_BYTES = 1 << 20;
 
     private final AtomicLong outstandingBytes = new AtomicLong();
-    private volatile @Nullable StreamChannel connection;
 
     public ManualPeer(Transport transport, TransportProcessor processor, InetSocketAddress remote) {
         super(transport, processor, remote);
@@ -23,7 +21,7 @@ public final class ManualPeer extends StreamPeer {
 
     /** Sends {@code bytes} after what it was told before. False when it is not connected or too much is on its way. Any thread. */
     public boolean send(ByteBuffer bytes) {
-        StreamChannel to = connection;
+        StreamChannel to = channel();
         int length = bytes.remaining();
         if (to == null || !ledger.is(PeerState.RUNNING)) {
             return false;
@@ -37,9 +35,7 @@ public final class ManualPeer extends StreamPeer {
     }
 
     @Override
-    void connected(StreamChannel to) {
-        connection = to;
-    }
+    void connected(StreamChannel to) {}
 
     @Override
     void received(StreamChannel from, ByteBuffer bytes) {}

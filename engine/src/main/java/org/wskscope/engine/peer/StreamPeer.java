@@ -21,7 +21,7 @@ abstract class StreamPeer implements Peer, StreamListener {
     final PeerLedger ledger = new PeerLedger();
     private final Transport transport;
     private final InetSocketAddress remote;
-    private @Nullable StreamChannel channel;
+    private volatile @Nullable StreamChannel channel;
 
     StreamPeer(Transport transport, TransportProcessor processor, InetSocketAddress remote) {
         this.transport = transport;
@@ -71,6 +71,11 @@ abstract class StreamPeer implements Peer, StreamListener {
 
     /** The connection stands; the work begins. */
     abstract void connected(StreamChannel to);
+
+    /** The channel, which is there before the peer is said to run; null before it was opened. Any thread. */
+    final @Nullable StreamChannel channel() {
+        return channel;
+    }
 
     /** Bytes came, already counted. */
     abstract void received(StreamChannel from, ByteBuffer bytes);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CallbackBehaviour;
+import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.LogWait;
 import org.wskscope.engine.session.Session;
@@ -80,8 +81,12 @@ final class ScenarioCast {
         for (SocketId socket : closing) {
             session.execute(new EngineCommand.ReleaseRetained(socket));
             LogWait log = LogWait.fromNow(session);
-            if (session.execute(new EngineCommand.CloseSocket(socket)).status().isSuccess()) {
+            CommandOutcome closed = session.execute(new EngineCommand.CloseSocket(socket));
+            if (closed.status().isSuccess()) {
                 log.closed(socket);
+            }
+            if (closed.irp() != 0) {
+                log.irpCompletion(closed.irp());
             }
         }
     }

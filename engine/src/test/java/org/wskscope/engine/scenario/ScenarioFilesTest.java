@@ -44,6 +44,8 @@ class ScenarioFilesTest {
             ScopeFold fold = new ScopeFold(session.log());
             fold.foldTo(session.log().size());
             assertThat(fold.snapshot().totals().openSockets()).isZero();
+            session.close();
+            fold.foldTo(session.log().size());
             assertThat(fold.snapshot().totals().irpsPending()).isZero();
         }
     }
