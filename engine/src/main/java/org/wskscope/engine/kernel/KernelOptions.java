@@ -1,148 +1,169 @@
 package org.wskscope.engine.kernel;
 
 /**
- * What the documentation leaves open and this kernel lets its owner decide: the CHOICE register's configurable entries.
- *
- * @param acceptBacklog connections that may wait at a listener; more are refused (C-10)
- * @param maxIndicationBytes largest list of one receive indication, bytes (C-11)
- * @param releaseAsapBytes retained bytes on a socket above which RELEASE_ASAP is set (C-11)
- * @param retainedLimitBytes retained bytes on a socket above which it stops reading until lists are released (API-REL-07)
- * @param receiveBufferBytes the {@code SO_RCVBUF} of a new socket, bytes (C-13)
- * @param maxDatagramsPerList longest list of one receive-from indication (C-13)
- * @param idealSendBacklogBytes the ideal send backlog of a new connection until a probe changes it (C-27)
- * @param callbacksPerTurn callbacks a socket may make before others on its processor get their turn
- * @param irqlMode the level callbacks run at (C-34)
- * @param irqlSeed seeds {@link IrqlMode#RANDOM}
- * @param strictIrpOnEnable an IRP on an enabling request is refused instead of noted (C-22)
- * @param gracefulDisconnect when a FIN behind buffered bytes is reported (C-08)
+ * What the documentation leaves open and this kernel lets its owner decide: the CHOICE register's configurable entries. Immutable; each {@code with} method gives a
+ * copy with one entry changed.
  */
-public record KernelOptions(
-        int acceptBacklog,
-        int maxIndicationBytes,
-        long releaseAsapBytes,
-        long retainedLimitBytes,
-        int receiveBufferBytes,
-        int maxDatagramsPerList,
-        long idealSendBacklogBytes,
-        int callbacksPerTurn,
-        IrqlMode irqlMode,
-        long irqlSeed,
-        boolean strictIrpOnEnable,
-        GracefulDisconnect gracefulDisconnect) {
+public final class KernelOptions {
+    private static final KernelOptions DEFAULTS = new KernelOptions(new Values());
 
-    public KernelOptions {
-        if (acceptBacklog < 1 || maxIndicationBytes < 1 || receiveBufferBytes < 1) {
-            throw new IllegalArgumentException("backlog, indication size and receive buffer must be at least 1");
-        }
-        if (maxDatagramsPerList < 1 || callbacksPerTurn < 1) {
-            throw new IllegalArgumentException("datagrams per list and callbacks per turn must be at least 1");
-        }
+    private final Values values;
+
+    private KernelOptions(Values values) {
+        this.values = values;
     }
 
     /** The defaults of the CHOICE register. */
     public static KernelOptions defaults() {
-        return new KernelOptions(
-                128,
-                64 * 1024,
-                256_000,
-                4 * 1024 * 1024,
-                64 * 1024,
-                64,
-                64 * 1024,
-                16,
-                IrqlMode.DISPATCH,
-                1,
-                false,
-                GracefulDisconnect.HOLD);
+        return DEFAULTS;
+    }
+
+    /** Connections that may wait at a listener; more are refused (C-10). */
+    public int acceptBacklog() {
+        return values.acceptBacklog;
     }
 
     public KernelOptions withAcceptBacklog(int connections) {
-        Draft draft = new Draft(this);
-        draft.acceptBacklog = connections;
-        return draft.options();
+        requireAtLeastOne(connections, "the accept backlog");
+        Values changed = values.copy();
+        changed.acceptBacklog = connections;
+        return new KernelOptions(changed);
+    }
+
+    /** Largest list of one receive indication, bytes (C-11). */
+    public int maxIndicationBytes() {
+        return values.maxIndicationBytes;
+    }
+
+    public KernelOptions withMaxIndicationBytes(int bytes) {
+        requireAtLeastOne(bytes, "the indication size");
+        Values changed = values.copy();
+        changed.maxIndicationBytes = bytes;
+        return new KernelOptions(changed);
+    }
+
+    /** Retained bytes on a socket above which RELEASE_ASAP is set (C-11). */
+    public long releaseAsapBytes() {
+        return values.releaseAsapBytes;
     }
 
     public KernelOptions withReleaseAsapBytes(long bytes) {
-        Draft draft = new Draft(this);
-        draft.releaseAsapBytes = bytes;
-        return draft.options();
+        Values changed = values.copy();
+        changed.releaseAsapBytes = bytes;
+        return new KernelOptions(changed);
+    }
+
+    /** Retained bytes on a socket above which it stops reading until lists are released (API-REL-07). */
+    public long retainedLimitBytes() {
+        return values.retainedLimitBytes;
     }
 
     public KernelOptions withRetainedLimitBytes(long bytes) {
-        Draft draft = new Draft(this);
-        draft.retainedLimitBytes = bytes;
-        return draft.options();
+        Values changed = values.copy();
+        changed.retainedLimitBytes = bytes;
+        return new KernelOptions(changed);
+    }
+
+    /** The {@code SO_RCVBUF} of a new socket, bytes (C-13). */
+    public int receiveBufferBytes() {
+        return values.receiveBufferBytes;
     }
 
     public KernelOptions withReceiveBufferBytes(int bytes) {
-        Draft draft = new Draft(this);
-        draft.receiveBufferBytes = bytes;
-        return draft.options();
+        requireAtLeastOne(bytes, "the receive buffer");
+        Values changed = values.copy();
+        changed.receiveBufferBytes = bytes;
+        return new KernelOptions(changed);
+    }
+
+    /** Longest list of one receive-from indication (C-13). */
+    public int maxDatagramsPerList() {
+        return values.maxDatagramsPerList;
+    }
+
+    public KernelOptions withMaxDatagramsPerList(int datagrams) {
+        requireAtLeastOne(datagrams, "the datagram list");
+        Values changed = values.copy();
+        changed.maxDatagramsPerList = datagrams;
+        return new KernelOptions(changed);
+    }
+
+    /** The ideal send backlog of a new connection until a probe or the transport changes it, bytes (C-27). */
+    public long idealSendBacklogBytes() {
+        return values.idealSendBacklogBytes;
+    }
+
+    /** Callbacks a socket may make before others on its processor get their turn. */
+    public int callbacksPerTurn() {
+        return values.callbacksPerTurn;
+    }
+
+    /** The level callbacks run at (C-34). */
+    public IrqlMode irqlMode() {
+        return values.irqlMode;
+    }
+
+    /** Seeds {@link IrqlMode#RANDOM}. */
+    public long irqlSeed() {
+        return values.irqlSeed;
     }
 
     public KernelOptions withIrqlMode(IrqlMode mode, long seed) {
-        Draft draft = new Draft(this);
-        draft.irqlMode = mode;
-        draft.irqlSeed = seed;
-        return draft.options();
+        Values changed = values.copy();
+        changed.irqlMode = mode;
+        changed.irqlSeed = seed;
+        return new KernelOptions(changed);
+    }
+
+    /** An IRP on an enabling request is refused instead of noted (C-22). */
+    public boolean strictIrpOnEnable() {
+        return values.strictIrpOnEnable;
     }
 
     public KernelOptions withStrictIrpOnEnable(boolean strict) {
-        Draft draft = new Draft(this);
-        draft.strictIrpOnEnable = strict;
-        return draft.options();
+        Values changed = values.copy();
+        changed.strictIrpOnEnable = strict;
+        return new KernelOptions(changed);
+    }
+
+    /** When a FIN behind buffered bytes is reported (C-08). */
+    public GracefulDisconnect gracefulDisconnect() {
+        return values.gracefulDisconnect;
     }
 
     public KernelOptions withGracefulDisconnect(GracefulDisconnect when) {
-        Draft draft = new Draft(this);
-        draft.gracefulDisconnect = when;
-        return draft.options();
+        Values changed = values.copy();
+        changed.gracefulDisconnect = when;
+        return new KernelOptions(changed);
     }
 
-    /** The options while one of them is changed. */
-    private static final class Draft {
-        private int acceptBacklog;
-        private int maxIndicationBytes;
-        private long releaseAsapBytes;
-        private long retainedLimitBytes;
-        private int receiveBufferBytes;
-        private int maxDatagramsPerList;
-        private long idealSendBacklogBytes;
-        private int callbacksPerTurn;
-        private IrqlMode irqlMode;
-        private long irqlSeed;
-        private boolean strictIrpOnEnable;
-        private GracefulDisconnect gracefulDisconnect;
-
-        Draft(KernelOptions from) {
-            acceptBacklog = from.acceptBacklog;
-            maxIndicationBytes = from.maxIndicationBytes;
-            releaseAsapBytes = from.releaseAsapBytes;
-            retainedLimitBytes = from.retainedLimitBytes;
-            receiveBufferBytes = from.receiveBufferBytes;
-            maxDatagramsPerList = from.maxDatagramsPerList;
-            idealSendBacklogBytes = from.idealSendBacklogBytes;
-            callbacksPerTurn = from.callbacksPerTurn;
-            irqlMode = from.irqlMode;
-            irqlSeed = from.irqlSeed;
-            strictIrpOnEnable = from.strictIrpOnEnable;
-            gracefulDisconnect = from.gracefulDisconnect;
+    private static void requireAtLeastOne(int value, String what) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, not " + value);
         }
+    }
 
-        KernelOptions options() {
-            return new KernelOptions(
-                    acceptBacklog,
-                    maxIndicationBytes,
-                    releaseAsapBytes,
-                    retainedLimitBytes,
-                    receiveBufferBytes,
-                    maxDatagramsPerList,
-                    idealSendBacklogBytes,
-                    callbacksPerTurn,
-                    irqlMode,
-                    irqlSeed,
-                    strictIrpOnEnable,
-                    gracefulDisconnect);
+    /** The entries; never changed once an object of the outer class has them. */
+    private static final class Values implements Cloneable {
+        private int acceptBacklog = 128;
+        private int maxIndicationBytes = 64 * 1024;
+        private long releaseAsapBytes = 256_000;
+        private long retainedLimitBytes = 4 * 1024 * 1024;
+        private int receiveBufferBytes = 64 * 1024;
+        private int maxDatagramsPerList = 64;
+        private long idealSendBacklogBytes = 64 * 1024;
+        private int callbacksPerTurn = 16;
+        private IrqlMode irqlMode = IrqlMode.DISPATCH;
+        private long irqlSeed = 1;
+        private boolean strictIrpOnEnable;
+        private GracefulDisconnect gracefulDisconnect = GracefulDisconnect.HOLD;
+
+        Values copy() {
+            try {
+                return (Values) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
         }
     }
 }

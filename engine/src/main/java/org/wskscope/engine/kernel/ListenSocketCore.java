@@ -201,7 +201,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     @Override
     TransportChannel openChannel(InetSocketAddress local, TransportCompletion bound) {
-        ListenRequest request = new ListenRequest(local, kernel.options.acceptBacklog(), options.reuseAddress);
+        ListenRequest request = new ListenRequest(local, kernel.options.acceptBacklog(), options.reuseAddress, false);
         return kernel.transport.openListener(processor, request, this, bound);
     }
 

@@ -8,5 +8,6 @@ import java.net.InetSocketAddress;
  * @param local the address to bind; port 0 lets the system choose
  * @param backlog connections the system may hold before they are taken (C-10)
  * @param reuseAddress whether {@code SO_REUSEADDR} was set
+ * @param inspecting whether requests wait for an answer ({@link AcceptListener#connectionRequested}); {@code SO_CONDITIONAL_ACCEPT}
  */
-public record ListenRequest(InetSocketAddress local, int backlog, boolean reuseAddress) {}
+public record ListenRequest(InetSocketAddress local, int backlog, boolean reuseAddress, boolean inspecting) {}

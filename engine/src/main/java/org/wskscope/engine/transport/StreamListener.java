@@ -15,4 +15,7 @@ public interface StreamListener {
 
     /** The connection is gone by a reset (RST). Nothing follows. */
     void connectionReset(StreamChannel channel);
+
+    /** The stack now thinks {@code bytes} worth keeping outstanding on this stream (FID-4). Only transports that know tell it. */
+    default void idealSendBacklogChanged(StreamChannel channel, long bytes) {}
 }

@@ -29,7 +29,7 @@ final class EchoEnd implements AcceptListener, StreamListener, DatagramListener 
 
     InetSocketAddress listen() {
         CompletableFuture<NtStatus> bound = new CompletableFuture<>();
-        ListenRequest request = new ListenRequest(loopback(), 128, false);
+        ListenRequest request = new ListenRequest(loopback(), 128, false, false);
         TransportChannel channel = transport.openListener(transport.processor(0), request, this, bound::complete);
         bound.join();
         channel.setReading(true);

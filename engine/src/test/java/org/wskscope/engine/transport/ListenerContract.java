@@ -27,7 +27,7 @@ public abstract class ListenerContract extends TransportContract {
     @Test
     void anAddressInUseIsRefusedAndFreeAgainAfterClose() {
         TransportChannel first = listenAt(loopback(), new Arrivals());
-        ListenRequest same = new ListenRequest(first.localAddress(), 1, false);
+        ListenRequest same = new ListenRequest(first.localAddress(), 1, false, false);
         Told bound = told();
         transport.openListener(transport.processor(1), same, new Arrivals(), bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
@@ -44,7 +44,8 @@ public abstract class ListenerContract extends TransportContract {
     void connectionsGoOverIpv6WhereTheMachineHasIt() {
         InetSocketAddress loopback6 = new InetSocketAddress("::1", 0);
         Told bound = told();
-        transport.openListener(transport.processor(0), new ListenRequest(loopback6, 1, false), new Arrivals(), bound);
+        transport.openListener(
+                transport.processor(0), new ListenRequest(loopback6, 1, false, false), new Arrivals(), bound);
         assumeThat(statusOf(bound)).as("IPv6 on this machine").isEqualTo(NtStatus.STATUS_SUCCESS);
 
         Connection connection = new Connection(loopback6).reading();

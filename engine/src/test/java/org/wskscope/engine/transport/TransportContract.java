@@ -90,8 +90,8 @@ public abstract class TransportContract {
     /** A listener at {@code at} that takes connections. */
     protected final TransportChannel listenAt(InetSocketAddress at, AcceptListener listener) {
         Told bound = told();
-        TransportChannel channel =
-                transport.openListener(transport.processor(0), new ListenRequest(at, 128, false), listener, bound);
+        TransportChannel channel = transport.openListener(
+                transport.processor(0), new ListenRequest(at, 128, false, false), listener, bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);
         channel.setReading(true);
         return channel;

@@ -36,7 +36,7 @@ final class TransportEcho implements AcceptListener, StreamListener, DatagramLis
                         bound::complete)
                 : transport.openListener(
                         transport.processor(0),
-                        new ListenRequest(EchoSetup.loopback(), 1024, false),
+                        new ListenRequest(EchoSetup.loopback(), 1024, false, false),
                         this,
                         bound::complete);
         if (!bound.join().isSuccess()) {
