@@ -32,6 +32,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     final DisconnectPhase disconnecting = new DisconnectPhase(this);
     private final ConnectionCallbacks callbacks = new ConnectionCallbacks(this);
     private boolean acceptInProgress;
+    private boolean started;
     private boolean isFinished;
     private boolean reading;
 
@@ -262,19 +263,33 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
         return acceptInProgress;
     }
 
-    /** Lets input flow. Any thread, without the lock. */
+    /** An event was asked for inside the accept callback: with the option it need not wait for that to return (C-17). */
+    @Override
+    final void eventsEnabled(int bits) {
+        if (acceptInProgress && kernel.options.earlyAcceptedEvents()) {
+            acceptInProgress = false;
+            after(this::start);
+        }
+    }
+
+    /** Lets input flow, once. Any thread, without the lock. */
     final void start() {
         processor.execute(() -> {
-            StreamChannel opened;
+            StreamChannel opened = null;
             synchronized (lock) {
                 if (isClosing() || acceptInProgress) {
                     return;
                 }
-                opened = openedChannel();
-                reading = true;
+                if (!started) {
+                    started = true;
+                    reading = true;
+                    opened = openedChannel();
+                }
             }
-            opened.attach(events);
-            opened.setReading(true);
+            if (opened != null) {
+                opened.attach(events);
+                opened.setReading(true);
+            }
             pump.run();
         });
     }

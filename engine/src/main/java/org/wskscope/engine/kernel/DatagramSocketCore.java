@@ -262,6 +262,9 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     @Override
     void advance() {
         while (!irps.isEmpty() && queue.size() > 0 && !queue.isLent()) {
+            if (mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM) && races.eventOvertakes()) {
+                return;
+            }
             Request request = irps.remove();
             serve(request);
             stamp.causedBy(lastArrival);

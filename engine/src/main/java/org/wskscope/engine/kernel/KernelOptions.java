@@ -93,6 +93,12 @@ public final class KernelOptions {
         return values.idealSendBacklogBytes;
     }
 
+    public KernelOptions withIdealSendBacklogBytes(long bytes) {
+        Values changed = values.copy();
+        changed.idealSendBacklogBytes = bytes;
+        return new KernelOptions(changed);
+    }
+
     /** Callbacks a socket may make before others on its processor get their turn. */
     public int callbacksPerTurn() {
         return values.callbacksPerTurn;
@@ -137,6 +143,45 @@ public final class KernelOptions {
         return new KernelOptions(changed);
     }
 
+    /** Whether a pending request always goes before its event (C-41). */
+    public RaceMode raceMode() {
+        return values.raceMode;
+    }
+
+    /** Seeds {@link RaceMode#CHAOS}. */
+    public long raceSeed() {
+        return values.raceSeed;
+    }
+
+    public KernelOptions withRaceMode(RaceMode mode, long seed) {
+        Values changed = values.copy();
+        changed.raceMode = mode;
+        changed.raceSeed = seed;
+        return new KernelOptions(changed);
+    }
+
+    /** Events enabled on an accepted socket inside its accept callback may start before that has returned (C-17). */
+    public boolean earlyAcceptedEvents() {
+        return values.earlyAcceptedEvents;
+    }
+
+    public KernelOptions withEarlyAcceptedEvents(boolean early) {
+        Values changed = values.copy();
+        changed.earlyAcceptedEvents = early;
+        return new KernelOptions(changed);
+    }
+
+    /** The indication that ends with the last byte of a read loop is marked as the end of a message; else none is (C-11, FID-3). */
+    public boolean entireMessageWhenDrained() {
+        return values.entireMessageWhenDrained;
+    }
+
+    public KernelOptions withEntireMessageWhenDrained(boolean marked) {
+        Values changed = values.copy();
+        changed.entireMessageWhenDrained = marked;
+        return new KernelOptions(changed);
+    }
+
     private static void requireAtLeastOne(int value, String what) {
         if (value < 1) {
             throw new IllegalArgumentException(what + " must be at least 1, not " + value);
@@ -157,6 +202,10 @@ public final class KernelOptions {
         private long irqlSeed = 1;
         private boolean strictIrpOnEnable;
         private GracefulDisconnect gracefulDisconnect = GracefulDisconnect.HOLD;
+        private RaceMode raceMode = RaceMode.DETERMINISTIC;
+        private long raceSeed = 1;
+        private boolean earlyAcceptedEvents;
+        private boolean entireMessageWhenDrained = true;
 
         Values copy() {
             try {

@@ -241,6 +241,9 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     @Override
     void advance() {
         while (!irps.isEmpty() && !ready.isEmpty()) {
+            if (mayCall(WskEvent.WSK_EVENT_ACCEPT) && !pump.isInFlight() && races.eventOvertakes()) {
+                return;
+            }
             Request request = irps.remove();
             handOver(request, ready.remove());
             complete(request, NtStatus.STATUS_SUCCESS, 0);

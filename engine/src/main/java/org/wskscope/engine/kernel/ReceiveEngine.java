@@ -40,6 +40,7 @@ final class ReceiveEngine {
     private End end = End.NONE;
     private boolean shut;
     private boolean resumedDuringCall;
+    private boolean overtaking;
     /** The last read loop took all there was. Only the processor looks at it, so it needs no lock. */
     private boolean drained;
 
@@ -167,15 +168,26 @@ final class ReceiveEngine {
 
     /** Serves pending requests from the queue, oldest first; nothing while a callback looks at the head (steps 2 and 4, EVT-RCV-25). */
     void advance() {
+        overtaking = false;
         while (lent == null && !irps.isEmpty()) {
             Request head = irps.element();
-            if (!serve(head)) {
+            overtaking = mayBeOvertaken(head) && core.races.eventOvertakes();
+            if (overtaking || !serve(head)) {
                 return;
             }
             irps.remove();
             core.stamp.causedBy(lastArrival);
             core.complete(head, NtStatus.STATUS_SUCCESS, head.transferred);
         }
+    }
+
+    /** The event could have the bytes instead (C-41). A request that has some of its bytes gets the next ones too, or their order would be lost (EVT-RCV-20). */
+    private boolean mayBeOvertaken(Request request) {
+        return request.transferred == 0 && isOpenForEvent() && !core.pump.isInFlight() && !core.isAcceptInProgress();
+    }
+
+    private boolean isOpenForEvent() {
+        return !shut && rx.size() > 0 && core.mayCall(WskEvent.WSK_EVENT_RECEIVE);
     }
 
     /** Gives {@code request} what there is; true when its condition holds: any byte, all bytes for WAITALL, or the end of the input. */
@@ -209,7 +221,7 @@ final class ReceiveEngine {
 
     /** Bytes wait and may be indicated now. */
     boolean isIndicable() {
-        return !shut && rx.size() > 0 && irps.isEmpty() && core.mayCall(WskEvent.WSK_EVENT_RECEIVE);
+        return (irps.isEmpty() || overtaking) && isOpenForEvent();
     }
 
     /** Nothing more will be taken from the queue before a graceful disconnect may be told. */
@@ -227,7 +239,7 @@ final class ReceiveEngine {
         if (retained.bytes() > core.kernel.options.releaseAsapBytes()) {
             bits |= ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP;
         }
-        if (drained && indicated == rx.size()) {
+        if (drained && indicated == rx.size() && core.kernel.options.entireMessageWhenDrained()) {
             bits |= ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE;
         }
         flags = ReceiveEventFlags.of(bits);

@@ -37,6 +37,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final CallbackGates gates = new CallbackGates();
     final SocketOptions options;
     final CallbackPump pump;
+    final RaceDice races;
     final CloseEngine closer = new CloseEngine(this);
 
     @Nullable
@@ -55,6 +56,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         this.processor = identity.processor();
         this.trace = kernel.trace;
         this.options = new SocketOptions(kernel.options);
+        this.races = new RaceDice(kernel.options, id);
         this.pump = new CallbackPump(this);
     }
 

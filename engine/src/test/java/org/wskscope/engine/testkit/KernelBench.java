@@ -150,9 +150,17 @@ public final class KernelBench {
 
     /** {@code SIO_WSK_QUERY_RECEIVE_BACKLOG}; must succeed. */
     public long receiveBacklog(ConnectionSocket socket) {
+        return query(socket, ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG);
+    }
+
+    /** {@code SIO_WSK_QUERY_IDEAL_SEND_BACKLOG}; must succeed. */
+    public long idealSendBacklog(ConnectionSocket socket) {
+        return query(socket, ControlCode.SIO_WSK_QUERY_IDEAL_SEND_BACKLOG);
+    }
+
+    private long query(ConnectionSocket socket, int code) {
         ByteBuffer output = ByteBuffer.allocate(Long.BYTES);
         ClientIrp irp = new ClientIrp();
-        int code = ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG;
         socket.dispatch()
                 .controlSocket(
                         new ControlParameters(ControlType.WskIoctl, code, 0, 0, null, Long.BYTES, output), irp.irp());
