@@ -99,7 +99,6 @@ class ConfigurableChoicesTest {
     @ValueSource(booleans = {true, false})
     @Tag("C-11")
     @Tag("EVT-RCV-16")
-    @Tag("FID-3")
     void theEndOfAReadLoopIsAMessageEndOnlyIfSoChosen(boolean marked) {
         KernelBench bench = new KernelBench(DEFAULTS.withEntireMessageWhenDrained(marked));
         bench.enable(bench.connected(), WSK_EVENT_RECEIVE);
