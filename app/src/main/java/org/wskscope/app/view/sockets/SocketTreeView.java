@@ -40,8 +40,8 @@ final class SocketTreeView extends VBox {
     private final ContextMenu peerMenu = new ContextMenu();
     private final VBox runningPeers = new VBox();
     private final InvalidationListener refresh = observable -> refresh();
-    private final Map<SocketId, TreeItem<TreeLine>> items = new HashMap<>();
-    private List<SocketId> shownIds = List.of();
+    private final Map<TreePlace, TreeItem<TreeLine>> items = new HashMap<>();
+    private List<TreePlace> shownPlaces = List.of();
     private int shownClosed;
     private boolean selecting;
 
@@ -109,11 +109,11 @@ final class SocketTreeView extends VBox {
     private void refresh() {
         selecting = true;
         List<SocketRow> open = model.openProperty().get();
-        List<SocketId> ids = open.stream().map(SocketRow::id).toList();
-        if (!ids.equals(shownIds) || model.closedCount() != shownClosed) {
-            shownIds = ids;
+        List<TreePlace> places = TreePlace.of(open);
+        if (!places.equals(shownPlaces) || model.closedCount() != shownClosed) {
+            shownPlaces = places;
             shownClosed = model.closedCount();
-            arrange(open);
+            arrange();
             tree.refresh();
         }
         showSelected();
@@ -121,16 +121,17 @@ final class SocketTreeView extends VBox {
         selecting = false;
     }
 
-    private void arrange(List<SocketRow> open) {
+    /** A socket that turns out to be an accepted one gets a new item: an item that changes its parent keeps the old indent. */
+    private void arrange() {
         Map<SocketId, List<TreeItem<TreeLine>>> accepted = new HashMap<>();
-        open.forEach(row -> accepted.put(row.id(), new ArrayList<>()));
-        items.keySet().retainAll(accepted.keySet());
+        shownPlaces.forEach(place -> accepted.put(place.socket(), new ArrayList<>()));
+        items.keySet().retainAll(Set.copyOf(shownPlaces));
         List<TreeItem<TreeLine>> roots = new ArrayList<>();
-        for (SocketRow row : open) {
-            List<TreeItem<TreeLine>> siblings = row.listener() == null ? null : accepted.get(row.listener());
-            (siblings == null ? roots : siblings).add(item(row.id()));
+        for (TreePlace place : shownPlaces) {
+            SocketId parent = place.parent();
+            (parent == null ? roots : accepted.getOrDefault(parent, roots)).add(item(place));
         }
-        accepted.forEach((id, children) -> setChildren(item(id), children));
+        shownPlaces.forEach(place -> setChildren(item(place), accepted.getOrDefault(place.socket(), List.of())));
         if (model.closedCount() > 0) {
             roots.add(closed);
             fillClosed();
@@ -138,9 +139,9 @@ final class SocketTreeView extends VBox {
         setChildren(root, roots);
     }
 
-    private TreeItem<TreeLine> item(SocketId socket) {
-        return items.computeIfAbsent(socket, id -> {
-            TreeItem<TreeLine> item = new TreeItem<>(TreeLine.of(id));
+    private TreeItem<TreeLine> item(TreePlace place) {
+        return items.computeIfAbsent(place, missing -> {
+            TreeItem<TreeLine> item = new TreeItem<>(TreeLine.of(missing.socket()));
             item.setExpanded(true);
             return item;
         });
@@ -175,7 +176,11 @@ final class SocketTreeView extends VBox {
     /** Compares rows, not lines: a tree that grew above its selected line would mark another one. */
     private void showSelected() {
         SocketId selected = model.selectedProperty().get();
-        TreeItem<TreeLine> item = selected == null ? null : items.get(selected);
+        TreeItem<TreeLine> item = shownPlaces.stream()
+                .filter(place -> place.socket().equals(selected))
+                .findFirst()
+                .map(items::get)
+                .orElse(null);
         int row = item == null ? -1 : tree.getRow(item);
         if (row == tree.getSelectionModel().getSelectedIndex()) {
             return;
