@@ -8,7 +8,6 @@ import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.ReceiveFlags;
@@ -30,7 +29,8 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     final SendEngine sender = new SendEngine(this);
     final ConnectPhase connecting = new ConnectPhase(this);
     final DisconnectPhase disconnecting = new DisconnectPhase(this);
-    private final ConnectionCallbacks callbacks = new ConnectionCallbacks(this);
+    private final ConnectionControl control = new ConnectionControl(this);
+    final ConnectionCallbacks callbacks = new ConnectionCallbacks(this);
     private boolean acceptInProgress;
     private boolean started;
     private boolean isFinished;
@@ -148,15 +148,12 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     @Override
     final NtStatus ioctl(int code, Request request) {
-        boolean backlog = code == ControlCode.SIO_WSK_QUERY_IDEAL_SEND_BACKLOG;
-        if (!backlog && code != ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG) {
-            return NtStatus.STATUS_NOT_SUPPORTED;
-        }
-        if (!LegalityMatrix.allows(WskFunction.WSK_GET_REMOTE_ADDRESS, state())) {
-            return NtStatus.STATUS_INVALID_DEVICE_STATE;
-        }
-        return ControlRequests.answer(
-                request, backlog ? callbacks.idealSendBacklog() : receiver.queuedBytes(), Long.BYTES);
+        return control.ioctl(code, request);
+    }
+
+    @Override
+    final void optionWritten(int code) {
+        control.optionWritten(code);
     }
 
     // ---- pending requests and the transport; with the lock
@@ -199,6 +196,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     @Override
     void bound(StreamChannel opened, Request request) {
         changeState(SocketState.BOUND);
+        control.applyOptions();
         connecting.bound(request);
     }
 
@@ -276,6 +274,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     final void start() {
         processor.execute(() -> {
             StreamChannel opened = null;
+            Runnable then;
             synchronized (lock) {
                 if (isClosing() || acceptInProgress) {
                     return;
@@ -284,8 +283,11 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
                     started = true;
                     reading = true;
                     opened = openedChannel();
+                    control.applyOptions();
                 }
+                then = takeAction();
             }
+            settle(null, then);
             if (opened != null) {
                 opened.attach(events);
                 opened.setReading(true);

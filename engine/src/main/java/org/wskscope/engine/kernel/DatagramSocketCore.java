@@ -177,6 +177,15 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         return NtStatus.STATUS_SUCCESS;
     }
 
+    @Override
+    void optionWritten(int code) {
+        DatagramChannel opened = channel();
+        if (code == ControlCode.SO_BROADCAST && opened != null && !isOpening()) {
+            boolean on = options.broadcast;
+            after(() -> opened.setBroadcast(on));
+        }
+    }
+
     // ---- the transport; on the socket's processor, without the lock
 
     @Override

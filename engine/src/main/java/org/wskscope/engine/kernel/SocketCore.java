@@ -99,6 +99,9 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     /** The socket is about to enter CLOSING from {@code from}. */
     void closing(SocketState from) {}
 
+    /** A plain option has a new value that the transport may have to know. */
+    void optionWritten(int code) {}
+
     /** What the client wrote to {@code BytesAccepted}, for callbacks that have it. */
     long bytesAccepted(WskCallback callback) {
         return 0;

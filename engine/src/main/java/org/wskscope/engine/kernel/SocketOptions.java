@@ -7,6 +7,7 @@ final class SocketOptions {
     boolean reuseAddress;
     boolean exclusiveAddress;
     boolean broadcast;
+    boolean noDelay = true;
 
     SocketOptions(KernelOptions defaults) {
         receiveBufferBytes = defaults.receiveBufferBytes();
@@ -24,5 +25,6 @@ final class SocketOptions {
     void inheritFrom(SocketOptions listener) {
         receiveBufferBytes = listener.receiveBufferBytes;
         keepAlive = listener.keepAlive;
+        noDelay = listener.noDelay;
     }
 }

@@ -27,4 +27,10 @@ public interface StreamChannel extends TransportChannel {
 
     /** Throws queued output away and resets the connection (RST, FID-6). Also ends a {@link #close} that waits for a peer who does not read. */
     void reset(TransportCompletion closed);
+
+    /** {@code SO_KEEPALIVE}: idle connections are probed. Off until turned on; best effort. Any thread, in every state; survives a failed connect. */
+    default void setKeepAlive(boolean on) {}
+
+    /** {@code TCP_NODELAY}: small writes are not held back to be joined. On until turned off; best effort. Any thread; as {@link #setKeepAlive}. */
+    default void setNoDelay(boolean on) {}
 }

@@ -1,6 +1,9 @@
 package org.wskscope.engine.transport;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
+import org.wskscope.engine.nt.NtStatus;
 
 /**
  * A network as the kernel sees it. The methods may be called on any thread and never block; outcomes arrive by {@link TransportCompletion}. What the operating
@@ -30,6 +33,21 @@ public interface Transport extends AutoCloseable {
             DatagramRequest request,
             DatagramListener listener,
             TransportCompletion bound);
+
+    /** Looks a host name up; {@code told} hears on {@code processor}. A transport without names answers STATUS_NOT_SUPPORTED. */
+    default void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
+        processor.execute(() -> told.answered(NameAnswer.failed(NtStatus.STATUS_NOT_SUPPORTED)));
+    }
+
+    /** Looks for the host name of {@code address}; otherwise as {@link #lookUpName}. */
+    default void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
+        processor.execute(() -> told.answered(NameAnswer.failed(NtStatus.STATUS_NOT_SUPPORTED)));
+    }
+
+    /** The addresses of this machine that sockets can be bound to; empty when the transport does not know. */
+    default List<InetAddress> localAddresses() {
+        return List.of();
+    }
 
     /** Closes every channel and ends the processors; returns when their threads have ended or after 5 seconds. Must not be called on a processor. */
     @Override

@@ -3,6 +3,14 @@ package org.wskscope.engine.wsk;
 /** Option, ioctl and client control codes, spelled and valued as in {@code wsk.h} and {@code ws2def.h} (section 1.5). */
 public final class ControlCode {
     public static final int SOL_SOCKET = 0xFFFF;
+    public static final int IPPROTO_IP = 0;
+    public static final int IPPROTO_TCP = 6;
+    public static final int IPPROTO_IPV6 = 41;
+    /** At level {@link #IPPROTO_TCP}. */
+    public static final int TCP_NODELAY = 0x0001;
+    /** At level {@link #IPPROTO_IPV6}. */
+    public static final int IPV6_V6ONLY = 27;
+
     public static final int SO_WSK_SECURITY = 0x4001;
     public static final int SO_WSK_EVENT_CALLBACK = 0x4002;
     public static final int SO_CONDITIONAL_ACCEPT = 0x3002;
@@ -18,6 +26,9 @@ public final class ControlCode {
     public static final int SIO_WSK_QUERY_INSPECT_ID = 0x4F000005;
     public static final int SIO_WSK_SET_SENDTO_ADDRESS = 0x8F000006;
     public static final int SIO_WSK_SET_TCP_SILENT_MODE = 0x2F000007;
+    public static final int SIO_ADDRESS_LIST_QUERY = 0x48000016;
+    public static final int SIO_ADDRESS_LIST_CHANGE = 0x28000017;
+    public static final int SIO_ADDRESS_LIST_SORT = 0xC8000019;
     public static final int WSK_TRANSPORT_LIST_QUERY = 2;
     public static final int WSK_TRANSPORT_LIST_CHANGE = 3;
     public static final int WSK_CACHE_SD = 4;
@@ -46,6 +57,9 @@ public final class ControlCode {
             case SIO_WSK_QUERY_INSPECT_ID -> "SIO_WSK_QUERY_INSPECT_ID";
             case SIO_WSK_SET_SENDTO_ADDRESS -> "SIO_WSK_SET_SENDTO_ADDRESS";
             case SIO_WSK_SET_TCP_SILENT_MODE -> "SIO_WSK_SET_TCP_SILENT_MODE";
+            case SIO_ADDRESS_LIST_QUERY -> "SIO_ADDRESS_LIST_QUERY";
+            case SIO_ADDRESS_LIST_CHANGE -> "SIO_ADDRESS_LIST_CHANGE";
+            case SIO_ADDRESS_LIST_SORT -> "SIO_ADDRESS_LIST_SORT";
             default -> String.format("0x%08X", code);
         };
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param inputSize bytes the client says {@code inputBuffer} has
  * @param inputBuffer an {@link EventCallbackControl}, an {@link Integer} (ULONG), an {@link java.net.InetSocketAddress}, or null
  * @param outputSize bytes the client says {@code outputBuffer} has
- * @param outputBuffer where the answer goes, or null
+ * @param outputBuffer where the answer goes: a {@link java.nio.ByteBuffer}, written from its position on in its own byte order, an {@link ExtensionControlOut}, or
+ *     null
+ * @param outputSizeReturned where the size of the answer goes when the call has no IRP, or null (CTL-OPT-04)
  */
 public record ControlParameters(
         ControlType requestType,
@@ -21,7 +23,26 @@ public record ControlParameters(
         long inputSize,
         @Nullable Object inputBuffer,
         long outputSize,
-        @Nullable ByteBuffer outputBuffer) {
+        @Nullable Object outputBuffer,
+        @Nullable OutputSizeReturned outputSizeReturned) {
+    /** A call that does not ask for the size of its output. */
+    public ControlParameters(
+            ControlType requestType,
+            int controlCode,
+            int level,
+            long inputSize,
+            @Nullable Object inputBuffer,
+            long outputSize,
+            @Nullable Object outputBuffer) {
+        this(requestType, controlCode, level, inputSize, inputBuffer, outputSize, outputBuffer, null);
+    }
+
+    /** An ioctl that only reads: no input, {@code output} as large as it says. */
+    public static ControlParameters query(
+            int controlCode, ByteBuffer output, @Nullable OutputSizeReturned outputSizeReturned) {
+        return new ControlParameters(
+                ControlType.WskIoctl, controlCode, 0, 0, null, output.remaining(), output, outputSizeReturned);
+    }
 
     /** The call shape of section 4.1 for the standard events. */
     public static ControlParameters eventCallback(EventMask mask) {

@@ -168,6 +168,31 @@ public final class KernelBench {
         return output.getLong(0);
     }
 
+    /** {@code WskSetOption} of one ULONG at level SOL_SOCKET. */
+    public NtStatus setOption(WskSocket socket, int code, int value, @Nullable Irp irp) {
+        return setOption(socket, ControlCode.SOL_SOCKET, code, value, irp);
+    }
+
+    public NtStatus setOption(WskSocket socket, int level, int code, int value, @Nullable Irp irp) {
+        ControlParameters parameters =
+                new ControlParameters(ControlType.WskSetOption, code, level, Integer.BYTES, value, 0, null);
+        return socket.dispatch().controlSocket(parameters, irp);
+    }
+
+    /** {@code WskGetOption} of one ULONG; must succeed. */
+    public int getOption(WskSocket socket, int level, int code) {
+        ByteBuffer output = ByteBuffer.allocate(Integer.BYTES);
+        ClientIrp irp = new ClientIrp();
+        ControlParameters parameters =
+                new ControlParameters(ControlType.WskGetOption, code, level, 0, null, Integer.BYTES, output);
+        socket.dispatch().controlSocket(parameters, irp.irp());
+        mustSucceed(irp);
+        if (irp.information() != Integer.BYTES) {
+            throw new AssertionError("the output is said to have " + irp.information() + " bytes");
+        }
+        return output.getInt(0);
+    }
+
     public NtStatus close(WskSocket socket, ClientIrp irp) {
         return socket.dispatch().closeSocket(irp.irp());
     }

@@ -30,6 +30,7 @@ public final class ScriptedDatagrams implements DatagramChannel {
     private final InetSocketAddress peer;
     private boolean reading;
     private boolean closed;
+    private boolean broadcast;
 
     ScriptedDatagrams(
             ScriptedTransport transport,
@@ -72,6 +73,15 @@ public final class ScriptedDatagrams implements DatagramChannel {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    public boolean mayBroadcast() {
+        return broadcast;
+    }
+
+    @Override
+    public void setBroadcast(boolean on) {
+        broadcast = on;
     }
 
     private void deliver() {

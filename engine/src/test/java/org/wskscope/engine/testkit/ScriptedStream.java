@@ -30,6 +30,8 @@ public final class ScriptedStream implements StreamChannel {
     private boolean finished;
     private boolean reset;
     private boolean closed;
+    private boolean keepAlive;
+    private boolean noDelay = true;
 
     ScriptedStream(ScriptedTransport transport, TransportProcessor processor, InetSocketAddress local) {
         this.transport = transport;
@@ -96,6 +98,24 @@ public final class ScriptedStream implements StreamChannel {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    public boolean isKeptAlive() {
+        return keepAlive;
+    }
+
+    public boolean isNoDelay() {
+        return noDelay;
+    }
+
+    @Override
+    public void setKeepAlive(boolean on) {
+        keepAlive = on;
+    }
+
+    @Override
+    public void setNoDelay(boolean on) {
+        noDelay = on;
     }
 
     private void deliver() {

@@ -82,6 +82,16 @@ final class NettyDatagramChannel implements DatagramChannel {
     }
 
     @Override
+    public void setBroadcast(boolean on) {
+        loop.runHere(() -> {
+            NioDatagramChannel open = netty;
+            if (open != null && open.isOpen()) {
+                open.config().setBroadcast(on);
+            }
+        });
+    }
+
+    @Override
     public void close(TransportCompletion told) {
         output.inOrder(() -> {
             if (closed) {

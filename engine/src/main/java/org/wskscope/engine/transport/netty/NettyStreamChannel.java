@@ -39,6 +39,7 @@ final class NettyStreamChannel implements StreamChannel {
 
     private final ProcessorLoop loop;
     private final OutboundQueue output;
+    private final StreamOptions options = new StreamOptions();
     private final List<TransportCompletion> closers = new ArrayList<>();
     private volatile @Nullable StreamListener listener;
     private volatile InetSocketAddress local;
@@ -139,6 +140,16 @@ final class NettyStreamChannel implements StreamChannel {
                 netty.config().setAutoRead(wanted);
             }
         });
+    }
+
+    @Override
+    public void setKeepAlive(boolean on) {
+        loop.runHere(() -> options.setKeepAlive(on, netty));
+    }
+
+    @Override
+    public void setNoDelay(boolean on) {
+        loop.runHere(() -> options.setNoDelay(on, netty));
     }
 
     void open(TransportCompletion bound) {
@@ -251,6 +262,7 @@ final class NettyStreamChannel implements StreamChannel {
 
     private void prepare(NioSocketChannel channel) {
         channel.config().setAutoRead(false).setAllowHalfClosure(true).setAllocator(loop.incoming());
+        options.applyTo(channel);
         channel.pipeline().addLast(new InboundBridge(this));
     }
 

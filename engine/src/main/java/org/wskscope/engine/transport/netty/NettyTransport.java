@@ -2,7 +2,10 @@ package org.wskscope.engine.transport.netty;
 
 import io.netty.channel.socket.SocketProtocolFamily;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,8 @@ import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.DatagramRequest;
 import org.wskscope.engine.transport.ListenRequest;
+import org.wskscope.engine.transport.NameAnswer;
+import org.wskscope.engine.transport.NameQuery;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.StreamListener;
 import org.wskscope.engine.transport.Transport;
@@ -40,6 +45,7 @@ public final class NettyTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
 
     private final List<ProcessorLoop> loops;
+    private final NameLookups names;
     private final AtomicInteger acceptTurn = new AtomicInteger();
 
     public NettyTransport() {
@@ -65,6 +71,7 @@ public final class NettyTransport implements Transport {
             created.add(new ProcessorLoop(number, threadNamePrefix + "-" + number));
         }
         this.loops = List.copyOf(created);
+        this.names = new NameLookups(threadNamePrefix + "-names");
     }
 
     @Override
@@ -115,11 +122,34 @@ public final class NettyTransport implements Transport {
     }
 
     @Override
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
+        names.name(own(processor), query, told);
+    }
+
+    @Override
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
+        names.address(own(processor), address, told);
+    }
+
+    @Override
+    public List<InetAddress> localAddresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .toList();
+        } catch (SocketException unknown) {
+            LOG.warn("The machine's addresses are not known", unknown);
+            return List.of();
+        }
+    }
+
+    @Override
     public void close() {
         if (currentProcessor() >= 0) {
             throw new IllegalStateException("A transport cannot be closed on its own processor " + currentProcessor());
         }
         NanoClock sinceClose = new SystemClock();
+        names.close();
         loops.forEach(ProcessorLoop::announceEnd);
         loops.forEach(ProcessorLoop::beginEnd);
         try {
