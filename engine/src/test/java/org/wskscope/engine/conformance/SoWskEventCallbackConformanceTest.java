@@ -13,13 +13,16 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.Violation;
@@ -27,8 +30,14 @@ import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK page so-wsk-event-callback; scenarios SCN-01 to SCN-05. */
+@OnEveryNetwork
 class SoWskEventCallbackConformanceTest {
-    private final KernelBench bench = new KernelBench();
+    @AutoClose
+    private final NetworkBench bench;
+
+    SoWskEventCallbackConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+    }
 
     @Test
     @Tag("EVT-GEN-06")
@@ -37,7 +46,7 @@ class SoWskEventCallbackConformanceTest {
     void dataThatArrivedWhileTheEventWasOffIsIndicatedOnEnabling() {
         ConnectionSocket socket = bench.connected();
 
-        bench.peer().peerSends("hello");
+        bench.peer().sends("hello");
         bench.run();
         assertThat(bench.client.calls).isEmpty();
         NtStatus enabled = bench.enable(socket, WSK_EVENT_RECEIVE);
@@ -66,8 +75,8 @@ class SoWskEventCallbackConformanceTest {
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(irp.pendingReturned()).isFalse();
         assertThat(bench.disable(socket, WSK_EVENT_DISCONNECT, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
-        bench.peer().peerSends("x");
-        bench.peer().peerFinishes();
+        bench.peer().sends("x");
+        bench.peer().finishes();
         bench.run();
 
         assertThat(bench.client.calls).isEmpty();
@@ -82,11 +91,11 @@ class SoWskEventCallbackConformanceTest {
         bench.enable(socket, WSK_EVENT_RECEIVE);
         Held held = bench.client.holdNextReceive(socket);
         ClientIrp irp = new ClientIrp();
-        bench.peer().peerSends("a");
+        bench.peer().sends("a");
         bench.run();
 
         NtStatus answer = bench.disable(socket, WSK_EVENT_RECEIVE, irp.irp());
-        bench.peer().peerSends("b");
+        bench.peer().sends("b");
         bench.run();
         boolean completedEarly = irp.isCompleted();
         held.release(NtStatus.STATUS_SUCCESS);
@@ -116,7 +125,7 @@ class SoWskEventCallbackConformanceTest {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
         Held held = bench.client.holdNextReceive(socket);
-        bench.peer().peerSends("a");
+        bench.peer().sends("a");
         bench.run();
 
         NtStatus answer = bench.disable(socket, WSK_EVENT_RECEIVE, null);
@@ -145,7 +154,7 @@ class SoWskEventCallbackConformanceTest {
             return NtStatus.STATUS_SUCCESS;
         });
 
-        bench.peer().peerSends("a");
+        bench.peer().sends("a");
         bench.run();
 
         assertThat(answer[0]).isEqualTo(NtStatus.STATUS_PENDING);

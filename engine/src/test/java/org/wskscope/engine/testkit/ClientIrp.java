@@ -1,16 +1,17 @@
 package org.wskscope.engine.testkit;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.IoStatusBlock;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 
-/** An IRP that counts its completions and remembers what its completion routine saw. */
+/** An IRP that counts its completions and remembers what its completion routine saw. Any thread. */
 public final class ClientIrp {
     private final Irp irp;
-    private int completions;
-    private boolean pendingReturned;
-    private Runnable then = () -> {};
+    private final AtomicInteger completions = new AtomicInteger();
+    private volatile boolean pendingReturned;
+    private volatile Runnable then = () -> {};
 
     public ClientIrp() {
         irp = new Irp(this::completed);
@@ -23,8 +24,8 @@ public final class ClientIrp {
     }
 
     private NtStatus completed(Irp done) {
-        completions++;
         pendingReturned = done.pendingReturned();
+        completions.incrementAndGet();
         then.run();
         return NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
     }
@@ -34,11 +35,11 @@ public final class ClientIrp {
     }
 
     public boolean isCompleted() {
-        return completions > 0;
+        return completions.get() > 0;
     }
 
     public int completions() {
-        return completions;
+        return completions.get();
     }
 
     /** What {@code PendingReturned} was in the completion routine. */

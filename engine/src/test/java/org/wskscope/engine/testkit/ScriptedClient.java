@@ -2,9 +2,13 @@ package org.wskscope.engine.testkit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.BytesAccepted;
@@ -21,7 +25,7 @@ import org.wskscope.engine.wsk.WskSocket;
 
 /**
  * A WSK application whose callbacks do what the test says: by default they return SUCCESS; an answer given before goes to the next call, and what
- * they saw is written down.
+ * they saw is written down. Any thread.
  */
 public final class ScriptedClient {
     /** What a receive callback does; returns its status. */
@@ -43,46 +47,39 @@ public final class ScriptedClient {
     }
 
     /** One line for each callback: {@code "receive hello"}, {@code "disconnect abortive"}. */
-    public final List<String> calls = new ArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
 
-    public final List<Object> contexts = new ArrayList<>();
-    public final List<ConnectionSocket> acceptedSockets = new ArrayList<>();
-    public final ArrayDeque<OnReceive> onReceive = new ArrayDeque<>();
-    public final ArrayDeque<OnReceiveFrom> onReceiveFrom = new ArrayDeque<>();
-    public final ArrayDeque<OnAccept> onAccept = new ArrayDeque<>();
-    public Runnable onDisconnect = () -> {};
-    public Runnable onBacklog = () -> {};
-    private int depth;
-    private int maxDepth;
+    public final List<Object> contexts = new CopyOnWriteArrayList<>();
+    public final List<ConnectionSocket> acceptedSockets = new CopyOnWriteArrayList<>();
+    public final Queue<OnReceive> onReceive = new ConcurrentLinkedQueue<>();
+    public final Queue<OnReceiveFrom> onReceiveFrom = new ConcurrentLinkedQueue<>();
+    public final Queue<OnAccept> onAccept = new ConcurrentLinkedQueue<>();
+    public volatile Runnable onDisconnect = () -> {};
+    public volatile Runnable onBacklog = () -> {};
+    private final AtomicInteger depth = new AtomicInteger();
+    private final AtomicInteger maxDepth = new AtomicInteger();
+    private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
 
     public final WskClientConnectionDispatch connectionTable = new WskClientConnectionDispatch(
             (context, flags, list, bytes, accepted) -> {
                 enter(context, list == null ? "receive NULL" : "receive " + text(list));
                 OnReceive script = onReceive.poll();
-                NtStatus status = script == null ? NtStatus.STATUS_SUCCESS : script.receive(list, bytes, accepted);
-                depth--;
-                return status;
+                return leave(() -> script == null ? NtStatus.STATUS_SUCCESS : script.receive(list, bytes, accepted));
             },
             (context, flags) -> {
                 enter(context, flags.abortive() ? "disconnect abortive" : "disconnect graceful");
-                onDisconnect.run();
-                depth--;
-                return NtStatus.STATUS_SUCCESS;
+                return leave(onDisconnect);
             },
             (context, size) -> {
                 enter(context, "backlog " + size);
-                onBacklog.run();
-                depth--;
-                return NtStatus.STATUS_SUCCESS;
+                return leave(onBacklog);
             });
 
     public final WskClientListenDispatch listenTable = new WskClientListenDispatch(
             (context, flags, local, remote, accepted, parameters) -> {
                 enter(context, accepted == null ? "accept NULL" : "accept");
                 OnAccept script = onAccept.poll();
-                NtStatus status = script == null ? keep(accepted, parameters) : script.accept(accepted, parameters);
-                depth--;
-                return status;
+                return leave(() -> script == null ? keep(accepted, parameters) : script.accept(accepted, parameters));
             },
             null,
             null);
@@ -90,9 +87,7 @@ public final class ScriptedClient {
     public final WskClientDatagramDispatch datagramTable = new WskClientDatagramDispatch((context, flags, list) -> {
         enter(context, list == null ? "receiveFrom NULL" : "receiveFrom " + texts(list));
         OnReceiveFrom script = onReceiveFrom.poll();
-        NtStatus status = script == null ? NtStatus.STATUS_SUCCESS : script.receive(list);
-        depth--;
-        return status;
+        return leave(() -> script == null ? NtStatus.STATUS_SUCCESS : script.receive(list));
     });
 
     /** The default accept callback: keeps the socket, with this client's connection table. */
@@ -107,15 +102,41 @@ public final class ScriptedClient {
     }
 
     private void enter(@Nullable Object context, String line) {
-        depth++;
-        maxDepth = Math.max(maxDepth, depth);
+        maxDepth.accumulateAndGet(depth.incrementAndGet(), Math::max);
         calls.add(line);
         contexts.add(String.valueOf(context));
     }
 
+    private NtStatus leave(Runnable script) {
+        return leave(() -> {
+            script.run();
+            return NtStatus.STATUS_SUCCESS;
+        });
+    }
+
+    /** The kernel takes what a callback throws for an unknown return; what a test asserted there must not be lost. */
+    private NtStatus leave(Supplier<NtStatus> script) {
+        try {
+            return script.get();
+        } catch (AssertionError failure) {
+            failures.add(failure);
+            throw failure;
+        } finally {
+            depth.decrementAndGet();
+        }
+    }
+
+    /** Throws what an assertion inside a callback found wrong. */
+    public void rethrow() {
+        AssertionError failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /** How deep callbacks were nested at most; 1 is what WSK promises here. */
     public int maxDepth() {
-        return maxDepth;
+        return maxDepth.get();
     }
 
     /** The next receive callback answers {@code status}. */
@@ -170,7 +191,7 @@ public final class ScriptedClient {
 
     /** A callback held open. */
     public static final class Held {
-        private @Nullable DeferredReturn deferred;
+        private volatile @Nullable DeferredReturn deferred;
 
         public boolean isInFlight() {
             return deferred != null;
@@ -178,10 +199,11 @@ public final class ScriptedClient {
 
         /** Lets the callback return; the socket's processor acts on it with the next run. */
         public void release(NtStatus status) {
-            if (deferred == null) {
+            DeferredReturn held = deferred;
+            if (held == null) {
                 throw new IllegalStateException("the callback was not called yet");
             }
-            deferred.complete(status);
+            held.complete(status);
         }
     }
 }

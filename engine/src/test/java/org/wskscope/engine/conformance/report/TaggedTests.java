@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.wskscope.engine.testkit.OnEveryNetwork;
-import org.wskscope.engine.testkit.OnlyInMemory;
-import org.wskscope.engine.testkit.OnlyOnNetty;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.OnlyInMemory;
+import org.wskscope.engine.testkit.network.OnlyOnNetty;
 
 /** Finds the tagged test methods among compiled classes. */
 final class TaggedTests {

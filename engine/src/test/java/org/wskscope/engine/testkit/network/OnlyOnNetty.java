@@ -1,4 +1,4 @@
-package org.wskscope.engine.testkit;
+package org.wskscope.engine.testkit.network;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Real sockets cannot show this; in a class that runs {@link OnEveryNetwork} it is left out there. */
+/** The network in memory cannot show this; in a class that runs {@link OnEveryNetwork} it is left out there. */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OnlyInMemory {
-    /** Why, as {@code docs/conformance.md} says it: {@code "FID-1: the system has finished the handshake before we are asked"}. */
+public @interface OnlyOnNetty {
+    /** Why, as {@code docs/conformance.md} says it. */
     String value();
 }

@@ -1,4 +1,4 @@
-package org.wskscope.engine.testkit;
+package org.wskscope.engine.testkit.network;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -14,6 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(Network.class)
+@EnumSource(value = Network.class, names = "NETTY")
 @ExtendWith(NetworkCondition.class)
 public @interface OnEveryNetwork {}

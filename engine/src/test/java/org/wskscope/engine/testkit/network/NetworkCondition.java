@@ -1,4 +1,4 @@
-package org.wskscope.engine.testkit;
+package org.wskscope.engine.testkit.network;
 
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

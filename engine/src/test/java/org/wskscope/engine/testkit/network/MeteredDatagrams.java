@@ -1,0 +1,128 @@
+package org.wskscope.engine.testkit.network;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.transport.DatagramChannel;
+import org.wskscope.engine.transport.DatagramListener;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.transport.TransportProcessor;
+
+/** A datagram socket that counts what it sends where and what it delivers. The counts are guarded by the ledger. */
+final class MeteredDatagrams implements DatagramChannel, DatagramListener {
+    private final WireLedger ledger;
+    private final DatagramListener told;
+    private final Map<Integer, Long> sent = new HashMap<>();
+    private volatile @Nullable DatagramChannel inner;
+    private long delivered;
+    private int operations;
+    private boolean reading;
+    private boolean closed;
+
+    MeteredDatagrams(WireLedger ledger, DatagramListener told) {
+        this.ledger = ledger;
+        this.told = told;
+    }
+
+    MeteredDatagrams around(DatagramChannel channel) {
+        inner = channel;
+        ledger.add(this);
+        return this;
+    }
+
+    TransportCompletion operation(TransportCompletion completion) {
+        ledger.note(() -> operations++);
+        return status -> {
+            completion.completed(status);
+            ledger.note(() -> operations--);
+        };
+    }
+
+    // ---- guarded by the ledger
+
+    int port() {
+        return closed ? -2 : localAddress().getPort();
+    }
+
+    long sentTo(int port) {
+        return sent.getOrDefault(port, 0L);
+    }
+
+    void underWay(long expected, List<String> lines) {
+        if (operations > 0) {
+            lines.add("datagrams " + port() + ": " + operations + " operations not told");
+        }
+        if (reading && !closed && delivered < expected) {
+            lines.add("datagrams " + port() + ": " + expected + " sent, " + delivered + " delivered");
+        }
+    }
+
+    // ---- the channel
+
+    @Override
+    public TransportProcessor processor() {
+        return channel().processor();
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return channel().localAddress();
+    }
+
+    @Override
+    public void setReading(boolean on) {
+        ledger.note(() -> reading = on);
+        channel().setReading(on);
+    }
+
+    @Override
+    public void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion completion) {
+        channel().sendTo(bytes, remote, operation(status -> {
+            if (status.isSuccess()) {
+                ledger.note(() -> sent.merge(remote.getPort(), 1L, Long::sum));
+            }
+            completion.completed(status);
+        }));
+    }
+
+    @Override
+    public void close(TransportCompletion completion) {
+        ledger.note(() -> closed = true);
+        channel().close(operation(completion));
+    }
+
+    @Override
+    public void setBroadcast(boolean on) {
+        channel().setBroadcast(on);
+    }
+
+    // ---- the listener
+
+    @Override
+    public void datagramArrived(DatagramChannel channel, ByteBuffer bytes, InetSocketAddress remote, int flags) {
+        told.datagramArrived(this, bytes, remote, flags);
+        ledger.note(() -> delivered++);
+    }
+
+    @Override
+    public void readComplete(DatagramChannel channel) {
+        told.readComplete(this);
+        ledger.note(() -> {});
+    }
+
+    @Override
+    public void channelFailed(DatagramChannel channel) {
+        told.channelFailed(this);
+    }
+
+    private DatagramChannel channel() {
+        DatagramChannel channel = inner;
+        if (channel == null) {
+            throw new IllegalStateException("the datagram socket is not open yet");
+        }
+        return channel;
+    }
+}

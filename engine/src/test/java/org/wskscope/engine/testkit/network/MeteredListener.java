@@ -1,0 +1,160 @@
+package org.wskscope.engine.testkit.network;
+
+import java.net.InetSocketAddress;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.transport.AcceptListener;
+import org.wskscope.engine.transport.ConnectionRequest;
+import org.wskscope.engine.transport.StreamChannel;
+import org.wskscope.engine.transport.TransportChannel;
+import org.wskscope.engine.transport.TransportCompletion;
+import org.wskscope.engine.transport.TransportProcessor;
+
+/** A listening channel that counts who came. The counts are guarded by the ledger. */
+final class MeteredListener implements TransportChannel, AcceptListener {
+    private final WireLedger ledger;
+    private final AcceptListener told;
+    private final Map<ConnectionRequest, MeteredRequest> requests = new IdentityHashMap<>();
+    private volatile @Nullable TransportChannel inner;
+    private long arrivals;
+    private int operations;
+    private boolean reading;
+    private boolean closed;
+
+    MeteredListener(WireLedger ledger, AcceptListener told) {
+        this.ledger = ledger;
+        this.told = told;
+    }
+
+    MeteredListener around(TransportChannel channel) {
+        inner = channel;
+        ledger.add(this);
+        return this;
+    }
+
+    TransportCompletion operation(TransportCompletion completion) {
+        ledger.note(() -> operations++);
+        return status -> {
+            completion.completed(status);
+            ledger.note(() -> operations--);
+        };
+    }
+
+    // ---- guarded by the ledger
+
+    int port() {
+        return closed ? -2 : localAddress().getPort();
+    }
+
+    void underWay(long connects, List<String> lines) {
+        if (operations > 0) {
+            lines.add("listener " + port() + ": " + operations + " operations not told");
+        }
+        if (reading && !closed && arrivals < connects) {
+            lines.add("listener " + port() + ": " + connects + " connected, " + arrivals + " arrived");
+        }
+    }
+
+    // ---- the channel
+
+    @Override
+    public TransportProcessor processor() {
+        return channel().processor();
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return channel().localAddress();
+    }
+
+    @Override
+    public void setReading(boolean on) {
+        ledger.note(() -> reading = on);
+        channel().setReading(on);
+    }
+
+    @Override
+    public void close(TransportCompletion completion) {
+        ledger.note(() -> closed = true);
+        channel().close(operation(completion));
+    }
+
+    // ---- the listener
+
+    @Override
+    public void connectionArrived(StreamChannel accepted) {
+        told.connectionArrived(new MeteredStream(ledger, null).around(accepted));
+        ledger.note(() -> arrivals++);
+    }
+
+    @Override
+    public void listenerFailed() {
+        told.listenerFailed();
+    }
+
+    @Override
+    public void connectionRequested(ConnectionRequest request) {
+        MeteredRequest metered = new MeteredRequest(request);
+        ledger.note(() -> requests.put(request, metered));
+        told.connectionRequested(metered);
+        ledger.note(() -> arrivals++);
+    }
+
+    @Override
+    public void connectionEstablished(ConnectionRequest request, StreamChannel accepted) {
+        told.connectionEstablished(known(request), new MeteredStream(ledger, null).around(accepted));
+    }
+
+    @Override
+    public void requestDropped(ConnectionRequest request) {
+        told.requestDropped(known(request));
+    }
+
+    private MeteredRequest known(ConnectionRequest request) {
+        MeteredRequest[] found = new MeteredRequest[1];
+        ledger.note(() -> found[0] = requests.get(request));
+        return found[0];
+    }
+
+    private TransportChannel channel() {
+        TransportChannel channel = inner;
+        if (channel == null) {
+            throw new IllegalStateException("the listener is not open yet");
+        }
+        return channel;
+    }
+
+    private record MeteredRequest(ConnectionRequest inner) implements ConnectionRequest {
+        @Override
+        public InetSocketAddress localAddress() {
+            return inner.localAddress();
+        }
+
+        @Override
+        public InetSocketAddress remoteAddress() {
+            return inner.remoteAddress();
+        }
+
+        @Override
+        public void accept() {
+            inner.accept();
+        }
+
+        @Override
+        public void reject() {
+            inner.reject();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}
