@@ -64,8 +64,10 @@ final class ClientProvider implements WskProvider {
         Request request = Request.open(client.kernel, WskFunction.WSK_SOCKET_CONNECT, irp);
         return perform(request, checked -> {
             int family = familyOf(localAddress);
+            boolean resolved = !localAddress.isUnresolved() && !remoteAddress.isUnresolved();
             if (parameters.category() != SocketCategory.CONNECTION
-                    || !isValid(parameters)
+                    || !resolved
+                    || !isValid(parameters.withAddressFamily(family))
                     || familyOf(remoteAddress) != family) {
                 return NtStatus.STATUS_INVALID_PARAMETER;
             }

@@ -57,6 +57,7 @@ final class CloseEngine {
         if (core.state() != SocketState.CLOSING || transportOpen || core.pump.isInFlight()) {
             return false;
         }
+        core.kernel.addresses.release(core.id);
         core.changeState(SocketState.CLOSED);
         core.trace.socketClosed(core.stamp, core.id);
         core.after(() -> {

@@ -16,6 +16,7 @@ final class Kernel {
     final TraceWriter trace;
     final NanoClock clock;
     final KernelOptions options;
+    final AddressTable addresses = new AddressTable();
     final ConcurrentHashMap<Integer, SocketCore> sockets = new ConcurrentHashMap<>();
     private final AtomicInteger socketIds = new AtomicInteger();
     private final AtomicInteger irpNumbers = new AtomicInteger();

@@ -43,6 +43,9 @@ final class Request implements TransportCompletion {
     Object list;
 
     @Nullable
+    MessageBatch batch;
+
+    @Nullable
     SocketCore core;
 
     long called;
@@ -81,6 +84,15 @@ final class Request implements TransportCompletion {
             }
         }
         request.function = function;
+        return request;
+    }
+
+    /** {@link #open} for a function that is given bytes or room for them; the call's record shows how many. */
+    static Request data(Kernel kernel, WskFunction function, @Nullable Irp irp, WskBuf buffer, int flags) {
+        Request request = open(kernel, function, irp);
+        request.buffer = buffer;
+        request.flags = flags;
+        request.detail = buffer.length();
         return request;
     }
 
@@ -141,6 +153,7 @@ final class Request implements TransportCompletion {
         context = null;
         table = null;
         list = null;
+        batch = null;
         core = null;
         called = 0;
         transferred = 0;
