@@ -24,7 +24,7 @@ final class CallbackPump {
     private static final int AT_DISPATCH_LEVEL = 0x8;
 
     /** What a callback that threw is said to have returned: STATUS_UNSUCCESSFUL, which no callback may return. */
-    private static final NtStatus THREW = new NtStatus(0xC0000001);
+    static final NtStatus THREW = new NtStatus(0xC0000001);
 
     private final SocketCore core;
     private final SplittableRandom levels;

@@ -10,6 +10,7 @@ import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
@@ -42,6 +43,10 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     @Nullable
     Object context;
+
+    /** What the socket's connection request was inspected under; null for every socket that was not accepted by a conditional listener. */
+    @Nullable
+    InspectId inspectId;
 
     private SocketState state = SocketState.CREATED;
     private @Nullable Request doneHead;
@@ -110,7 +115,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     /** Events went on by the option: what they missed is looked at again, or not (C-12, EVT-BKL-06). */
     void eventsEnabled(int bits) {}
 
-    /** One of the category's own ioctls. */
+    /** One of the category's own ioctls or options. */
     NtStatus ioctl(int code, Request request) {
         return NtStatus.STATUS_NOT_SUPPORTED;
     }

@@ -263,6 +263,31 @@ public final class Explanations {
             return (record.reason() == SealReason.CLOSED ? Topic.SEALED_CLOSED : Topic.SEALED_LIMIT).with();
         }
 
+        @Override
+        public Explanation visit(TraceRecord.ConditionalAcceptChanged record) {
+            return (record.on() ? Topic.CONDITIONAL_ON : Topic.CONDITIONAL_OFF).with();
+        }
+
+        @Override
+        public Explanation visit(TraceRecord.ConnectionRequested record) {
+            return Topic.REQUESTED.with(record.inspection());
+        }
+
+        @Override
+        public Explanation visit(TraceRecord.InspectionEnded record) {
+            Topic topic = switch (record.outcome()) {
+                case ACCEPTED -> Topic.INSPECTION_ACCEPTED;
+                case REJECTED -> Topic.INSPECTION_REJECTED;
+                case ABORTED -> Topic.INSPECTION_ABORTED;
+            };
+            return topic.with(record.inspection());
+        }
+
+        @Override
+        public Explanation visit(TraceRecord.ConnectionRefused record) {
+            return Topic.REFUSED.with(record.waiting());
+        }
+
         /** The category the socket was created with; CONNECTION when its creation is too far back. */
         private SocketCategory category(TraceRecord record) {
             long created = EarlierRecords.newest(

@@ -28,6 +28,7 @@ public final class RecordCursor {
     private static final BufferReason[] BUFFER_REASONS = BufferReason.values();
     private static final EnableOrigin[] ORIGINS = EnableOrigin.values();
     private static final DisableReason[] DISABLE_REASONS = DisableReason.values();
+    private static final InspectionOutcome[] OUTCOMES = InspectionOutcome.values();
     private static final SealReason[] SEAL_REASONS = SealReason.values();
 
     private final TraceReader log;
@@ -132,7 +133,7 @@ public final class RecordCursor {
         return (int) a();
     }
 
-    /** CALLBACK_ENTERED: bytes, datagrams or backlog size. */
+    /** CALLBACK_ENTERED: bytes, datagrams, backlog size or inspection. */
     public long amount() {
         return b();
     }
@@ -196,9 +197,24 @@ public final class RecordCursor {
         return tag() != 0;
     }
 
-    /** CONNECTION_ARRIVED. */
+    /** CONNECTION_ARRIVED, CONNECTION_REFUSED. */
     public int waiting() {
         return number();
+    }
+
+    /** CONNECTION_REQUESTED, INSPECTION_ENDED: the serial number of the inspect id. */
+    public int inspection() {
+        return number();
+    }
+
+    /** INSPECTION_ENDED. */
+    public InspectionOutcome outcome() {
+        return OUTCOMES[tag()];
+    }
+
+    /** CONDITIONAL_ACCEPT_CHANGED. */
+    public boolean conditional() {
+        return tag() != 0;
     }
 
     /** CALLBACK_ENABLED: the bits turned on. */
@@ -300,7 +316,7 @@ public final class RecordCursor {
         };
     }
 
-    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, DATAGRAM_ARRIVED. Allocates. */
+    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, _REQUESTED, _REFUSED, DATAGRAM_ARRIVED. Allocates. */
     public InetSocketAddress address() {
         return RecordEncoding.address(tag(), a(), b(), c());
     }

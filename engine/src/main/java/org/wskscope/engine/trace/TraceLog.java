@@ -315,6 +315,26 @@ public final class TraceLog implements TraceWriter, TraceReader {
         return append(at, RecordKind.COMMAND_SETTLED, socket, 0, 0, command, status.code(), texts.add(message));
     }
 
+    @Override
+    public long conditionalAcceptChanged(TraceStamp at, int listener, boolean on) {
+        return append(at, RecordKind.CONDITIONAL_ACCEPT_CHANGED, listener, on ? 1 : 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public long connectionRequested(TraceStamp at, int listener, InetSocketAddress remote, int inspection) {
+        return appendAddress(at, RecordKind.CONNECTION_REQUESTED, listener, inspection, remote);
+    }
+
+    @Override
+    public long inspectionEnded(TraceStamp at, int listener, int inspection, InspectionOutcome outcome) {
+        return append(at, RecordKind.INSPECTION_ENDED, listener, outcome.ordinal(), inspection, 0, 0, 0);
+    }
+
+    @Override
+    public long connectionRefused(TraceStamp at, int listener, InetSocketAddress remote, int waiting) {
+        return appendAddress(at, RecordKind.CONNECTION_REFUSED, listener, waiting, remote);
+    }
+
     private long word(long sequence, int word) {
         return chunks.forReading(sequence).getLong(RecordChunks.base(sequence) + word);
     }

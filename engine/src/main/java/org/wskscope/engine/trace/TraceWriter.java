@@ -86,4 +86,12 @@ public interface TraceWriter {
     long commandIssued(TraceStamp at, int socket, long command, String text);
 
     long commandSettled(TraceStamp at, int socket, long command, NtStatus status, String message);
+
+    long conditionalAcceptChanged(TraceStamp at, int listener, boolean on);
+
+    long connectionRequested(TraceStamp at, int listener, InetSocketAddress remote, int inspection);
+
+    long inspectionEnded(TraceStamp at, int listener, int inspection, InspectionOutcome outcome);
+
+    long connectionRefused(TraceStamp at, int listener, InetSocketAddress remote, int waiting);
 }

@@ -207,6 +207,26 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
         return -1L;
     }
 
+    @Override
+    public Long visit(TraceRecord.ConditionalAcceptChanged r) {
+        return log.conditionalAcceptChanged(at, socket(r), r.on());
+    }
+
+    @Override
+    public Long visit(TraceRecord.ConnectionRequested r) {
+        return log.connectionRequested(at, socket(r), r.remote(), r.inspection());
+    }
+
+    @Override
+    public Long visit(TraceRecord.InspectionEnded r) {
+        return log.inspectionEnded(at, socket(r), r.inspection(), r.outcome());
+    }
+
+    @Override
+    public Long visit(TraceRecord.ConnectionRefused r) {
+        return log.connectionRefused(at, socket(r), r.remote(), r.waiting());
+    }
+
     private static int socket(TraceRecord record) {
         return record.head().socket().value();
     }

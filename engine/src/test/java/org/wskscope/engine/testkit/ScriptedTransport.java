@@ -99,7 +99,8 @@ public final class ScriptedTransport implements Transport {
     @Override
     public ScriptedListener openListener(
             TransportProcessor processor, ListenRequest request, AcceptListener listener, TransportCompletion bound) {
-        ScriptedListener opened = new ScriptedListener(this, processor, withPort(request.local()), listener);
+        ScriptedListener opened =
+                new ScriptedListener(this, processor, withPort(request.local()), request.inspecting(), listener);
         listeners.add(opened);
         tell(processor, bound, takeOutcome());
         return opened;

@@ -32,8 +32,12 @@ enum RecordGroup {
     static RecordGroup of(RecordKind kind) {
         return switch (kind) {
             case CALLBACK_ENTERED, CALLBACK_DEFERRED, CALLBACK_RETURNED -> CALLBACK;
-            case FUNCTION_CALLED, FUNCTION_RETURNED, CALLBACK_ENABLED, CALLBACK_DISABLE_REQUESTED, CALLBACK_DISABLED ->
-                CONTROL;
+            case FUNCTION_CALLED,
+                    FUNCTION_RETURNED,
+                    CALLBACK_ENABLED,
+                    CALLBACK_DISABLE_REQUESTED,
+                    CALLBACK_DISABLED,
+                    CONDITIONAL_ACCEPT_CHANGED -> CONTROL;
             case IRP_PENDED, IRP_CANCEL_REQUESTED, IRP_COMPLETED -> IRP;
             case SOCKET_CREATED,
                     SOCKET_BOUND,
@@ -41,7 +45,10 @@ enum RecordGroup {
                     SOCKET_ACCEPTED,
                     SOCKET_STATE_CHANGED,
                     SOCKET_CLOSED,
-                    CONNECTION_ARRIVED -> SOCKET;
+                    CONNECTION_ARRIVED,
+                    CONNECTION_REQUESTED,
+                    INSPECTION_ENDED,
+                    CONNECTION_REFUSED -> SOCKET;
             case BYTES_ARRIVED,
                     DATAGRAM_ARRIVED,
                     DATAGRAM_DROPPED,
