@@ -6,10 +6,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.DatagramChannel;
-import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.WskBuf;
-import org.wskscope.engine.wsk.WskBufList;
 
 /**
  * The sending side of a datagram socket: datagrams go to the transport in the order of their calls, outside the socket's lock, by one thread at a time.
@@ -32,26 +30,21 @@ final class DatagramSender {
 
     NtStatus submit(Request request, InetSocketAddress remote) {
         request.address = remote;
-        if (request.list instanceof WskBufList messages) {
-            request.batch = new MessageBatch(request, messages);
-        }
         outstanding.add(request);
         unwritten.add(request);
         core.after(flush);
-        return core.pend(request, request.detail);
+        return core.pend(request, request.buffer.length());
     }
 
     void ended(Request request, NtStatus status) {
         if (!remove(request)) {
             return;
         }
-        MessageBatch batch = request.batch;
-        long whole = status.isSuccess() ? request.buffer.length() : 0;
-        long sent = batch == null ? whole : batch.sentBytes();
-        if (status.isSuccess() || sent > 0) {
-            core.stamp.causedBy(core.trace.bytesSent(core.stamp, core.id, sent, request.number));
+        boolean success = status.isSuccess();
+        if (success) {
+            core.stamp.causedBy(core.trace.bytesSent(core.stamp, core.id, request.buffer.length(), request.number));
         }
-        core.complete(request, status, sent);
+        core.complete(request, status, success ? request.buffer.length() : 0);
     }
 
     boolean abandon(Request request) {
@@ -83,7 +76,7 @@ final class DatagramSender {
     private void flush() {
         boolean entering = true;
         while (true) {
-            TransportCompletion told;
+            Request next;
             WskBuf buffer;
             InetSocketAddress remote;
             DatagramChannel channel;
@@ -91,22 +84,17 @@ final class DatagramSender {
                 if (entering && writing) {
                     return;
                 }
-                Request next = unwritten.peek();
+                next = unwritten.poll();
                 writing = next != null;
                 if (next == null) {
                     return;
                 }
-                MessageBatch batch = next.batch;
-                buffer = batch == null ? next.buffer : batch.take();
-                told = batch == null ? next : batch.told(buffer.length());
-                if (batch == null || !batch.hasMore()) {
-                    unwritten.remove();
-                }
+                buffer = next.buffer;
                 remote = next.address();
                 channel = core.openedChannel();
             }
             entering = false;
-            channel.sendTo(contents(buffer), remote, told);
+            channel.sendTo(contents(buffer), remote, next);
         }
     }
 

@@ -37,7 +37,8 @@ enum RecordGroup {
                     CALLBACK_ENABLED,
                     CALLBACK_DISABLE_REQUESTED,
                     CALLBACK_DISABLED,
-                    CONDITIONAL_ACCEPT_CHANGED -> CONTROL;
+                    WAIT_BEGAN,
+                    WAIT_ENDED -> CONTROL;
             case IRP_PENDED, IRP_CANCEL_REQUESTED, IRP_COMPLETED -> IRP;
             case SOCKET_CREATED,
                     SOCKET_BOUND,
@@ -45,10 +46,7 @@ enum RecordGroup {
                     SOCKET_ACCEPTED,
                     SOCKET_STATE_CHANGED,
                     SOCKET_CLOSED,
-                    CONNECTION_ARRIVED,
-                    CONNECTION_REQUESTED,
-                    INSPECTION_ENDED,
-                    CONNECTION_REFUSED -> SOCKET;
+                    CONNECTION_ARRIVED -> SOCKET;
             case BYTES_ARRIVED,
                     DATAGRAM_ARRIVED,
                     DATAGRAM_DROPPED,
@@ -60,7 +58,7 @@ enum RecordGroup {
                     LIST_RELEASED,
                     GATE_CHANGED,
                     BACKLOG_CHANGED -> DATA;
-            case VIOLATION_FOUND -> PROBLEM;
+            case VIOLATION_FOUND, DEADLOCK_FOUND -> PROBLEM;
             case COMMAND_ISSUED, COMMAND_SETTLED -> COMMAND;
             case NONE, CLIENT_REGISTERED, CLIENT_DEREGISTERED, LOG_SEALED -> SESSION;
         };
