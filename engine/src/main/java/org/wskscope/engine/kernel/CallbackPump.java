@@ -1,7 +1,5 @@
 package org.wskscope.engine.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +24,12 @@ final class CallbackPump {
     private static final int AT_DISPATCH_LEVEL = 0x8;
 
     /** What a callback that threw is said to have returned: STATUS_UNSUCCESSFUL, which no callback may return. */
-    private static final NtStatus THREW = new NtStatus(0xC0000001);
+    static final NtStatus THREW = new NtStatus(0xC0000001);
 
     private final SocketCore core;
     private final SplittableRandom levels;
     private final Runnable turn = this::run;
     private final Runnable schedule;
-    private final List<Runnable> returnWaiters = new ArrayList<>(0);
     private boolean scheduled;
     private boolean running;
 
@@ -60,42 +57,6 @@ final class CallbackPump {
 
     boolean isInFlight(WskCallback callback) {
         return inFlight == callback;
-    }
-
-    /** The callback in progress; null when there is none. Any thread, without the lock. */
-    CallContext.@Nullable CallInProgress callInProgress() {
-        synchronized (core.lock) {
-            return inFlight == null ? null : new CallContext.CallInProgress(this, entered);
-        }
-    }
-
-    /** As explanations call the callback in progress. Any thread, without the lock. */
-    String nameInProgress() {
-        synchronized (core.lock) {
-            WskCallback call = inFlight;
-            return call == null ? "no callback" : WaitTarget.name(call) + "(" + core.kernel.socketName(core.id) + ")";
-        }
-    }
-
-    /** Has {@code told} run once no call of {@code callback} is in progress; false when that is so now. Any thread, without the lock. */
-    boolean tellWhenReturned(WskCallback callback, Runnable told) {
-        synchronized (core.lock) {
-            return inFlight == callback && returnWaiters.add(told);
-        }
-    }
-
-    void forget(Runnable told) {
-        synchronized (core.lock) {
-            returnWaiters.remove(told);
-        }
-    }
-
-    private void tellReturned() {
-        if (!returnWaiters.isEmpty()) {
-            List<Runnable> told = List.copyOf(returnWaiters);
-            returnWaiters.clear();
-            core.after(() -> told.forEach(Runnable::run));
-        }
     }
 
     /** The record that began the callback in progress. */
@@ -205,7 +166,7 @@ final class CallbackPump {
 
     private NtStatus callClient(WskCallback call) {
         CallContext here = core.kernel.callContext();
-        Irql before = here.enterCallback(core, call, entered, level);
+        Irql before = here.change(level);
         try {
             NtStatus answer = core.invoke(call);
             return answer == null ? THREW : answer;
@@ -213,7 +174,7 @@ final class CallbackPump {
             LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
             return THREW;
         } finally {
-            here.leave(before);
+            here.change(before);
         }
     }
 
@@ -244,7 +205,6 @@ final class CallbackPump {
         }
         core.returned(call, status);
         inFlight = null;
-        tellReturned();
         WskEvent event = call.event();
         if (event != null) {
             leaveGate(core.gates.of(event));

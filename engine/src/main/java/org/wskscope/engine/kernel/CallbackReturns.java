@@ -1,6 +1,7 @@
 package org.wskscope.engine.kernel;
 
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 
 /** Which statuses each callback may return (section 3.1). */
@@ -15,7 +16,8 @@ final class CallbackReturns {
             case RECEIVE, RECEIVE_FROM ->
                 success || status.equals(NtStatus.STATUS_PENDING) || status.equals(NtStatus.STATUS_DATA_NOT_ACCEPTED);
             case CLIENT -> success || status.equals(NtStatus.STATUS_NOT_IMPLEMENTED);
-            case INSPECT, ABORT, DISCONNECT, SEND_BACKLOG -> success;
+            case INSPECT -> InspectAction.of(status.code()).isPresent();
+            case ABORT, DISCONNECT, SEND_BACKLOG -> success;
         };
     }
 }

@@ -64,8 +64,10 @@ final class ClientProvider implements WskProvider {
         Request request = Request.open(client.kernel, WskFunction.WSK_SOCKET_CONNECT, irp);
         return perform(request, checked -> {
             int family = familyOf(localAddress);
+            boolean resolved = !localAddress.isUnresolved() && !remoteAddress.isUnresolved();
             if (parameters.category() != SocketCategory.CONNECTION
-                    || !isValid(parameters)
+                    || !resolved
+                    || !isValid(parameters.withAddressFamily(family))
                     || familyOf(remoteAddress) != family) {
                 return NtStatus.STATUS_INVALID_PARAMETER;
             }
@@ -126,8 +128,8 @@ final class ClientProvider implements WskProvider {
         }
         Irp irp = request.irp;
         if (irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
-            long completed = kernel.trace.irpCompleted(kernel.stamp(stamp, called), none, function, number, status, 0);
-            IrpFinisher.complete(kernel, irp, status, request.pointer, completed);
+            kernel.trace.irpCompleted(kernel.stamp(stamp, called), none, function, number, status, 0);
+            IrpFinisher.complete(kernel, irp, status, request.pointer);
         }
         kernel.trace.functionReturned(kernel.stamp(stamp, called), none, function, number, status, called);
         return status;
@@ -135,11 +137,11 @@ final class ClientProvider implements WskProvider {
 
     private NtStatus refusal(Request request) {
         if (!client.isCaptured()) {
-            client.violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, request.called);
+            client.violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE);
             return NtStatus.STATUS_DEVICE_NOT_READY;
         }
         if (request.irpRefused) {
-            client.violation(Violation.IRP_REUSED_WHILE_PENDING, request.called);
+            client.violation(Violation.IRP_REUSED_WHILE_PENDING);
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         boolean needsIrp = request.function != WskFunction.WSK_CONTROL_CLIENT;

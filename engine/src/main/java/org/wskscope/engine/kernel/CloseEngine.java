@@ -57,10 +57,11 @@ final class CloseEngine {
         if (core.state() != SocketState.CLOSING || transportOpen || core.pump.isInFlight()) {
             return false;
         }
+        core.kernel.addresses.release(core.id);
         core.changeState(SocketState.CLOSED);
         core.trace.socketClosed(core.stamp, core.id);
         core.after(() -> {
-            core.kernel.forget(core.id);
+            core.kernel.sockets.remove(core.id);
             core.client.socketClosed();
         });
         return true;

@@ -14,6 +14,9 @@ import org.wskscope.engine.wsk.WskFunction;
  * socket's lock.
  */
 final class ConnectPhase {
+    /** What {@code WskConnectEx} takes along at most, bytes (API-SCK-16). */
+    private static final long MAX_FIRST_BYTES = 65_535;
+
     private final ConnectionSocketCore core;
     private @Nullable Request request;
     private @Nullable InetSocketAddress thenConnectTo;
@@ -22,30 +25,40 @@ final class ConnectPhase {
         this.core = core;
     }
 
-    /** {@code WskConnect}. */
+    /** {@code WskConnect} and {@code WskConnectEx}. */
     NtStatus perform(Request connect) {
         if (connect.flags != 0 || core.isForeign(connect.address())) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (connect.buffer.length() > MAX_FIRST_BYTES) {
+            return NtStatus.STATUS_BUFFER_OVERFLOW;
+        }
+        if (!BufferChain.isSound(connect.buffer, false)) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (core.isWrongState(connect)) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
         start(connect, connect.address());
-        return core.pend(connect, 0);
+        return core.pend(connect, connect.buffer.length());
     }
 
-    /** {@code WskSocketConnect}: takes the request through bind and connect. Any thread, without the lock. */
+    /** {@code WskSocketConnect}: PENDING, or why it cannot even begin; takes the request through bind and connect. Any thread, without the lock. */
     NtStatus createConnected(Request socketConnect, InetSocketAddress local, InetSocketAddress remote) {
+        NtStatus status;
         Runnable then;
         synchronized (core.lock) {
             core.kernel.stamp(core.stamp, socketConnect.called);
             socketConnect.core = core;
             thenConnectTo = remote;
-            core.startBind(socketConnect, local);
+            status = core.startBind(socketConnect, local);
+            if (!status.isSuccess()) {
+                core.closer.closeUnowned();
+            }
             then = core.takeAction();
         }
         core.settle(null, then);
-        return NtStatus.STATUS_PENDING;
+        return status;
     }
 
     /** The bind is done: completes it, or goes on to connect. */
@@ -143,7 +156,11 @@ final class ConnectPhase {
         if (connect.function == WskFunction.WSK_SOCKET_CONNECT) {
             connect.pointer = core.handle();
         }
-        core.complete(connect, NtStatus.STATUS_SUCCESS, 0);
+        if (connect.buffer.length() > 0) {
+            core.sender.sendFirst(connect);
+        } else {
+            core.complete(connect, NtStatus.STATUS_SUCCESS, 0);
+        }
         core.startReading();
     }
 }

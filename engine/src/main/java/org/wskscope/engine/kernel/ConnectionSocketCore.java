@@ -61,20 +61,12 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     @Override
     public final NtStatus send(WskBuf buffer, SendFlags flags, @Nullable Irp irp) {
-        Request request = Request.open(kernel, WskFunction.WSK_SEND, irp);
-        request.buffer = buffer;
-        request.flags = flags.bits();
-        request.detail = buffer.length();
-        return submit(request);
+        return submit(Request.data(kernel, WskFunction.WSK_SEND, irp, buffer, flags.bits()));
     }
 
     @Override
     public final NtStatus receive(WskBuf buffer, ReceiveFlags flags, @Nullable Irp irp) {
-        Request request = Request.open(kernel, WskFunction.WSK_RECEIVE, irp);
-        request.buffer = buffer;
-        request.flags = flags.bits();
-        request.detail = buffer.length();
-        return submit(request);
+        return submit(Request.data(kernel, WskFunction.WSK_RECEIVE, irp, buffer, flags.bits()));
     }
 
     @Override
@@ -96,10 +88,14 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     /** The connection is there: what a stream socket waited for to know its role. With the lock. */
     void roleTaken() {}
 
-    /** {@code WskConnectEx}: has its place in the table and is answered STATUS_NOT_IMPLEMENTED. */
+    /** {@code WskConnectEx}: completes when connected and all of {@code buffer} is sent. */
     @Override
-    public final NtStatus connectEx(InetSocketAddress remoteAddress, WskBuf buffer, int flags, @Nullable Irp irp) {
-        return submit(Request.open(kernel, WskFunction.WSK_CONNECT_EX, irp));
+    public final NtStatus connectEx(
+            InetSocketAddress remoteAddress, @Nullable WskBuf buffer, int flags, @Nullable Irp irp) {
+        WskBuf first = buffer == null ? WskBuf.EMPTY : buffer;
+        Request request = Request.data(kernel, WskFunction.WSK_CONNECT_EX, irp, first, flags);
+        request.address = remoteAddress;
+        return submit(request);
     }
 
     // ---- what the functions do; with the lock
@@ -108,14 +104,14 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     NtStatus perform(Request request) {
         return switch (request.function) {
             case WSK_BIND -> performBind(request);
-            case WSK_CONNECT -> connecting.perform(request);
+            case WSK_CONNECT, WSK_CONNECT_EX -> connecting.perform(request);
             case WSK_GET_LOCAL_ADDRESS -> performGetLocalAddress(request);
             case WSK_GET_REMOTE_ADDRESS -> performGetRemoteAddress(request);
             case WSK_SEND -> performSend(request);
             case WSK_RECEIVE -> receiver.receive(request);
             case WSK_DISCONNECT -> disconnecting.perform(request);
             case WSK_RELEASE -> performRelease(request);
-            default -> isWrongState(request) ? NtStatus.STATUS_INVALID_DEVICE_STATE : NtStatus.STATUS_NOT_IMPLEMENTED;
+            default -> NtStatus.STATUS_INVALID_DEVICE_STATE;
         };
     }
 

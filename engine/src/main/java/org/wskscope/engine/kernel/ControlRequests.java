@@ -1,11 +1,13 @@
 package org.wskscope.engine.kernel;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.EventCallbackControl;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.OutputSizeReturned;
 
 /** {@code WskControlSocket}: sorts requests by their code (section 4.6). With the socket's lock; every request ends inline except a disable. */
@@ -47,7 +49,7 @@ final class ControlRequests {
         int code = request.control().controlCode();
         return switch (code) {
             case ControlCode.SIO_WSK_QUERY_INSPECT_ID ->
-                request.irp != null ? NtStatus.STATUS_INVALID_PARAMETER : NtStatus.STATUS_INVALID_DEVICE_REQUEST;
+                request.irp != null ? NtStatus.STATUS_INVALID_PARAMETER : inspectId(request, core.inspectId);
             case ControlCode.SIO_WSK_QUERY_IDEAL_SEND_BACKLOG,
                     ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG,
                     ControlCode.SIO_WSK_SET_REMOTE_ADDRESS,
@@ -57,12 +59,29 @@ final class ControlRequests {
         };
     }
 
+    /** {@code WSK_INSPECT_ID}; on a socket whose request nobody inspected, INVALID_DEVICE_REQUEST (EVT-INS-20, -21). */
+    private static NtStatus inspectId(Request request, @Nullable InspectId id) {
+        if (id == null) {
+            return NtStatus.STATUS_INVALID_DEVICE_REQUEST;
+        }
+        if (!(request.control().outputBuffer() instanceof ByteBuffer output)
+                || !hasRoom(request, output, InspectId.SIZE)) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        id.writeTo(output);
+        request.information = InspectId.SIZE;
+        return NtStatus.STATUS_SUCCESS;
+    }
+
+    private static boolean hasRoom(Request request, ByteBuffer output, int bytes) {
+        return !output.isReadOnly()
+                && output.remaining() >= bytes
+                && request.control().outputSize() >= bytes;
+    }
+
     /** Writes a number of {@code bytes} bytes (ULONG 4, SIZE_T 8; native order) to the output buffer; Information is its size (CTL-OPT-04). */
     static NtStatus answer(Request request, long value, int bytes) {
-        if (!(request.control().outputBuffer() instanceof ByteBuffer output)
-                || output.isReadOnly()
-                || output.remaining() < bytes
-                || request.control().outputSize() < bytes) {
+        if (!(request.control().outputBuffer() instanceof ByteBuffer output) || !hasRoom(request, output, bytes)) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (bytes == Integer.BYTES) {

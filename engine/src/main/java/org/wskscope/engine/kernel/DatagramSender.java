@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.DatagramChannel;
+import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskBufList;
 
 /**
  * The sending side of a datagram socket: datagrams go to the transport in the order of their calls, outside the socket's lock, by one thread at a time.
@@ -30,21 +32,26 @@ final class DatagramSender {
 
     NtStatus submit(Request request, InetSocketAddress remote) {
         request.address = remote;
+        if (request.list instanceof WskBufList messages) {
+            request.batch = new MessageBatch(request, messages);
+        }
         outstanding.add(request);
         unwritten.add(request);
         core.after(flush);
-        return core.pend(request, request.buffer.length());
+        return core.pend(request, request.detail);
     }
 
     void ended(Request request, NtStatus status) {
         if (!remove(request)) {
             return;
         }
-        boolean success = status.isSuccess();
-        if (success) {
-            core.stamp.causedBy(core.trace.bytesSent(core.stamp, core.id, request.buffer.length(), request.number));
+        MessageBatch batch = request.batch;
+        long whole = status.isSuccess() ? request.buffer.length() : 0;
+        long sent = batch == null ? whole : batch.sentBytes();
+        if (status.isSuccess() || sent > 0) {
+            core.stamp.causedBy(core.trace.bytesSent(core.stamp, core.id, sent, request.number));
         }
-        core.complete(request, status, success ? request.buffer.length() : 0);
+        core.complete(request, status, sent);
     }
 
     boolean abandon(Request request) {
@@ -76,7 +83,7 @@ final class DatagramSender {
     private void flush() {
         boolean entering = true;
         while (true) {
-            Request next;
+            TransportCompletion told;
             WskBuf buffer;
             InetSocketAddress remote;
             DatagramChannel channel;
@@ -84,17 +91,22 @@ final class DatagramSender {
                 if (entering && writing) {
                     return;
                 }
-                next = unwritten.poll();
+                Request next = unwritten.peek();
                 writing = next != null;
                 if (next == null) {
                     return;
                 }
-                buffer = next.buffer;
+                MessageBatch batch = next.batch;
+                buffer = batch == null ? next.buffer : batch.take();
+                told = batch == null ? next : batch.told(buffer.length());
+                if (batch == null || !batch.hasMore()) {
+                    unwritten.remove();
+                }
                 remote = next.address();
                 channel = core.openedChannel();
             }
             entering = false;
-            channel.sendTo(contents(buffer), remote, next);
+            channel.sendTo(contents(buffer), remote, told);
         }
     }
 

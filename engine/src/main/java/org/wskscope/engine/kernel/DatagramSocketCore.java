@@ -3,7 +3,6 @@ package org.wskscope.engine.kernel;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
@@ -15,12 +14,12 @@ import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.DatagramRequest;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.ControlCode;
-import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.ReceiveFromEventFlags;
 import org.wskscope.engine.wsk.ReceivedFrom;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskBufList;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskClientDatagramDispatch;
 import org.wskscope.engine.wsk.WskEvent;
@@ -36,9 +35,8 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     private final DatagramQueue queue = new DatagramQueue(this);
     private final ArrayDeque<Request> irps = new ArrayDeque<>(2);
     private final DatagramSender sender = new DatagramSender(this);
+    private final DatagramAddresses addresses = new DatagramAddresses(this);
     private @Nullable WskClientDatagramDispatch table;
-    private @Nullable InetSocketAddress fixedRemote;
-    private @Nullable InetSocketAddress fixedSendTo;
     private long lastArrival = RecordHead.NO_CAUSE;
     private boolean deathTold;
     private ReceiveFromEventFlags flags = new ReceiveFromEventFlags(0);
@@ -55,21 +53,14 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
 
     @Override
     public NtStatus sendTo(WskBuf buffer, int sendFlags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp) {
-        Request request = Request.open(kernel, WskFunction.WSK_SEND_TO, irp);
-        request.buffer = buffer;
-        request.flags = sendFlags;
+        Request request = Request.data(kernel, WskFunction.WSK_SEND_TO, irp, buffer, sendFlags);
         request.address = remoteAddress;
-        request.detail = buffer.length();
         return submit(request);
     }
 
     @Override
     public NtStatus receiveFrom(WskBuf buffer, int receiveFlags, @Nullable Irp irp) {
-        Request request = Request.open(kernel, WskFunction.WSK_RECEIVE_FROM, irp);
-        request.buffer = buffer;
-        request.flags = receiveFlags;
-        request.detail = buffer.length();
-        return submit(request);
+        return submit(Request.data(kernel, WskFunction.WSK_RECEIVE_FROM, irp, buffer, receiveFlags));
     }
 
     @Override
@@ -79,11 +70,15 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         return submit(request);
     }
 
-    /** {@code WskSendMessages}: has its place in the table and is answered STATUS_NOT_IMPLEMENTED. */
+    /** {@code WskSendMessages}. */
     @Override
     public NtStatus sendMessages(
-            List<WskBuf> buffers, int sendFlags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp) {
-        return submit(Request.open(kernel, WskFunction.WSK_SEND_MESSAGES, irp));
+            @Nullable WskBufList buffers, int sendFlags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp) {
+        Request request = Request.data(kernel, WskFunction.WSK_SEND_MESSAGES, irp, WskBuf.EMPTY, sendFlags);
+        request.address = remoteAddress;
+        request.list = buffers;
+        request.detail = MessageBatch.bytes(buffers);
+        return submit(request);
     }
 
     // ---- what the functions do; with the lock
@@ -93,33 +88,29 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         return switch (request.function) {
             case WSK_BIND -> performBind(request);
             case WSK_GET_LOCAL_ADDRESS -> performGetLocalAddress(request);
-            case WSK_SEND_TO -> performSendTo(request);
+            case WSK_SEND_TO, WSK_SEND_MESSAGES -> performSend(request);
             case WSK_RECEIVE_FROM -> performReceiveFrom(request);
             case WSK_RELEASE ->
                 request.list instanceof DatagramIndication list
                         ? queue.release(list, request.called)
                         : NtStatus.STATUS_INVALID_PARAMETER;
-            default -> isWrongState(request) ? NtStatus.STATUS_INVALID_DEVICE_STATE : NtStatus.STATUS_NOT_IMPLEMENTED;
+            default -> NtStatus.STATUS_INVALID_DEVICE_STATE;
         };
     }
 
-    /** API-SND-02: without an address the fixed one is used; an explicit one overrides it. */
-    private NtStatus performSendTo(Request request) {
-        InetSocketAddress remote = request.address != null ? request.address : defaultRemote();
-        if (request.flags != 0 || !BufferChain.isSound(request.buffer, false)) {
+    private NtStatus performSend(Request request) {
+        boolean sound = request.list instanceof WskBufList messages
+                ? MessageBatch.isSound(messages)
+                : request.function == WskFunction.WSK_SEND_TO && BufferChain.isSound(request.buffer, false);
+        if (request.flags != 0 || !sound) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (isWrongState(request)) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
-        if (remote == null || isForeign(remote)) {
-            return NtStatus.STATUS_INVALID_PARAMETER;
-        }
-        return sender.submit(request, remote);
-    }
-
-    private @Nullable InetSocketAddress defaultRemote() {
-        return fixedSendTo != null ? fixedSendTo : fixedRemote;
+        InetSocketAddress remote = addresses.target(request.address);
+        NtStatus permission = addresses.permission(remote);
+        return permission.isSuccess() && remote != null ? sender.submit(request, remote) : permission;
     }
 
     private NtStatus performReceiveFrom(Request request) {
@@ -154,27 +145,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
 
     @Override
     NtStatus ioctl(int code, Request request) {
-        boolean filter = code == ControlCode.SIO_WSK_SET_REMOTE_ADDRESS;
-        if (!filter && code != ControlCode.SIO_WSK_SET_SENDTO_ADDRESS) {
-            return NtStatus.STATUS_NOT_SUPPORTED;
-        }
-        if (state() != SocketState.BOUND) {
-            return NtStatus.STATUS_INVALID_DEVICE_STATE;
-        }
-        ControlParameters parameters = request.control();
-        InetSocketAddress address = null;
-        if (parameters.inputSize() != 0) {
-            if (!(parameters.inputBuffer() instanceof InetSocketAddress given) || isForeign(given)) {
-                return NtStatus.STATUS_INVALID_PARAMETER;
-            }
-            address = given;
-        }
-        if (filter) {
-            fixedRemote = address;
-        } else {
-            fixedSendTo = address;
-        }
-        return NtStatus.STATUS_SUCCESS;
+        return addresses.ioctl(code, request);
     }
 
     @Override
@@ -198,8 +169,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
             int length = bytes.remaining();
             lastArrival = trace.datagramArrived(stamp, id, length, remote);
             stamp.causedBy(lastArrival);
-            boolean foreign = fixedRemote != null && !fixedRemote.equals(remote);
-            if (foreign || !queue.add(bytes, remote, newFlags)) {
+            if (addresses.isUnheard(remote) || !queue.add(bytes, remote, newFlags)) {
                 queue.recordDrop(length);
             } else {
                 recordWaiting();

@@ -9,18 +9,16 @@ import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.AcceptListener;
+import org.wskscope.engine.transport.ConnectionRequest;
 import org.wskscope.engine.transport.ListenRequest;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.TransportChannel;
 import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.wsk.AcceptEventFlags;
-import org.wskscope.engine.wsk.AcceptSocketParameters;
-import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketState;
-import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskAcceptEvent;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskClientConnectionDispatch;
@@ -30,23 +28,18 @@ import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskProviderListenDispatch;
 import org.wskscope.engine.wsk.WskSocket;
 
-/** A listening socket: connections wait, bounded, for a {@code WskAccept} or the accept event (section 2.4). Conditional accept has its place in the table only. */
+/** A listening socket: connections wait, bounded, for a {@code WskAccept} or the accept event (section 2.4). Conditional accept is the business of its {@link InspectionEngine}. */
 final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         implements WskProviderListenDispatch, AcceptListener {
-    private static final InetSocketAddress NOWHERE = new InetSocketAddress(0);
-    private static final AcceptSocketParameters NOBODY = (context, table) -> {};
-
     private final ListenHandle handle = new ListenHandle(this);
     private final ArrayDeque<Arrival> ready = new ArrayDeque<>();
     private final ArrayDeque<Request> irps = new ArrayDeque<>();
+    private final AcceptOffer acceptOffer = new AcceptOffer(this);
+    private final InspectionEngine inspections = new InspectionEngine(this);
     private @Nullable WskClientListenDispatch table;
     private boolean deathTold;
 
     private @Nullable TransportChannel bindTo;
-    private @Nullable StreamChannel offeredChannel;
-    private @Nullable ConnectionSocketCore offered;
-    private @Nullable AcceptParameters offeredParameters;
-    private int inheritedBits;
 
     ListenSocketCore(ClientRegistration client, SocketIdentity identity) {
         super(client, identity);
@@ -54,6 +47,11 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     void setTable(@Nullable WskClientListenDispatch newTable) {
         table = newTable;
+    }
+
+    @Nullable
+    WskClientListenDispatch table() {
+        return table;
     }
 
     /** {@code WskAccept}. Any thread. */
@@ -70,10 +68,14 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         return submit(request);
     }
 
-    /** {@code WskInspectComplete}: no listener is conditional, so the answer is STATUS_INVALID_DEVICE_REQUEST (C-18). Any thread. */
+    /** {@code WskInspectComplete}. Any thread. */
     @Override
     public NtStatus inspectComplete(InspectId inspectId, InspectAction action, @Nullable Irp irp) {
-        return submit(Request.open(kernel, WskFunction.WSK_INSPECT_COMPLETE, irp));
+        Request request = Request.open(kernel, WskFunction.WSK_INSPECT_COMPLETE, irp);
+        request.list = inspectId;
+        request.code = action.ordinal();
+        request.detail = Integer.toUnsignedLong(inspectId.serialNumber());
+        return submit(request);
     }
 
     @Override
@@ -82,12 +84,16 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             case WSK_BIND -> performBind(request);
             case WSK_GET_LOCAL_ADDRESS -> performGetLocalAddress(request);
             case WSK_ACCEPT -> performAccept(request);
-            case WSK_INSPECT_COMPLETE ->
-                isWrongState(request) ? NtStatus.STATUS_INVALID_DEVICE_STATE : NtStatus.STATUS_INVALID_DEVICE_REQUEST;
+            case WSK_INSPECT_COMPLETE -> inspections.complete(request);
             case WSK_LISTEN -> performListen(request);
             case WSK_RELEASE -> NtStatus.STATUS_INVALID_PARAMETER;
             default -> NtStatus.STATUS_INVALID_DEVICE_STATE;
         };
+    }
+
+    @Override
+    NtStatus ioctl(int code, Request request) {
+        return code == ControlCode.SO_CONDITIONAL_ACCEPT ? inspections.option(request) : NtStatus.STATUS_NOT_SUPPORTED;
     }
 
     /** The role of a stream socket (API-SCK-04): takes over its bound address. */
@@ -141,6 +147,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     private void announce(ConnectionSocketCore accepted, Arrival arrival, AcceptRoute route) {
         accepted.options.inheritFrom(options);
+        accepted.inspectId = arrival.inspectId();
         accepted.announce(arrival.record());
         synchronized (accepted.lock) {
             kernel.stamp(accepted.stamp, arrival.record());
@@ -154,21 +161,47 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     @Override
     public void connectionArrived(StreamChannel channel) {
-        boolean refuse;
+        arrived(channel, null);
+    }
+
+    @Override
+    public void connectionRequested(ConnectionRequest request) {
+        inspections.requested(request);
+    }
+
+    @Override
+    public void connectionEstablished(ConnectionRequest request, StreamChannel channel) {
+        arrived(channel, request);
+    }
+
+    @Override
+    public void requestDropped(ConnectionRequest request) {
+        inspections.dropped(request);
+    }
+
+    private void arrived(StreamChannel channel, @Nullable ConnectionRequest request) {
+        boolean taken;
         synchronized (lock) {
-            refuse = state() != SocketState.LISTENING || ready.size() >= kernel.options.acceptBacklog();
-            if (!refuse) {
-                kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            boolean listening = state() == SocketState.LISTENING;
+            boolean room = listening && ready.size() < kernel.options.acceptBacklog();
+            if (listening && !room) {
+                trace.connectionRefused(stamp, id, channel.remoteAddress(), ready.size());
+            }
+            InspectId inspected = request == null ? null : inspections.established(request, room);
+            taken = room && (request == null || inspected != null);
+            if (taken) {
                 int waiting = ready.size() + 1;
                 long record = trace.connectionArrived(stamp, id, channel.remoteAddress(), waiting);
-                ready.add(new Arrival(channel, record));
+                ready.add(new Arrival(channel, record, inspected));
                 stamp.causedBy(record);
                 recordWaiting();
             }
         }
-        if (refuse) {
+        if (!taken) {
             channel.reset(TransportCompletion.NONE);
-        } else {
+        }
+        if (taken || request != null) {
             pump.run();
         }
     }
@@ -201,7 +234,12 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     @Override
     TransportChannel openChannel(InetSocketAddress local, TransportCompletion bound) {
-        ListenRequest request = new ListenRequest(local, kernel.options.acceptBacklog(), options.reuseAddress, false);
+        boolean inspecting;
+        synchronized (lock) {
+            inspecting = inspections.isOn();
+        }
+        ListenRequest request =
+                new ListenRequest(local, kernel.options.acceptBacklog(), options.reuseAddress, inspecting);
         return kernel.transport.openListener(processor, request, this, bound);
     }
 
@@ -228,6 +266,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             complete(request, status, 0);
         }
         completeBind(status);
+        inspections.vanish();
     }
 
     @Override
@@ -253,25 +292,35 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     @Override
     @Nullable
     WskCallback nextCall() {
-        if (!mayCall(WskEvent.WSK_EVENT_ACCEPT)) {
-            return null;
-        }
         if (state() == SocketState.DEAD) {
-            boolean due = !deathTold;
-            deathTold = true;
-            offeredChannel = null;
-            pump.prepare(pump.levelBit(), 0, 0, RecordHead.NO_CAUSE);
-            return due ? WskCallback.ACCEPT : null;
+            return nextOfDead();
         }
-        Arrival arrival = ready.poll();
-        if (arrival == null) {
+        // Whoever is further along goes first, so that nobody who was let in waits for those who still ask.
+        WskCallback abort = inspections.nextAbort();
+        if (abort != null) {
+            return abort;
+        }
+        Arrival arrival = mayCall(WskEvent.WSK_EVENT_ACCEPT) ? ready.poll() : null;
+        return arrival == null ? inspections.nextInspect() : offer(arrival);
+    }
+
+    /** One NULL call: on the accept event if it is on, else on the inspect event (C-35). */
+    private @Nullable WskCallback nextOfDead() {
+        boolean accepts = mayCall(WskEvent.WSK_EVENT_ACCEPT);
+        if (deathTold || !accepts && !inspections.isOn()) {
             return null;
         }
+        deathTold = true;
+        if (!accepts) {
+            return inspections.nextOfDead();
+        }
+        pump.prepare(pump.levelBit(), 0, 0, RecordHead.NO_CAUSE);
+        return WskCallback.ACCEPT;
+    }
+
+    private WskCallback offer(Arrival arrival) {
         ConnectionSocketCore accepted = newSocket(arrival.channel());
-        offeredChannel = arrival.channel();
-        offered = accepted;
-        offeredParameters = new AcceptParameters(accepted);
-        inheritedBits = gates.inheritable().bits();
+        acceptOffer.make(arrival.channel(), accepted);
         announce(accepted, arrival, AcceptRoute.EVENT);
         pump.prepare(pump.levelBit(), 0, accepted.id, arrival.record());
         return WskCallback.ACCEPT;
@@ -279,42 +328,24 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     @Override
     NtStatus invoke(WskCallback callback) {
-        WskAcceptEvent acceptEvent = table == null ? null : table.acceptEvent();
-        if (acceptEvent == null) {
+        WskClientListenDispatch given = table;
+        WskAcceptEvent acceptEvent = given == null ? null : given.acceptEvent();
+        if (callback == WskCallback.ACCEPT && acceptEvent != null) {
+            return acceptOffer.invoke(acceptEvent);
+        }
+        if (callback == WskCallback.ACCEPT || given == null) {
             throw new IllegalStateException("socket " + id + " has no pointer for " + callback.functionName());
         }
-        StreamChannel channel = offeredChannel;
-        ConnectionSocketCore accepted = offered;
-        AcceptParameters parameters = offeredParameters;
-        AcceptEventFlags flags = new AcceptEventFlags(pump.levelBit());
-        if (channel == null || accepted == null || parameters == null) {
-            return acceptEvent.acceptEvent(context, flags, NOWHERE, NOWHERE, null, NOBODY);
-        }
-        ConnectionSocket socket = (ConnectionSocket) accepted.handle();
-        return acceptEvent.acceptEvent(
-                context, flags, channel.localAddress(), channel.remoteAddress(), socket, parameters);
+        return inspections.invoke(callback, given);
     }
 
-    /** SUCCESS gives the socket to the client; anything else leaves it to WSK (EVT-ACC-05, -06, C-23). */
     @Override
     void returned(WskCallback callback, NtStatus status) {
-        ConnectionSocketCore accepted = offered;
-        AcceptParameters parameters = offeredParameters;
-        offered = null;
-        offeredParameters = null;
-        offeredChannel = null;
-        if (accepted == null || parameters == null) {
-            return;
+        if (callback == WskCallback.ACCEPT) {
+            acceptOffer.returned(status);
+        } else {
+            inspections.returned(callback, status);
         }
-        if (!status.equals(NtStatus.STATUS_SUCCESS)) {
-            after(accepted::refused);
-            return;
-        }
-        if (!parameters.isWritten()) {
-            violation(Violation.ACCEPT_PARAMETERS_NOT_WRITTEN, pump.entered());
-        }
-        accepted.accepted(inheritedBits, stamp.cause());
-        after(accepted::start);
     }
 
     @Override
@@ -332,6 +363,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         return handle;
     }
 
-    /** A connection nobody took yet, and the record that told of it. */
-    private record Arrival(StreamChannel channel, long record) {}
+    /** A connection nobody took yet, the record that told of it, and the id its request was inspected under. */
+    private record Arrival(
+            StreamChannel channel, long record, @Nullable InspectId inspectId) {}
 }

@@ -10,7 +10,7 @@ import org.wskscope.engine.wsk.SocketState;
 
 /**
  * The socket options that are one number (section 4.6). With the socket's lock. All need an IRP and a ULONG; what the transport has to know goes there best effort.
- * {@code SO_WSK_SECURITY} and options of the IP level are not offered: STATUS_NOT_SUPPORTED.
+ * {@code SO_WSK_SECURITY} and options of the IP level are not offered: STATUS_NOT_SUPPORTED. Stream sockets have no conditional accept (C-39).
  */
 final class PlainOptions {
     private static final EnumSet<SocketCategory> QUEUEING = EnumSet.of(
@@ -31,6 +31,9 @@ final class PlainOptions {
         if (wrongLevel || request.irp == null) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
+        if (code == ControlCode.SO_CONDITIONAL_ACCEPT) {
+            return core.ioctl(code, request);
+        }
         return parameters.requestType() == ControlType.WskGetOption
                 ? ControlRequests.answer(request, read(core.options, code), Integer.BYTES)
                 : write(core, code, parameters);
@@ -42,6 +45,7 @@ final class PlainOptions {
                 QUEUEING.contains(category);
             case ControlCode.SO_KEEPALIVE -> TCP.contains(category);
             case ControlCode.SO_BROADCAST -> category == SocketCategory.DATAGRAM;
+            case ControlCode.SO_CONDITIONAL_ACCEPT -> category == SocketCategory.LISTEN;
             default -> false;
         };
     }

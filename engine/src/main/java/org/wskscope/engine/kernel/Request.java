@@ -43,10 +43,12 @@ final class Request implements TransportCompletion {
     Object list;
 
     @Nullable
+    MessageBatch batch;
+
+    @Nullable
     SocketCore core;
 
     long called;
-    long completed;
     long transferred;
 
     NtStatus status = NtStatus.STATUS_PENDING;
@@ -72,7 +74,7 @@ final class Request implements TransportCompletion {
             request = new Request(null);
         } else {
             int number = kernel.nextIrpNumber();
-            if (irp.submit(number, kernel)) {
+            if (irp.submit(number)) {
                 request = of(irp);
                 request.number = number;
             } else {
@@ -82,6 +84,15 @@ final class Request implements TransportCompletion {
             }
         }
         request.function = function;
+        return request;
+    }
+
+    /** {@link #open} for a function that is given bytes or room for them; the call's record shows how many. */
+    static Request data(Kernel kernel, WskFunction function, @Nullable Irp irp, WskBuf buffer, int flags) {
+        Request request = open(kernel, function, irp);
+        request.buffer = buffer;
+        request.flags = flags;
+        request.detail = buffer.length();
         return request;
     }
 
@@ -142,9 +153,9 @@ final class Request implements TransportCompletion {
         context = null;
         table = null;
         list = null;
+        batch = null;
         core = null;
         called = 0;
-        completed = 0;
         transferred = 0;
         status = NtStatus.STATUS_PENDING;
         information = 0;

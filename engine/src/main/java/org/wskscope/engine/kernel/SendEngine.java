@@ -34,11 +34,20 @@ final class SendEngine {
 
     /** Takes a send or a graceful disconnect; it completes when the transport has everything (API-SND-01, API-DSC-01). */
     NtStatus submit(Request request) {
+        disconnecting |= request.function == WskFunction.WSK_DISCONNECT;
+        add(request);
+        return core.pend(request, request.buffer.length());
+    }
+
+    /** The bytes of a {@code WskConnectEx} that has just connected: nothing else can have been submitted, so they go first. It pends already. */
+    void sendFirst(Request connect) {
+        add(connect);
+    }
+
+    private void add(Request request) {
         outstanding.add(request);
         unwritten.add(request);
-        disconnecting |= request.function == WskFunction.WSK_DISCONNECT;
         core.after(flush);
-        return core.pend(request, request.buffer.length());
     }
 
     /** A graceful disconnect has not reached the transport's end yet (API-DSC-04). */

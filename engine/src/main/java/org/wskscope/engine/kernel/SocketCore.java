@@ -10,6 +10,7 @@ import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
@@ -42,6 +43,10 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     @Nullable
     Object context;
+
+    /** What the socket's connection request was inspected under; null for every socket that was not accepted by a conditional listener. */
+    @Nullable
+    InspectId inspectId;
 
     private SocketState state = SocketState.CREATED;
     private @Nullable Request doneHead;
@@ -110,7 +115,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     /** Events went on by the option: what they missed is looked at again, or not (C-12, EVT-BKL-06). */
     void eventsEnabled(int bits) {}
 
-    /** One of the category's own ioctls. */
+    /** One of the category's own ioctls or options. */
     NtStatus ioctl(int code, Request request) {
         return NtStatus.STATUS_NOT_SUPPORTED;
     }
@@ -142,7 +147,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final void announce(long cause) {
         synchronized (lock) {
             kernel.stamp(stamp, cause);
-            kernel.recordCreation(stamp, this);
+            trace.socketCreated(stamp, id, identity.category(), identity.addressFamily(), processor.number());
             enableStatically();
         }
         kernel.sockets.put(id, this);
@@ -311,7 +316,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final void complete(Request request, NtStatus status, long information) {
         request.status = status;
         request.information = information;
-        request.completed = trace.irpCompleted(stamp, id, request.function, request.number, status, information);
+        trace.irpCompleted(stamp, id, request.function, request.number, status, information);
         if (doneTail == null) {
             doneHead = request;
         } else {

@@ -74,7 +74,12 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         return startBind(request, request.address());
     }
 
+    /** PENDING, or why the address may not be shared (API-SCK-14). */
     final NtStatus startBind(Request request, InetSocketAddress local) {
+        NtStatus claimed = kernel.addresses.claim(this, local);
+        if (!claimed.isSuccess()) {
+            return claimed;
+        }
         opening = true;
         bindRequest = request;
         after(() -> processor.execute(() -> open(local)));
@@ -125,6 +130,9 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         synchronized (lock) {
             wanted = bindRequest != null && !isClosing();
             opening = wanted;
+            if (!wanted) {
+                kernel.addresses.release(id);
+            }
         }
         if (!wanted) {
             transportClosedIfClosing();
@@ -147,9 +155,11 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
             bindRequest = null;
             if (request != null && status.isSuccess()) {
                 trace.socketBound(stamp, id, opened.localAddress());
+                kernel.addresses.chosen(this, opened.localAddress());
                 bound(opened, request);
             } else {
                 channel = null;
+                kernel.addresses.release(id);
                 after(() -> opened.close(ignored -> transportClosedIfClosing()));
                 if (request != null) {
                     bindFailed(request, status);

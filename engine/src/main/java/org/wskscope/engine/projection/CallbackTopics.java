@@ -16,8 +16,8 @@ final class CallbackTopics {
         return switch (record.callback()) {
             case ACCEPT ->
                 record.subject().value() == 0 ? Topic.ENTERED_ACCEPT_DEAD.with() : Topic.ENTERED_ACCEPT.with();
-            case INSPECT -> Topic.ENTERED_INSPECT.with();
-            case ABORT -> Topic.ENTERED_ABORT.with();
+            case INSPECT -> amount == 0 ? Topic.ENTERED_INSPECT_DEAD.with() : Topic.ENTERED_INSPECT.with(amount);
+            case ABORT -> Topic.ENTERED_ABORT.with(amount);
             case RECEIVE -> amount == 0 ? Topic.ENTERED_RECEIVE_DEAD.with() : Topic.ENTERED_RECEIVE.with(amount);
             case RECEIVE_FROM ->
                 amount == 0 ? Topic.ENTERED_RECEIVE_FROM_DEAD.with() : Topic.ENTERED_RECEIVE_FROM.with(amount);
@@ -40,7 +40,7 @@ final class CallbackTopics {
                 success
                         ? Topic.RETURNED_ACCEPT.with()
                         : only(record, NtStatus.STATUS_REQUEST_NOT_ACCEPTED, Topic.RETURNED_ACCEPT_REJECTED);
-            case INSPECT -> Topic.RETURNED_INSPECT.with();
+            case INSPECT -> inspectReturned(record);
             case ABORT -> only(record, NtStatus.STATUS_SUCCESS, Topic.RETURNED_ABORT);
             case DISCONNECT -> only(record, NtStatus.STATUS_SUCCESS, Topic.RETURNED_DISCONNECT);
             case SEND_BACKLOG -> only(record, NtStatus.STATUS_SUCCESS, Topic.RETURNED_BACKLOG);
@@ -78,6 +78,17 @@ final class CallbackTopics {
             return Topic.RETURNED_RECEIVE_FROM_PENDING.with();
         }
         return only(record, NtStatus.STATUS_DATA_NOT_ACCEPTED, Topic.RETURNED_RECEIVE_FROM_NOT_ACCEPTED);
+    }
+
+    private static Explanation inspectReturned(TraceRecord.CallbackReturned record) {
+        Topic topic = record.action()
+                .map(action -> switch (action) {
+                    case WskInspectReject -> Topic.RETURNED_INSPECT_REJECT;
+                    case WskInspectAccept -> Topic.RETURNED_INSPECT_ACCEPT;
+                    case WskInspectPend -> Topic.RETURNED_INSPECT_PEND;
+                })
+                .orElse(Topic.RETURNED_UNEXPECTED);
+        return topic.with(record.answer(), record.callback().functionName());
     }
 
     private static Explanation only(TraceRecord.CallbackReturned record, NtStatus permitted, Topic topic) {

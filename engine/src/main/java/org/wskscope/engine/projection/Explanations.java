@@ -264,26 +264,28 @@ public final class Explanations {
         }
 
         @Override
-        public Explanation visit(TraceRecord.WaitBegan record) {
-            return (record.within() < 0 ? Topic.WAIT_OUTSIDE : Topic.WAIT_INSIDE).with();
+        public Explanation visit(TraceRecord.ConditionalAcceptChanged record) {
+            return (record.on() ? Topic.CONDITIONAL_ON : Topic.CONDITIONAL_OFF).with();
         }
 
         @Override
-        public Explanation visit(TraceRecord.WaitEnded record) {
-            NtStatus status = record.status();
-            if (status.equals(NtStatus.STATUS_SUCCESS)) {
-                return Topic.WAIT_OVER.with();
-            }
-            if (status.equals(NtStatus.STATUS_TIMEOUT)) {
-                return Topic.WAIT_TIMED_OUT.with();
-            }
-            boolean refused = status.equals(NtStatus.STATUS_POSSIBLE_DEADLOCK);
-            return (refused ? Topic.WAIT_REFUSED : Topic.WAIT_BROKEN).with();
+        public Explanation visit(TraceRecord.ConnectionRequested record) {
+            return Topic.REQUESTED.with(record.inspection());
         }
 
         @Override
-        public Explanation visit(TraceRecord.DeadlockFound record) {
-            return Topic.DEADLOCK.with(record.text());
+        public Explanation visit(TraceRecord.InspectionEnded record) {
+            Topic topic = switch (record.outcome()) {
+                case ACCEPTED -> Topic.INSPECTION_ACCEPTED;
+                case REJECTED -> Topic.INSPECTION_REJECTED;
+                case ABORTED -> Topic.INSPECTION_ABORTED;
+            };
+            return topic.with(record.inspection());
+        }
+
+        @Override
+        public Explanation visit(TraceRecord.ConnectionRefused record) {
+            return Topic.REFUSED.with(record.waiting());
         }
 
         /** The category the socket was created with; CONNECTION when its creation is too far back. */

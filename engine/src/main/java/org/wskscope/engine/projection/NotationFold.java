@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DisconnectEventFlags;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
@@ -29,6 +31,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
     private final Map<Long, Long> indicated = new HashMap<>();
     private final Set<Long> optionCalls = new HashSet<>();
     private final Set<Integer> optionIrps = new HashSet<>();
+    private final Set<Long> letIn = new HashSet<>();
     private long lastCall = -1;
 
     NotationFold(SocketNames names) {
@@ -93,8 +96,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
     public TraceLine visit(TraceRecord.CallbackReturned record) {
         inFlight.merge(key(record, record.callback()), -1, NotationFold::orForget);
         Long amount = indicated.remove(record.entered());
-        String line =
-                call(record, record.callback()) + " return " + record.status().shortName();
+        String line = call(record, record.callback()) + " return " + answer(record);
         boolean partial = record.callback() == WskCallback.RECEIVE
                 && record.status().equals(NtStatus.STATUS_SUCCESS)
                 && amount != null
@@ -116,7 +118,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
 
     @Override
     public TraceLine visit(TraceRecord.ConnectionArrived record) {
-        return step("P>  connect");
+        return step(letIn.remove(record.head().cause()) ? "P>  established" : "P>  connect");
     }
 
     @Override
@@ -262,24 +264,30 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
     }
 
     @Override
-    public TraceLine visit(TraceRecord.WaitBegan record) {
-        String what = switch (record.what()) {
-            case IRP -> "irp=#" + record.irp();
-            case CALLBACK_RETURN -> "callback of " + name(record);
-            case DEREGISTRATION -> "deregistration";
-            case PROVIDER -> "provider";
-        };
-        return step("A>  wait(" + what + ")");
+    public TraceLine visit(TraceRecord.ConditionalAcceptChanged record) {
+        return aside("ConditionalAcceptChanged " + (record.on() ? "on" : "off"));
     }
 
     @Override
-    public TraceLine visit(TraceRecord.WaitEnded record) {
-        return step("A<  " + record.status().shortName() + "  (wait)");
+    public TraceLine visit(TraceRecord.ConnectionRequested record) {
+        return step("P>  connect  " + inspection(record.inspection()));
     }
 
     @Override
-    public TraceLine visit(TraceRecord.DeadlockFound record) {
-        return step("--  deadlock: " + record.text());
+    public TraceLine visit(TraceRecord.InspectionEnded record) {
+        if (record.outcome() == InspectionOutcome.ACCEPTED) {
+            letIn.add(record.head().sequence());
+        }
+        return aside("InspectionEnded " + inspection(record.inspection()) + " " + record.outcome());
+    }
+
+    @Override
+    public TraceLine visit(TraceRecord.ConnectionRefused record) {
+        return step("P>  connect  refused, " + record.waiting() + " waiting");
+    }
+
+    private static String answer(TraceRecord.CallbackReturned record) {
+        return record.action().map(InspectAction::shortName).orElseGet(record.status()::shortName);
     }
 
     /** {@code option} for an event callback request, else the function in one lower-case word. */
@@ -314,9 +322,14 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
                         ? new EventMask((int) record.detail()).shortNames()
                         : ControlCode.name(record.code());
             case WSK_SEND, WSK_RECEIVE, WSK_SEND_TO, WSK_RECEIVE_FROM -> record.detail() + " B";
+            case WSK_INSPECT_COMPLETE -> inspection(record.detail()) + ", " + action(record.code());
             case WSK_DISCONNECT -> (record.detail() & DisconnectFlags.WSK_FLAG_ABORTIVE) == 0 ? "" : "ABORTIVE";
             default -> "";
         };
+    }
+
+    private static String action(int value) {
+        return InspectAction.of(value).map(InspectAction::shortName).orElseGet(() -> Integer.toString(value));
     }
 
     private String payload(TraceRecord.CallbackEntered record) {
@@ -324,8 +337,13 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
             case ACCEPT -> "  socket=" + subject(record.subject());
             case DISCONNECT -> new DisconnectEventFlags(record.flags()).abortive() ? "  ABORTIVE" : "  graceful";
             case RECEIVE, RECEIVE_FROM, SEND_BACKLOG -> "  n=" + record.amount();
-            case INSPECT, ABORT, CLIENT -> "";
+            case INSPECT, ABORT -> "  " + inspection(record.amount());
+            case CLIENT -> "";
         };
+    }
+
+    private static String inspection(long serialNumber) {
+        return serialNumber == 0 ? "NULL" : "id" + serialNumber;
     }
 
     private String subject(SocketId socket) {

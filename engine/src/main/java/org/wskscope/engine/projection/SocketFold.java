@@ -30,6 +30,7 @@ final class SocketFold {
     private final CallsFold calls;
     private final IrpsFold irps;
     private final TrafficFold traffic = new TrafficFold();
+    private final InspectionsFold inspections = new InspectionsFold();
 
     private @Nullable SocketRow row;
     private @Nullable SocketCategory category;
@@ -99,11 +100,13 @@ final class SocketFold {
 
     void callbackEntered(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
         callbacks.entered(record, nowNanos, processor);
+        inspections.entered(record);
         traffic.indicated(record.callback(), record.amount());
     }
 
     void functionCalled(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
         calls.called(record, nowNanos, processor);
+        inspections.called(record);
     }
 
     /** Every kind that concerns this socket alone. */
@@ -133,7 +136,13 @@ final class SocketFold {
                 calls.disabled(record, nowNanos);
             }
             case CALLBACK_DEFERRED -> callbacks.deferred(record, nowNanos);
-            case CALLBACK_RETURNED -> traffic.returned(record, callbacks.returned(record, nowNanos));
+            case CALLBACK_RETURNED -> {
+                inspections.returned(record);
+                traffic.returned(record, callbacks.returned(record, nowNanos));
+            }
+            case CONDITIONAL_ACCEPT_CHANGED -> inspections.changed(record);
+            case CONNECTION_REQUESTED -> inspections.requested(record, nowNanos);
+            case INSPECTION_ENDED -> inspections.ended(record);
             case FUNCTION_RETURNED -> calls.returned(record, nowNanos);
             case IRP_PENDED -> irps.pended(record, nowNanos);
             case IRP_COMPLETED -> {
@@ -168,6 +177,7 @@ final class SocketFold {
         tally.closedSockets++;
         state = SocketState.CLOSED;
         traffic.socketClosed();
+        inspections.socketClosed();
         calls.socketClosed(record, nowNanos);
         callbacks.socketClosed(record, nowNanos);
     }
@@ -209,6 +219,8 @@ final class SocketFold {
                     traffic.queued(),
                     traffic.gateOpen(),
                     traffic.finQueued(),
+                    inspections.isConditional(),
+                    inspections.open(),
                     traffic.counters(callbacks.count(), violations, lastSequence));
         }
         return row;

@@ -28,6 +28,8 @@ import org.wskscope.engine.wsk.WskEvent;
  * @param queued bytes (datagrams, connections) waiting in the socket
  * @param gateOpen false while receive indications are paused
  * @param finQueued the peer finished, and the event waits behind data (C-08)
+ * @param conditional a listener in conditional-accept mode
+ * @param inspections requests that are open at a conditional listener, oldest first
  * @param counters traffic so far
  */
 public record SocketRow(
@@ -49,11 +51,14 @@ public record SocketRow(
         long queued,
         boolean gateOpen,
         boolean finQueued,
+        boolean conditional,
+        List<OpenInspection> inspections,
         SocketCounters counters) {
 
     public SocketRow {
         callbacks = List.copyOf(callbacks);
         irps = List.copyOf(irps);
+        inspections = List.copyOf(inspections);
     }
 
     public LampState lamp(WskEvent event) {

@@ -67,7 +67,6 @@ enum Topic {
     RETURNED_RECEIVE_FROM_NOT_ACCEPTED("returned.receiveFrom.notAccepted", "EVT-RFR-06", "EVT-RFR-08"),
     RETURNED_ACCEPT("returned.accept.success", "EVT-ACC-05", "EVT-ACC-14"),
     RETURNED_ACCEPT_REJECTED("returned.accept.rejected", "EVT-ACC-06"),
-    RETURNED_INSPECT("returned.inspect", "EVT-INS-06", "EVT-INS-07", "EVT-INS-09"),
     RETURNED_ABORT("returned.abort", "EVT-ABT-04"),
     RETURNED_DISCONNECT("returned.disconnect", "EVT-DIS-06", "EVT-DIS-13"),
     RETURNED_BACKLOG("returned.sendBacklog", "EVT-BKL-03"),
@@ -119,19 +118,23 @@ enum Topic {
     COMPLETED_DEAD("irp.completed.dead", "API-SCK-13"),
     COMPLETED_FAILED("irp.completed.failed", "API-IRP-01"),
 
+    CONDITIONAL_ON("conditional.on", "EVT-INS-02", "EVT-INS-03", "EVT-INS-04"),
+    CONDITIONAL_OFF("conditional.off", "EVT-INS-02", "EVT-INS-03"),
+    REQUESTED("requested", "EVT-INS-01", "EVT-INS-18"),
+    INSPECTION_ACCEPTED("inspection.accepted", "EVT-INS-06", "EVT-INS-17"),
+    INSPECTION_REJECTED("inspection.rejected", "EVT-INS-07", "EVT-INS-08", "EVT-INS-17"),
+    INSPECTION_ABORTED("inspection.aborted", "EVT-ABT-02", "EVT-ABT-05", "EVT-INS-17"),
+    REFUSED("refused", "EVT-ACC-15", "C-10"),
+    ENTERED_INSPECT_DEAD("entered.inspect.dead", "EVT-INS-11", "EVT-GEN-11"),
+    RETURNED_INSPECT_ACCEPT("returned.inspect.accept", "EVT-INS-06"),
+    RETURNED_INSPECT_REJECT("returned.inspect.reject", "EVT-INS-07", "EVT-INS-08"),
+    RETURNED_INSPECT_PEND("returned.inspect.pend", "EVT-INS-09", "EVT-INS-10"),
+
     COMMAND_ISSUED("command.issued"),
     COMMAND_DONE("command.done"),
     COMMAND_REFUSED("command.refused"),
     SEALED_CLOSED("log.closed"),
-    SEALED_LIMIT("log.limitReached"),
-
-    WAIT_OUTSIDE("wait.outside", "THR-01"),
-    WAIT_INSIDE("wait.inside", "THR-01", "THR-03", "THR-14", "C-32"),
-    WAIT_OVER("wait.over"),
-    WAIT_TIMED_OUT("wait.timedOut"),
-    WAIT_BROKEN("wait.broken", "THR-01"),
-    WAIT_REFUSED("wait.refused", "THR-01", "THR-14", "C-32"),
-    DEADLOCK("deadlock", "THR-13", "C-32");
+    SEALED_LIMIT("log.limitReached");
 
     static final String PREFIX = "explain.";
 

@@ -28,7 +28,7 @@ public final class RecordCursor {
     private static final BufferReason[] BUFFER_REASONS = BufferReason.values();
     private static final EnableOrigin[] ORIGINS = EnableOrigin.values();
     private static final DisableReason[] DISABLE_REASONS = DisableReason.values();
-    private static final WaitFor[] WAITS = WaitFor.values();
+    private static final InspectionOutcome[] OUTCOMES = InspectionOutcome.values();
     private static final SealReason[] SEAL_REASONS = SealReason.values();
 
     private final TraceReader log;
@@ -108,7 +108,7 @@ public final class RecordCursor {
         return EVENTS[tag()];
     }
 
-    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED, WAIT_ENDED: the code. */
+    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED: the code. */
     public int statusCode() {
         return (int) b();
     }
@@ -133,7 +133,7 @@ public final class RecordCursor {
         return (int) a();
     }
 
-    /** CALLBACK_ENTERED: bytes, datagrams or backlog size. */
+    /** CALLBACK_ENTERED: bytes, datagrams, backlog size or inspection. */
     public long amount() {
         return b();
     }
@@ -197,9 +197,24 @@ public final class RecordCursor {
         return tag() != 0;
     }
 
-    /** CONNECTION_ARRIVED. */
+    /** CONNECTION_ARRIVED, CONNECTION_REFUSED. */
     public int waiting() {
         return number();
+    }
+
+    /** CONNECTION_REQUESTED, INSPECTION_ENDED: the serial number of the inspect id. */
+    public int inspection() {
+        return number();
+    }
+
+    /** INSPECTION_ENDED. */
+    public InspectionOutcome outcome() {
+        return OUTCOMES[tag()];
+    }
+
+    /** CONDITIONAL_ACCEPT_CHANGED. */
+    public boolean conditional() {
+        return tag() != 0;
     }
 
     /** CALLBACK_ENABLED: the bits turned on. */
@@ -277,21 +292,6 @@ public final class RecordCursor {
         return a();
     }
 
-    /** WAIT_BEGAN. */
-    public WaitFor waitFor() {
-        return WAITS[tag()];
-    }
-
-    /** WAIT_BEGAN: the sequence of the record of the callback or completion the thread runs, or −1. */
-    public long within() {
-        return a();
-    }
-
-    /** WAIT_ENDED, DEADLOCK_FOUND: the sequence of the WAIT_BEGAN record. */
-    public long began() {
-        return a();
-    }
-
     /** COMMAND_*. */
     public long command() {
         return a();
@@ -307,16 +307,16 @@ public final class RecordCursor {
         return SEAL_REASONS[tag()];
     }
 
-    /** CLIENT_*: the name; COMMAND_ISSUED, DEADLOCK_FOUND: the text; COMMAND_SETTLED: the message. */
+    /** CLIENT_*: the name; COMMAND_ISSUED: the text; COMMAND_SETTLED: the message. */
     public String text() {
         return switch (kind()) {
-            case COMMAND_ISSUED, DEADLOCK_FOUND -> texts.get(b());
+            case COMMAND_ISSUED -> texts.get(b());
             case COMMAND_SETTLED -> texts.get(c());
             default -> texts.get(a());
         };
     }
 
-    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, DATAGRAM_ARRIVED. Allocates. */
+    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, _REQUESTED, _REFUSED, DATAGRAM_ARRIVED. Allocates. */
     public InetSocketAddress address() {
         return RecordEncoding.address(tag(), a(), b(), c());
     }

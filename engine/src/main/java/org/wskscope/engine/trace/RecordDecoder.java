@@ -14,8 +14,13 @@ final class RecordDecoder {
             case NONE -> throw new IllegalStateException("record " + at.sequence() + " has no kind");
             case CLIENT_REGISTERED -> new TraceRecord.ClientRegistered(head, at.text(), at.version());
             case CLIENT_DEREGISTERED -> new TraceRecord.ClientDeregistered(head, at.text());
-            case SOCKET_CREATED, SOCKET_BOUND, SOCKET_CONNECTED, SOCKET_ACCEPTED, SOCKET_STATE_CHANGED, SOCKET_CLOSED ->
-                socketRecord(head, at);
+            case SOCKET_CREATED,
+                    SOCKET_BOUND,
+                    SOCKET_CONNECTED,
+                    SOCKET_ACCEPTED,
+                    SOCKET_STATE_CHANGED,
+                    SOCKET_CLOSED,
+                    CONDITIONAL_ACCEPT_CHANGED -> socketRecord(head, at);
             case CONNECTION_ARRIVED,
                     BYTES_ARRIVED,
                     DATAGRAM_ARRIVED,
@@ -24,7 +29,10 @@ final class RecordDecoder {
                     INPUT_FINISHED,
                     CONNECTION_RESET,
                     INDICATION_BUFFERED,
-                    BACKLOG_CHANGED -> trafficRecord(head, at);
+                    BACKLOG_CHANGED,
+                    CONNECTION_REQUESTED,
+                    INSPECTION_ENDED,
+                    CONNECTION_REFUSED -> trafficRecord(head, at);
             case CALLBACK_ENABLED,
                     CALLBACK_DISABLE_REQUESTED,
                     CALLBACK_DISABLED,
@@ -39,9 +47,6 @@ final class RecordDecoder {
             case VIOLATION_FOUND -> new TraceRecord.ViolationFound(head, at.violation(), at.about());
             case COMMAND_ISSUED -> new TraceRecord.CommandIssued(head, at.command(), at.text());
             case COMMAND_SETTLED -> new TraceRecord.CommandSettled(head, at.command(), at.status(), at.text());
-            case WAIT_BEGAN -> new TraceRecord.WaitBegan(head, at.waitFor(), at.irp(), at.within());
-            case WAIT_ENDED -> new TraceRecord.WaitEnded(head, at.began(), at.status());
-            case DEADLOCK_FOUND -> new TraceRecord.DeadlockFound(head, at.began(), at.text());
             case LOG_SEALED -> new TraceRecord.LogSealed(head, at.sealReason());
         };
     }
@@ -54,6 +59,7 @@ final class RecordDecoder {
             case SOCKET_ACCEPTED -> new TraceRecord.SocketAccepted(head, new SocketId(at.accepted()), at.route());
             case SOCKET_STATE_CHANGED -> new TraceRecord.SocketStateChanged(head, at.from(), at.to());
             case SOCKET_CLOSED -> new TraceRecord.SocketClosed(head);
+            case CONDITIONAL_ACCEPT_CHANGED -> new TraceRecord.ConditionalAcceptChanged(head, at.conditional());
             default -> throw unexpected(at);
         };
     }
@@ -69,6 +75,9 @@ final class RecordDecoder {
             case CONNECTION_RESET -> new TraceRecord.ConnectionReset(head);
             case INDICATION_BUFFERED -> new TraceRecord.IndicationBuffered(head, at.queued(), at.bufferReason());
             case BACKLOG_CHANGED -> new TraceRecord.BacklogChanged(head, at.bytes());
+            case CONNECTION_REQUESTED -> new TraceRecord.ConnectionRequested(head, at.address(), at.inspection());
+            case INSPECTION_ENDED -> new TraceRecord.InspectionEnded(head, at.inspection(), at.outcome());
+            case CONNECTION_REFUSED -> new TraceRecord.ConnectionRefused(head, at.address(), at.waiting());
             default -> throw unexpected(at);
         };
     }

@@ -316,18 +316,23 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within) {
-        return append(at, RecordKind.WAIT_BEGAN, socket, what.ordinal(), irp, within, 0, 0);
+    public long conditionalAcceptChanged(TraceStamp at, int listener, boolean on) {
+        return append(at, RecordKind.CONDITIONAL_ACCEPT_CHANGED, listener, on ? 1 : 0, 0, 0, 0, 0);
     }
 
     @Override
-    public long waitEnded(TraceStamp at, int socket, long began, NtStatus status) {
-        return append(at, RecordKind.WAIT_ENDED, socket, 0, 0, began, status.code(), 0);
+    public long connectionRequested(TraceStamp at, int listener, InetSocketAddress remote, int inspection) {
+        return appendAddress(at, RecordKind.CONNECTION_REQUESTED, listener, inspection, remote);
     }
 
     @Override
-    public long deadlockFound(TraceStamp at, int socket, long began, String text) {
-        return append(at, RecordKind.DEADLOCK_FOUND, socket, 0, 0, began, texts.add(text), 0);
+    public long inspectionEnded(TraceStamp at, int listener, int inspection, InspectionOutcome outcome) {
+        return append(at, RecordKind.INSPECTION_ENDED, listener, outcome.ordinal(), inspection, 0, 0, 0);
+    }
+
+    @Override
+    public long connectionRefused(TraceStamp at, int listener, InetSocketAddress remote, int waiting) {
+        return appendAddress(at, RecordKind.CONNECTION_REFUSED, listener, waiting, remote);
     }
 
     private long word(long sequence, int word) {

@@ -1,8 +1,10 @@
 package org.wskscope.engine.trace;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.SocketState;
@@ -170,7 +172,7 @@ public sealed interface TraceRecord {
     }
 
     /**
-     * A callback began. {@code amount}: bytes indicated, datagrams in the list, or the backlog size. {@code subject}: the accepted socket of an accept
+     * A callback began. {@code amount}: bytes indicated, datagrams in the list, the backlog size, or the serial number of the inspect id (0 for NULL). {@code subject}: the accepted socket of an accept
      * callback, else {@link RecordHead#NO_SOCKET}.
      */
     record CallbackEntered(RecordHead head, WskCallback callback, int flags, long amount, SocketId subject)
@@ -189,9 +191,22 @@ public sealed interface TraceRecord {
         }
     }
 
-    /** The callback that began at {@code entered} returned; {@code bytesAccepted} as the client left it. */
+    /**
+     * The callback that began at {@code entered} returned; {@code bytesAccepted} as the client left it. {@code status} is the 32-bit value that came back: of
+     * an inspect callback an {@link InspectAction}, see {@link #answer()}.
+     */
     record CallbackReturned(RecordHead head, WskCallback callback, long entered, NtStatus status, long bytesAccepted)
             implements TraceRecord {
+        /** What an inspect callback answered; empty for other callbacks and for values that are no answer (C-23). */
+        public Optional<InspectAction> action() {
+            return callback == WskCallback.INSPECT ? InspectAction.of(status.code()) : Optional.empty();
+        }
+
+        /** The returned value by name: {@code Accept}, {@code STATUS_SUCCESS}. */
+        public String answer() {
+            return action().map(InspectAction::shortName).orElseGet(status::name);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -200,7 +215,7 @@ public sealed interface TraceRecord {
 
     /**
      * The client called a function. {@code detail}: event mask or control code's value for control calls, bytes for data, flags for disconnect, 0 else;
-     * {@code code}: the control code for control calls, else 0.
+     * {@code code}: the control code for control calls, else 0. For {@code WskInspectComplete} they are the inspect id's serial number and the action's value.
      */
     record FunctionCalled(RecordHead head, WskFunction function, int irp, int code, long detail)
             implements TraceRecord {
@@ -304,109 +319,38 @@ public sealed interface TraceRecord {
         }
     }
 
-    /**
-     * A thread of the client began to wait; {@code irp} for {@link WaitFor#IRP}, else 0. {@code within}: the record of the callback or completion the thread runs, or
-     * −1 outside of both.
-     */
-    record WaitBegan(RecordHead head, WaitFor what, int irp, long within) implements TraceRecord {
+    /** A listener entered ({@code on}) or left conditional-accept mode: from its bind on it inspects every request (section 6.1). */
+    record ConditionalAcceptChanged(RecordHead head, boolean on) implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
     }
 
-    /** The wait that began at {@code began} is over: SUCCESS, TIMEOUT, CANCELLED when it was broken off, POSSIBLE_DEADLOCK when it could not end (C-32). */
-    record WaitEnded(RecordHead head, long began, NtStatus status) implements TraceRecord {
+    /** A peer asks a conditional listener for a connection; {@code inspection} is the serial number of its inspect id, from 1. */
+    record ConnectionRequested(RecordHead head, InetSocketAddress remote, int inspection) implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
     }
 
-    /** The wait that began at {@code began} cannot end by itself; {@code text} names the circle (THR-13). */
-    record DeadlockFound(RecordHead head, long began, String text) implements TraceRecord {
+    /** The request with this inspect id is no longer open. */
+    record InspectionEnded(RecordHead head, int inspection, InspectionOutcome outcome) implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
     }
 
-    /** One method for each kind and no defaults: a new kind breaks the build wherever it must be thought about. */
-    interface Visitor<R> {
-        R visit(ClientRegistered record);
-
-        R visit(ClientDeregistered record);
-
-        R visit(SocketCreated record);
-
-        R visit(SocketBound record);
-
-        R visit(SocketConnected record);
-
-        R visit(SocketAccepted record);
-
-        R visit(SocketStateChanged record);
-
-        R visit(SocketClosed record);
-
-        R visit(ConnectionArrived record);
-
-        R visit(BytesArrived record);
-
-        R visit(DatagramArrived record);
-
-        R visit(DatagramDropped record);
-
-        R visit(BytesSent record);
-
-        R visit(InputFinished record);
-
-        R visit(ConnectionReset record);
-
-        R visit(IndicationBuffered record);
-
-        R visit(CallbackEnabled record);
-
-        R visit(CallbackDisableRequested record);
-
-        R visit(CallbackDisabled record);
-
-        R visit(CallbackEntered record);
-
-        R visit(CallbackDeferred record);
-
-        R visit(CallbackReturned record);
-
-        R visit(FunctionCalled record);
-
-        R visit(FunctionReturned record);
-
-        R visit(IrpPended record);
-
-        R visit(IrpCancelRequested record);
-
-        R visit(IrpCompleted record);
-
-        R visit(ListRetained record);
-
-        R visit(ListReleased record);
-
-        R visit(GateChanged record);
-
-        R visit(BacklogChanged record);
-
-        R visit(ViolationFound record);
-
-        R visit(CommandIssued record);
-
-        R visit(CommandSettled record);
-
-        R visit(LogSealed record);
-
-        R visit(WaitBegan record);
-
-        R visit(WaitEnded record);
-
-        R visit(DeadlockFound record);
+    /** A listener had no room for a peer: {@code waiting} connections (requests, where there is no connection yet) were waiting already (C-10). */
+    record ConnectionRefused(RecordHead head, InetSocketAddress remote, int waiting) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
+
+    /** Does something with each kind of record. */
+    interface Visitor<R> extends RecordVisitor<R> {}
 }

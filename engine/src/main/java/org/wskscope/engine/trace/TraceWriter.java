@@ -87,9 +87,11 @@ public interface TraceWriter {
 
     long commandSettled(TraceStamp at, int socket, long command, NtStatus status, String message);
 
-    long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within);
+    long conditionalAcceptChanged(TraceStamp at, int listener, boolean on);
 
-    long waitEnded(TraceStamp at, int socket, long began, NtStatus status);
+    long connectionRequested(TraceStamp at, int listener, InetSocketAddress remote, int inspection);
 
-    long deadlockFound(TraceStamp at, int socket, long began, String text);
+    long inspectionEnded(TraceStamp at, int listener, int inspection, InspectionOutcome outcome);
+
+    long connectionRefused(TraceStamp at, int listener, InetSocketAddress remote, int waiting);
 }

@@ -15,4 +15,9 @@ public interface DeferredReturn {
      * given.
      */
     boolean complete(NtStatus status);
+
+    /** As {@link #complete(NtStatus)}, for an inspect callback. */
+    default boolean complete(InspectAction action) {
+        return complete(action.asReturn());
+    }
 }

@@ -13,7 +13,7 @@ public interface WskProvider {
     /** {@code WskSocket}: the new {@link WskSocket} arrives as the IRP's pointer (API-SCK-01). */
     NtStatus socket(WskSocketParameters parameters, @Nullable Irp irp);
 
-    /** {@code WskSocketConnect}: creates, binds and connects a connection-oriented socket (API-SCK-02). */
+    /** {@code WskSocketConnect}: creates, binds and connects a connection-oriented socket; the family is that of {@code localAddress} (API-SCK-02). */
     NtStatus socketConnect(
             WskSocketParameters parameters,
             InetSocketAddress localAddress,

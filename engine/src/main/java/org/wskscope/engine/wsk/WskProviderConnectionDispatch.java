@@ -27,6 +27,19 @@ public interface WskProviderConnectionDispatch extends WskProviderBasicDispatch 
     /** {@code WskRelease}: gives back a retained list, whole or a part of it (API-REL-05). */
     NtStatus release(DataIndication indication);
 
-    /** {@code WskConnectEx}: connect and first data, at most 65 535 bytes (API-SCK-16). */
-    NtStatus connectEx(InetSocketAddress remoteAddress, WskBuf buffer, int flags, @Nullable Irp irp);
+    /**
+     * {@code WskConnectEx}: connects and sends {@code buffer}, at most 65 535 bytes (API-SCK-16), before anything sent later. The IRP completes when connected and all
+     * is sent; {@code Information} is the bytes. When connecting fails nothing was sent and the socket is bound as before (C-36).
+     */
+    NtStatus connectEx(InetSocketAddress remoteAddress, @Nullable WskBuf buffer, int flags, @Nullable Irp irp);
+
+    /** {@code WskSendEx}: a member reserved for the system; the pointer is null. */
+    default @Nullable Void sendEx() {
+        return null;
+    }
+
+    /** {@code WskReceiveEx}: as {@link #sendEx}. */
+    default @Nullable Void receiveEx() {
+        return null;
+    }
 }

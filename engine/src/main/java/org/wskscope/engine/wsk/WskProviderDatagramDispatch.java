@@ -1,7 +1,6 @@
 package org.wskscope.engine.wsk;
 
 import java.net.InetSocketAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
@@ -21,7 +20,10 @@ public interface WskProviderDatagramDispatch extends WskProviderBasicDispatch {
 
     NtStatus getLocalAddress(@Nullable Irp irp);
 
-    /** {@code WskSendMessages}: one datagram for each buffer. */
+    /**
+     * {@code WskSendMessages}: one datagram for each element, all to one address; null uses the fixed one. The IRP completes when the transport has answered for each: with
+     * SUCCESS and all bytes, or with the first failure and the bytes of those that went out.
+     */
     NtStatus sendMessages(
-            List<WskBuf> buffers, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
+            @Nullable WskBufList buffers, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
 }

@@ -26,4 +26,9 @@ public record WskSocketParameters(
     public static final int SOCK_RAW = 3;
     public static final int IPPROTO_TCP = 6;
     public static final int IPPROTO_UDP = 17;
+
+    /** The same with another family: {@code WskSocketConnect} takes it from its local address (API-SCK-02). */
+    public WskSocketParameters withAddressFamily(int family) {
+        return new WskSocketParameters(family, socketType, protocol, category, socketContext, dispatch);
+    }
 }

@@ -110,6 +110,24 @@ public abstract class BenchCalls {
         return socket;
     }
 
+    /** {@code SO_CONDITIONAL_ACCEPT}; gives the answer. */
+    public NtStatus conditionalAccept(WskSocket socket, int value) {
+        return setOption(socket, ControlCode.SO_CONDITIONAL_ACCEPT, value, new ClientIrp().irp());
+    }
+
+    /** A listener in conditional-accept mode. */
+    public ListenSocket conditional() {
+        ListenSocket socket = create(ListenSocket.class, SocketCategory.LISTEN, client.conditionalTable);
+        if (!conditionalAccept(socket, 1).isSuccess()) {
+            throw new AssertionError("the listener is not conditional");
+        }
+        ClientIrp irp = new ClientIrp();
+        socket.dispatch().bind(ANY_PORT, 0, irp.irp());
+        run();
+        mustSucceed(irp);
+        return socket;
+    }
+
     public DatagramSocket datagrams() {
         DatagramSocket socket = create(DatagramSocket.class, SocketCategory.DATAGRAM, client.datagramTable);
         ClientIrp irp = new ClientIrp();

@@ -16,11 +16,7 @@ public final class KernelBench extends BenchCalls {
     }
 
     public KernelBench(KernelOptions options) {
-        this(options, 1);
-    }
-
-    public KernelBench(KernelOptions options, int processors) {
-        this(new ScriptedTransport(processors), new ManualClock(), options);
+        this(new ScriptedTransport(1), new ManualClock(), options);
     }
 
     private KernelBench(ScriptedTransport transport, ManualClock clock, KernelOptions options) {

@@ -208,18 +208,23 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
     }
 
     @Override
-    public Long visit(TraceRecord.WaitBegan r) {
-        return log.waitBegan(at, socket(r), r.what(), r.irp(), r.within());
+    public Long visit(TraceRecord.ConditionalAcceptChanged r) {
+        return log.conditionalAcceptChanged(at, socket(r), r.on());
     }
 
     @Override
-    public Long visit(TraceRecord.WaitEnded r) {
-        return log.waitEnded(at, socket(r), r.began(), r.status());
+    public Long visit(TraceRecord.ConnectionRequested r) {
+        return log.connectionRequested(at, socket(r), r.remote(), r.inspection());
     }
 
     @Override
-    public Long visit(TraceRecord.DeadlockFound r) {
-        return log.deadlockFound(at, socket(r), r.began(), r.text());
+    public Long visit(TraceRecord.InspectionEnded r) {
+        return log.inspectionEnded(at, socket(r), r.inspection(), r.outcome());
+    }
+
+    @Override
+    public Long visit(TraceRecord.ConnectionRefused r) {
+        return log.connectionRefused(at, socket(r), r.remote(), r.waiting());
     }
 
     private static int socket(TraceRecord record) {

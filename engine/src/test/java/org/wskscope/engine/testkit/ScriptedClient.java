@@ -16,6 +16,8 @@ import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DeferredReturn;
+import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskClientConnectionDispatch;
@@ -46,6 +48,12 @@ public final class ScriptedClient {
         NtStatus accept(@Nullable ConnectionSocket accepted, org.wskscope.engine.wsk.AcceptSocketParameters parameters);
     }
 
+    /** What an inspect callback answers; {@code id} is null when the listener is dead. */
+    @FunctionalInterface
+    public interface OnInspect {
+        InspectAction inspect(@Nullable InspectId id);
+    }
+
     /** One line for each callback: {@code "receive hello"}, {@code "disconnect abortive"}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -54,6 +62,10 @@ public final class ScriptedClient {
     public final Queue<OnReceive> onReceive = new ConcurrentLinkedQueue<>();
     public final Queue<OnReceiveFrom> onReceiveFrom = new ConcurrentLinkedQueue<>();
     public final Queue<OnAccept> onAccept = new ConcurrentLinkedQueue<>();
+    public final Queue<OnInspect> onInspect = new ConcurrentLinkedQueue<>();
+    public final List<InspectId> inspected = new CopyOnWriteArrayList<>();
+    public final List<InspectId> aborted = new CopyOnWriteArrayList<>();
+    public volatile NtStatus abortAnswer = NtStatus.STATUS_SUCCESS;
     public volatile Runnable onDisconnect = () -> {};
     public volatile Runnable onBacklog = () -> {};
     private final AtomicInteger depth = new AtomicInteger();
@@ -83,6 +95,23 @@ public final class ScriptedClient {
             },
             null,
             null);
+
+    /** Accepts every request unless a script says otherwise; keeps what it accepts. */
+    public final WskClientListenDispatch conditionalTable = new WskClientListenDispatch(
+            listenTable.acceptEvent(),
+            (context, local, remote, id) -> {
+                enter(context, id == null ? "inspect NULL" : "inspect " + id.serialNumber());
+                if (id != null) {
+                    inspected.add(id);
+                }
+                OnInspect script = onInspect.poll();
+                return leave(() -> script == null ? InspectAction.WskInspectAccept : script.inspect(id));
+            },
+            (context, id) -> {
+                enter(context, "abort " + id.serialNumber());
+                aborted.add(id);
+                return leave(() -> abortAnswer);
+            });
 
     public final WskClientDatagramDispatch datagramTable = new WskClientDatagramDispatch((context, flags, list) -> {
         enter(context, list == null ? "receiveFrom NULL" : "receiveFrom " + texts(list));
@@ -115,7 +144,7 @@ public final class ScriptedClient {
     }
 
     /** The kernel takes what a callback throws for an unknown return; what a test asserted there must not be lost. */
-    private NtStatus leave(Supplier<NtStatus> script) {
+    private <T> T leave(Supplier<T> script) {
         try {
             return script.get();
         } catch (AssertionError failure) {
@@ -142,6 +171,11 @@ public final class ScriptedClient {
     /** The next receive callback answers {@code status}. */
     public void nextReceive(NtStatus status) {
         onReceive.add((list, bytes, accepted) -> status);
+    }
+
+    /** The next inspect callback answers {@code action}. */
+    public void nextInspect(InspectAction action) {
+        onInspect.add(id -> action);
     }
 
     /** The next receive callback is held open; completing the returned object's value lets it return. */

@@ -31,6 +31,7 @@ public final class ScriptedDatagrams implements DatagramChannel {
     private boolean reading;
     private boolean closed;
     private boolean broadcast;
+    private final ArrayDeque<NtStatus> sendOutcomes = new ArrayDeque<>();
 
     ScriptedDatagrams(
             ScriptedTransport transport,
@@ -73,6 +74,11 @@ public final class ScriptedDatagrams implements DatagramChannel {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    /** The datagrams sent next end like this, one after the other; then sends succeed again. */
+    public void sendsEnd(NtStatus... outcomes) {
+        sendOutcomes.addAll(List.of(outcomes));
     }
 
     public boolean mayBroadcast() {
@@ -118,7 +124,8 @@ public final class ScriptedDatagrams implements DatagramChannel {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(bytes.position(), copy);
         sent.add(new Packet(new String(copy, StandardCharsets.UTF_8), remote, 0));
-        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+        NtStatus scripted = sendOutcomes.poll();
+        transport.tell(processor, told, scripted == null ? NtStatus.STATUS_SUCCESS : scripted);
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class ScriptedListener implements TransportChannel {
     private final ScriptedTransport transport;
     private final TransportProcessor processor;
     private final InetSocketAddress local;
+    private final boolean inspecting;
     private final AcceptListener listener;
     private final ArrayDeque<ScriptedStream> arrived = new ArrayDeque<>();
     private int accepted;
@@ -23,10 +24,12 @@ public final class ScriptedListener implements TransportChannel {
             ScriptedTransport transport,
             TransportProcessor processor,
             InetSocketAddress local,
+            boolean inspecting,
             AcceptListener listener) {
         this.transport = transport;
         this.processor = processor;
         this.local = local;
+        this.inspecting = inspecting;
         this.listener = listener;
     }
 
@@ -38,6 +41,17 @@ public final class ScriptedListener implements TransportChannel {
         arrived.add(stream);
         processor.execute(this::deliver);
         return stream;
+    }
+
+    /** A peer asks for a connection; the listener inspects. */
+    public ScriptedRequest peerRequests() {
+        if (!inspecting) {
+            throw new IllegalStateException("this listener inspects nothing");
+        }
+        InetSocketAddress remote = new InetSocketAddress(local.getAddress(), transport.newPort());
+        ScriptedRequest request = new ScriptedRequest(transport, processor, listener, local, remote);
+        processor.execute(() -> listener.connectionRequested(request));
+        return request;
     }
 
     /** The endpoint fails for good. */

@@ -37,8 +37,7 @@ enum RecordGroup {
                     CALLBACK_ENABLED,
                     CALLBACK_DISABLE_REQUESTED,
                     CALLBACK_DISABLED,
-                    WAIT_BEGAN,
-                    WAIT_ENDED -> CONTROL;
+                    CONDITIONAL_ACCEPT_CHANGED -> CONTROL;
             case IRP_PENDED, IRP_CANCEL_REQUESTED, IRP_COMPLETED -> IRP;
             case SOCKET_CREATED,
                     SOCKET_BOUND,
@@ -46,7 +45,10 @@ enum RecordGroup {
                     SOCKET_ACCEPTED,
                     SOCKET_STATE_CHANGED,
                     SOCKET_CLOSED,
-                    CONNECTION_ARRIVED -> SOCKET;
+                    CONNECTION_ARRIVED,
+                    CONNECTION_REQUESTED,
+                    INSPECTION_ENDED,
+                    CONNECTION_REFUSED -> SOCKET;
             case BYTES_ARRIVED,
                     DATAGRAM_ARRIVED,
                     DATAGRAM_DROPPED,
@@ -58,7 +60,7 @@ enum RecordGroup {
                     LIST_RELEASED,
                     GATE_CHANGED,
                     BACKLOG_CHANGED -> DATA;
-            case VIOLATION_FOUND, DEADLOCK_FOUND -> PROBLEM;
+            case VIOLATION_FOUND -> PROBLEM;
             case COMMAND_ISSUED, COMMAND_SETTLED -> COMMAND;
             case NONE, CLIENT_REGISTERED, CLIENT_DEREGISTERED, LOG_SEALED -> SESSION;
         };

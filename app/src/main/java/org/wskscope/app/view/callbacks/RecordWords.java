@@ -7,9 +7,9 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CommandMessage;
 import org.wskscope.engine.trace.TraceRecord;
-import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
 
@@ -147,7 +147,8 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
             case RECEIVE_FROM -> "record.entered.receiveFrom";
             case ACCEPT -> "record.entered.accept";
             case SEND_BACKLOG -> "record.entered.backlog";
-            case DISCONNECT, INSPECT, ABORT, CLIENT -> "record.entered.other";
+            case INSPECT, ABORT -> record.amount() == 0 ? "record.entered.dead" : "record.entered.inspection";
+            case DISCONNECT, CLIENT -> "record.entered.other";
         };
         String detail = messages.format(
                 key,
@@ -171,8 +172,7 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
         String detail = record.callback() == WskCallback.RECEIVE
                 ? messages.format("record.returned.receive", Long.toString(record.entered()), record.bytesAccepted())
                 : messages.format("record.returned", Long.toString(record.entered()));
-        return new Wording(
-                "◀ " + record.callback().functionName(), detail, record.status().name(), hue(record.callback()));
+        return new Wording("◀ " + record.callback().functionName(), detail, record.answer(), hue(record.callback()));
     }
 
     @Override
@@ -264,19 +264,23 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
     }
 
     @Override
-    public Wording visit(TraceRecord.WaitBegan record) {
-        String what = record.what() == WaitFor.IRP ? irp(record.irp()) : messages.get("record.wait." + record.what());
-        return new Wording(messages.get("record.waitBegan"), what, RecordLine.NOTHING, Hue.WAITING);
+    public Wording visit(TraceRecord.ConditionalAcceptChanged record) {
+        return told(record.on() ? "conditionalAcceptOn" : "conditionalAcceptOff");
     }
 
     @Override
-    public Wording visit(TraceRecord.WaitEnded record) {
-        return new Wording(messages.get("record.waitEnded"), "", record.status().name(), Hue.NEUTRAL);
+    public Wording visit(TraceRecord.ConnectionRequested record) {
+        return told("connectionRequested", record.inspection(), address(record.remote()));
     }
 
     @Override
-    public Wording visit(TraceRecord.DeadlockFound record) {
-        return new Wording(messages.get("record.deadlockFound"), record.text(), RecordLine.NOTHING, Hue.ERROR);
+    public Wording visit(TraceRecord.InspectionEnded record) {
+        return told("inspectionEnded", record.inspection(), messages.get("record.inspection." + record.outcome()));
+    }
+
+    @Override
+    public Wording visit(TraceRecord.ConnectionRefused record) {
+        return told("connectionRefused", address(record.remote()), record.waiting());
     }
 
     static Hue hue(WskCallback callback) {
@@ -288,7 +292,13 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
         if (status.endsWith("PENDING")) {
             return Hue.WAITING;
         }
-        boolean quiet = status.equals(RecordLine.NOTHING) || status.equals(NtStatus.STATUS_SUCCESS.name());
+        if (status.equals(InspectAction.WskInspectPend.shortName())) {
+            return Hue.WAITING;
+        }
+        boolean quiet = status.equals(RecordLine.NOTHING)
+                || status.equals(InspectAction.WskInspectAccept.shortName())
+                || status.equals(InspectAction.WskInspectReject.shortName())
+                || status.equals(NtStatus.STATUS_SUCCESS.name());
         return quiet ? Hue.NEUTRAL : Hue.ERROR;
     }
 
@@ -312,6 +322,12 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
         if (eventCallback) {
             String what = "SO_WSK_EVENT_CALLBACK " + mask.shortNames() + " " + mask.hex();
             return record.irp() == 0 ? what : what + ", " + irp(record.irp());
+        }
+        if (record.function() == WskFunction.WSK_INSPECT_COMPLETE) {
+            String action = InspectAction.of(record.code())
+                    .map(InspectAction::shortName)
+                    .orElse("?");
+            return messages.format("record.functionCalled.inspection", record.detail(), action, irp(record.irp()));
         }
         String control = record.function() == WskFunction.WSK_CONTROL_SOCKET ? ControlCode.name(record.code()) : "";
         String amount = record.detail() > 0 && control.isEmpty()

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
@@ -36,8 +37,17 @@ final class DriverCode {
 
     /** A callback that returns {@code status}; the usual one while it is not known. */
     static String callback(WskCallback callback, @Nullable NtStatus status) {
-        return "NTSTATUS WSKAPI\n" + callback.functionName() + "(" + parameters(callback)
-                + ")\n{\n    // …\n    return " + (status == null ? NtStatus.STATUS_SUCCESS : status).name() + ";\n}";
+        NtStatus answer = status == null ? NtStatus.STATUS_SUCCESS : status;
+        return "NTSTATUS WSKAPI\n" + body(callback, answer.name());
+    }
+
+    /** An inspect callback that returns {@code action}. */
+    static String inspect(InspectAction action) {
+        return "WSK_INSPECT_ACTION WSKAPI\n" + body(WskCallback.INSPECT, action.name());
+    }
+
+    private static String body(WskCallback callback, String answer) {
+        return callback.functionName() + "(" + parameters(callback) + ")\n{\n    // …\n    return " + answer + ";\n}";
     }
 
     private static String names(EventMask mask) {
@@ -66,6 +76,9 @@ final class DriverCode {
             case WSK_RECEIVE -> "Socket, &Buffer, 0, ";
             case WSK_SEND_TO -> "\n    Socket, &Buffer, 0, &RemoteAddress, 0, NULL, ";
             case WSK_RECEIVE_FROM -> "\n    Socket, &Buffer, 0, &RemoteAddress, NULL, NULL, NULL, ";
+            case WSK_INSPECT_COMPLETE ->
+                "Socket, &InspectId, "
+                        + InspectAction.of(call.code()).map(InspectAction::name).orElse("Action") + ", ";
             case WSK_DISCONNECT ->
                 "\n    Socket, NULL, " + ((call.detail() & 1) != 0 ? "WSK_FLAG_ABORTIVE" : "0") + ", ";
             default -> "Socket, … ";

@@ -13,6 +13,7 @@ import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
 
@@ -95,6 +96,10 @@ final class RecordReader {
         switch (call.function()) {
             case WSK_SEND, WSK_SEND_TO, WSK_RECEIVE, WSK_RECEIVE_FROM, WSK_SEND_MESSAGES, WSK_RELEASE ->
                 arguments.add(Argument.of("Buffer.Length", words.bytes(call.detail())));
+            case WSK_INSPECT_COMPLETE -> {
+                arguments.add(Argument.of("InspectID", words.text("inspector.inspection", call.detail())));
+                InspectAction.of(call.code()).ifPresent(action -> arguments.add(Argument.of("Action", action.name())));
+            }
             case WSK_DISCONNECT ->
                 arguments.add(Argument.of("Flags", (call.detail() & 1) != 0 ? "WSK_FLAG_ABORTIVE" : "0"));
             default -> {}
@@ -154,7 +159,7 @@ final class RecordReader {
                     InspectorWords.time(
                             returned.head().timeNanos() - entered.head().timeNanos())));
         }
-        arguments.add(words.status("returned", returned == null ? null : returned.status()));
+        arguments.add(answer(returned));
         Explained why = new Explained(words, snapshot);
         why.add(sequence);
         if (returned != null) {
@@ -173,7 +178,22 @@ final class RecordReader {
                 why.rules(),
                 chain.steps(),
                 chain.held(),
-                DriverCode.callback(entered.callback(), returned == null ? null : returned.status()));
+                code(entered.callback(), returned));
+    }
+
+    private Argument answer(TraceRecord.@Nullable CallbackReturned returned) {
+        return returned != null && returned.action().isPresent()
+                ? Argument.of("returned", returned.action().get().name())
+                : words.status("returned", returned == null ? null : returned.status());
+    }
+
+    private static String code(WskCallback callback, TraceRecord.@Nullable CallbackReturned returned) {
+        return callback == WskCallback.INSPECT
+                ? DriverCode.inspect(
+                        returned == null
+                                ? InspectAction.WskInspectPend
+                                : returned.action().orElse(InspectAction.WskInspectReject))
+                : DriverCode.callback(callback, returned == null ? null : returned.status());
     }
 
     private void addAmount(List<Argument> arguments, TraceRecord.CallbackEntered entered) {
@@ -183,7 +203,11 @@ final class RecordReader {
                 arguments.add(Argument.of("DataIndication", words.text("inspector.datagrams", entered.amount())));
             case SEND_BACKLOG -> arguments.add(Argument.of("IdealBacklogSize", words.bytes(entered.amount())));
             case ACCEPT -> arguments.add(Argument.of("AcceptSocket", words.socketName(entered.subject())));
-            case DISCONNECT, INSPECT, ABORT, CLIENT -> {}
+            case INSPECT, ABORT ->
+                arguments.add(Argument.of(
+                        "InspectID",
+                        entered.amount() == 0 ? "NULL" : words.text("inspector.inspection", entered.amount())));
+            case DISCONNECT, CLIENT -> {}
         }
     }
 

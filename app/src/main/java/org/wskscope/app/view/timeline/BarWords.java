@@ -2,6 +2,7 @@ package org.wskscope.app.view.timeline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.nt.Irql;
@@ -13,6 +14,7 @@ import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
@@ -132,6 +134,7 @@ final class BarWords {
             case RECEIVE -> bar.detail() > 0 ? " " + bytes(bar.detail()) : "";
             case RECEIVE_FROM -> " ×" + bar.detail();
             case SEND_BACKLOG -> " " + bytes(bar.detail());
+            case INSPECT, ABORT -> bar.detail() > 0 ? " id" + bar.detail() : " NULL";
             default -> "";
         };
     }
@@ -148,7 +151,12 @@ final class BarWords {
     }
 
     private static String arrow(Bar bar) {
-        return " → " + shortStatus(bar.status());
+        return " → "
+                + Optional.of(callback(bar.code()))
+                        .filter(callback -> callback == WskCallback.INSPECT)
+                        .flatMap(inspect -> InspectAction.of(bar.status()))
+                        .map(InspectAction::shortName)
+                        .orElseGet(() -> shortStatus(bar.status()));
     }
 
     private String call(Bar bar, ScopeSnapshot snapshot) {

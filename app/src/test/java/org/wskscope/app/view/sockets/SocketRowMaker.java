@@ -70,6 +70,8 @@ final class SocketRowMaker {
                 0,
                 true,
                 false,
+                false,
+                List.of(),
                 new SocketCounters(0, 0, 0, 0, 0, 0, 0, lastSequence));
     }
 }
