@@ -130,7 +130,8 @@ class EngineArchitectureTest {
         assertThat(classes.stream().map(JavaClass::getPackageName)).containsAll(SourceTree.packages());
         assertThat(SourceTree.packages())
                 .contains(ROOT + ".time", ROOT + ".nt", ROOT + ".wsk", ROOT + ".trace", ROOT + ".transport")
-                .contains(ROOT + ".transport.netty", ROOT + ".projection", ROOT + ".session")
+                .contains(
+                        ROOT + ".transport.netty", ROOT + ".transport.memory", ROOT + ".projection", ROOT + ".session")
                 .contains(ROOT + ".kernel", ROOT + ".peer");
     }
 

@@ -1,0 +1,24 @@
+package org.wskscope.engine.transport.memory;
+
+import java.util.concurrent.BlockingQueue;
+import org.wskscope.engine.transport.InspectionContract;
+import org.wskscope.engine.transport.Transport;
+
+class MemoryInspectionTest extends InspectionContract {
+    private final MemoryNetwork network = new MemoryNetwork(new FirstChoice(), Wire.IDEAL);
+
+    @Override
+    protected boolean holdsTheHandshake() {
+        return true;
+    }
+
+    @Override
+    protected Transport newTransport() {
+        return new MemoryTransport(network, PROCESSORS);
+    }
+
+    @Override
+    protected <T> T nextOrNull(BlockingQueue<T> queue, long patienceNanos) {
+        return VirtualTime.next(network.scheduler(), queue, patienceNanos);
+    }
+}

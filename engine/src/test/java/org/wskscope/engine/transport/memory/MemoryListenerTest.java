@@ -1,0 +1,19 @@
+package org.wskscope.engine.transport.memory;
+
+import java.util.concurrent.BlockingQueue;
+import org.wskscope.engine.transport.ListenerContract;
+import org.wskscope.engine.transport.Transport;
+
+class MemoryListenerTest extends ListenerContract {
+    private final MemoryNetwork network = new MemoryNetwork(new FirstChoice(), Wire.IDEAL);
+
+    @Override
+    protected Transport newTransport() {
+        return new MemoryTransport(network, PROCESSORS);
+    }
+
+    @Override
+    protected <T> T nextOrNull(BlockingQueue<T> queue, long patienceNanos) {
+        return VirtualTime.next(network.scheduler(), queue, patienceNanos);
+    }
+}
