@@ -70,18 +70,21 @@ final class CallbackGate {
         return changed;
     }
 
-    /** From acceptance on no new call begins (C-21). A disable also takes back an enable that waits for the drain. */
+    /**
+     * From acceptance on no new call begins (C-21). A disable also takes back an enable that waits for the drain. Calls can be in progress although the event is off
+     * already: one of several that ran at once refused its list. The disable waits for them all the same (CTL-ECB-28).
+     */
     Outcome disable() {
         enableAfterDrain = false;
         if (draining) {
             return Outcome.DRAINING;
         }
-        if (!enabled) {
-            return Outcome.WAS_DISABLED;
-        }
         if (inProgress > 0) {
             draining = true;
             return Outcome.DRAINING;
+        }
+        if (!enabled) {
+            return Outcome.WAS_DISABLED;
         }
         enabled = false;
         return Outcome.DISABLED;

@@ -9,6 +9,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
@@ -17,9 +18,9 @@ import org.wskscope.engine.wsk.WskEvent;
 /**
  * Makes the callbacks of one socket, one at a time (C-16), on the socket's processor. A function called inside a callback or on another thread never calls
  * back: it asks for a turn of the pump, which comes after the return (THR-15). A deferred return (C-40) ends the turn and leaves the callback in
- * progress.
+ * progress. A datagram socket may have further pumps on other processors ({@link ParallelLanes}).
  */
-final class CallbackPump {
+class CallbackPump {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackPump.class);
     private static final int AT_DISPATCH_LEVEL = 0x8;
 
@@ -27,6 +28,7 @@ final class CallbackPump {
     static final NtStatus THREW = new NtStatus(0xC0000001);
 
     private final SocketCore core;
+    private final TransportProcessor processor;
     private final SplittableRandom levels;
     private final Runnable turn = this::run;
     private final Runnable schedule;
@@ -45,32 +47,54 @@ final class CallbackPump {
     private long cause;
     private long now;
 
-    CallbackPump(SocketCore core) {
+    CallbackPump(SocketCore core, TransportProcessor processor) {
         this.core = core;
+        this.processor = processor;
         this.levels = new SplittableRandom(core.kernel.options.irqlSeed() + core.id);
-        this.schedule = () -> core.processor.execute(turn);
+        this.schedule = () -> processor.execute(turn);
     }
 
-    boolean isInFlight() {
+    /** Chooses the callback that is due and prepares its arguments; null when none is. With the socket's lock. */
+    @Nullable
+    WskCallback nextCall() {
+        return core.nextCall();
+    }
+
+    /** Calls the client. On this pump's processor, without the socket's lock. */
+    NtStatus invoke(WskCallback callback) {
+        return core.invoke(callback);
+    }
+
+    /** Applies what a permitted or unknown return means. With the socket's lock. */
+    void returned(WskCallback callback, NtStatus status) {
+        core.returned(callback, status);
+    }
+
+    final boolean isInFlight() {
         return inFlight != null;
     }
 
-    boolean isInFlight(WskCallback callback) {
+    final boolean isInFlight(WskCallback callback) {
         return inFlight == callback;
     }
 
+    /** A callback of this pump runs on the calling thread. With the socket's lock. */
+    final boolean isOnThisThread() {
+        return inFlight != null && thread == Thread.currentThread();
+    }
+
     /** The record that began the callback in progress. */
-    long entered() {
+    final long entered() {
         return entered;
     }
 
     /** The level bit for the Flags of the callback being prepared. */
-    int levelBit() {
+    final int levelBit() {
         return levelBit;
     }
 
     /** The arguments of the callback being prepared, as its record shows them. */
-    void prepare(int newFlags, long newAmount, int newSubject, long newCause) {
+    final void prepare(int newFlags, long newAmount, int newSubject, long newCause) {
         flags = newFlags;
         amount = newAmount;
         subject = newSubject;
@@ -78,15 +102,15 @@ final class CallbackPump {
     }
 
     /** Something may have become due: a turn will come. With the socket's lock. */
-    void request() {
+    final void request() {
         if (!running && !scheduled) {
             scheduled = true;
             core.after(schedule);
         }
     }
 
-    /** One turn. On the socket's processor, without its lock. */
-    void run() {
+    /** One turn. On this pump's processor, without the socket's lock. */
+    final void run() {
         WskCallback call = null;
         NtStatus answer = THREW;
         int calls = 0;
@@ -139,7 +163,7 @@ final class CallbackPump {
             return null;
         }
         chooseLevel();
-        WskCallback call = core.nextCall();
+        WskCallback call = nextCall();
         if (call == null) {
             return null;
         }
@@ -168,7 +192,7 @@ final class CallbackPump {
         CallContext here = core.kernel.callContext();
         Irql before = here.change(level);
         try {
-            NtStatus answer = core.invoke(call);
+            NtStatus answer = invoke(call);
             return answer == null ? THREW : answer;
         } catch (RuntimeException | Error thrown) {
             LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
@@ -203,7 +227,7 @@ final class CallbackPump {
         if (!CallbackReturns.permits(call, status)) {
             core.violation(Violation.RETURN_OUTSIDE_PERMITTED_SET, entered);
         }
-        core.returned(call, status);
+        returned(call, status);
         inFlight = null;
         WskEvent event = call.event();
         if (event != null) {
@@ -226,10 +250,10 @@ final class CallbackPump {
     }
 
     /** {@link org.wskscope.engine.wsk.WskSocket#deferReturn()}. */
-    DeferredReturn defer() {
+    final DeferredReturn defer() {
         synchronized (core.lock) {
             WskCallback call = inFlight;
-            if (call == null || thread != Thread.currentThread()) {
+            if (call == null || !isOnThisThread()) {
                 throw new IllegalStateException("no callback of socket " + core.id + " runs on this thread");
             }
             if (deferral != null) {
@@ -261,7 +285,7 @@ final class CallbackPump {
                 }
                 given = status;
             }
-            core.processor.execute(turn);
+            processor.execute(turn);
             return true;
         }
     }

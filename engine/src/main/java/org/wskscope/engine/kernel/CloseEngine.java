@@ -54,7 +54,7 @@ final class CloseEngine {
 
     /** Frees the socket when nothing of it is in progress; true when that is so. */
     private boolean finish() {
-        if (core.state() != SocketState.CLOSING || transportOpen || core.pump.isInFlight()) {
+        if (core.state() != SocketState.CLOSING || transportOpen || core.isCallInProgress()) {
             return false;
         }
         core.kernel.addresses.release(core.id);

@@ -24,6 +24,16 @@ final class Datagram implements DatagramIndication {
     @Nullable
     Datagram following;
 
+    /** The call that has it. */
+    @Nullable
+    ReceiveFromLane lane;
+
+    /** Of the first of a list: how many there are. */
+    int listLength;
+
+    /** Its place in the order of arrival. */
+    long number;
+
     int flags;
     long entered;
 
@@ -45,7 +55,8 @@ final class Datagram implements DatagramIndication {
         flags = newFlags;
     }
 
-    void lend() {
+    void lend(ReceiveFromLane call) {
+        lane = call;
         view.limit(view.capacity());
         view.position(0);
         view.limit(length());

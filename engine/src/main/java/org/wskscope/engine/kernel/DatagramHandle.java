@@ -19,7 +19,7 @@ record DatagramHandle(DatagramSocketCore core) implements DatagramSocket {
 
     @Override
     public DeferredReturn deferReturn() {
-        return core.pump.defer();
+        return core.defer();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.wskscope.engine.kernel;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.DatagramIndication;
@@ -23,8 +22,9 @@ final class DatagramQueue {
     private final ArrayDeque<Datagram> queue = new ArrayDeque<>();
     private final ArrayDeque<Datagram> spares = new ArrayDeque<>();
     private long cost;
-    private @Nullable Datagram lent;
-    private long lentCount;
+    private long added;
+    private int lentLists;
+    private int lentCount;
     private long retainedBytes;
     private int retainedCount;
     private long dropped;
@@ -42,16 +42,7 @@ final class DatagramQueue {
     }
 
     boolean isLent() {
-        return lent != null;
-    }
-
-    @Nullable
-    Datagram lent() {
-        return lent;
-    }
-
-    long lentCount() {
-        return lentCount;
+        return lentLists > 0;
     }
 
     /** Queues one datagram; false when there is no room (EVT-RFR-14). */
@@ -62,6 +53,7 @@ final class DatagramQueue {
         }
         Datagram datagram = fresh(bytes.remaining());
         datagram.fill(bytes, remote, flags);
+        datagram.number = added++;
         queue.add(datagram);
         cost = newCost;
         return true;
@@ -81,33 +73,34 @@ final class DatagramQueue {
         }
     }
 
-    /** Lends the oldest datagrams of equal flags, at most {@code max} (C-13); returns their flags. */
-    int lend(int max) {
+    /** Lends the oldest datagrams of equal flags, at most {@code max} (C-13), to a call; returns the first of the list. */
+    Datagram lend(ReceiveFromLane call, int max) {
         Datagram first = remove();
-        first.lend();
+        first.lend(call);
         Datagram last = first;
         int count = 1;
         while (count < max && !queue.isEmpty() && queue.element().flags == first.flags) {
             Datagram datagram = remove();
-            datagram.lend();
+            datagram.lend(call);
             last.link(datagram);
             last = datagram;
             count++;
         }
-        lent = first;
-        lentCount = count;
-        return first.flags;
+        first.listLength = count;
+        lentLists++;
+        lentCount += count;
+        return first;
     }
 
-    void lendNothing() {
-        lent = null;
-        lentCount = 0;
+    private void takeBack(Datagram list) {
+        lentLists--;
+        lentCount -= list.listLength;
     }
 
     /** The callback consumed the list. */
-    void consume() {
-        Datagram datagram = lent;
-        lent = null;
+    void consume(Datagram list) {
+        takeBack(list);
+        Datagram datagram = list;
         while (datagram != null) {
             Datagram following = datagram.following;
             recycle(datagram);
@@ -116,9 +109,10 @@ final class DatagramQueue {
     }
 
     /** The callback returned PENDING: what was not released inside it is the client's (EVT-RFR-05). */
-    void retain(long entered) {
+    void retain(Datagram list, long entered) {
+        takeBack(list);
         long kept = 0;
-        for (Datagram datagram = lent; datagram != null; datagram = datagram.following) {
+        for (Datagram datagram = list; datagram != null; datagram = datagram.following) {
             if (datagram.holder() == StreamIndication.Holder.CALLBACK) {
                 datagram.hold(StreamIndication.Holder.CLIENT);
                 datagram.entered = entered;
@@ -126,7 +120,6 @@ final class DatagramQueue {
                 retainedCount++;
             }
         }
-        lent = null;
         retainedBytes += kept;
         core.trace.listRetained(core.stamp, core.id, entered, kept, retainedBytes);
         if (core.isClosing()) {
@@ -134,24 +127,27 @@ final class DatagramQueue {
         }
     }
 
-    /** None was taken: the list goes back to the head of the queue, in order (EVT-RFR-06, -07). */
-    void putBack() {
+    /** None was taken: the list goes back to its place in the queue, which is the head unless a parallel call's list went back before (EVT-RFR-06, -07). */
+    void putBack(Datagram list) {
+        takeBack(list);
+        ArrayDeque<Datagram> before = new ArrayDeque<>();
+        while (!queue.isEmpty() && queue.element().number < list.number) {
+            before.push(queue.remove());
+        }
         ArrayDeque<Datagram> reversed = new ArrayDeque<>();
-        for (Datagram datagram = lent; datagram != null; datagram = datagram.following) {
+        for (Datagram datagram = list; datagram != null; datagram = datagram.following) {
             datagram.hold(StreamIndication.Holder.KERNEL);
             reversed.push(datagram);
-        }
-        lent = null;
-        for (Datagram datagram : reversed) {
-            queue.addFirst(datagram);
             cost += datagram.length() + OVERHEAD_BYTES;
         }
+        reversed.forEach(queue::addFirst);
+        before.forEach(queue::addFirst);
     }
 
     /** None was taken and the event stays on: they are lost (C-14). */
-    void dropLent() {
-        Datagram datagram = lent;
-        lent = null;
+    void drop(Datagram list) {
+        takeBack(list);
+        Datagram datagram = list;
         while (datagram != null) {
             Datagram following = datagram.following;
             recordDrop(datagram.length());
@@ -180,7 +176,7 @@ final class DatagramQueue {
         long run = 0;
         for (DatagramIndication rest = list; rest instanceof Datagram datagram; rest = datagram.next()) {
             boolean early = datagram.holder() == StreamIndication.Holder.CALLBACK;
-            long from = early ? core.pump.entered() : datagram.entered;
+            long from = early ? enteredOf(datagram) : datagram.entered;
             if (from != entered && run > 0) {
                 core.trace.listReleased(core.stamp, core.id, entered, run, retainedBytes);
                 run = 0;
@@ -197,8 +193,13 @@ final class DatagramQueue {
         return NtStatus.STATUS_SUCCESS;
     }
 
+    private static long enteredOf(Datagram lent) {
+        ReceiveFromLane call = lent.lane;
+        return call == null ? RecordHead.NO_CAUSE : call.entered();
+    }
+
     private boolean isReleasable(DatagramIndication list) {
-        long seen = 0;
+        int seen = 0;
         for (DatagramIndication rest = list; rest != null; rest = rest.next()) {
             boolean ours = rest instanceof Datagram datagram
                     && datagram.isOwnedBy(this)

@@ -15,6 +15,7 @@ import org.wskscope.engine.transport.DatagramRequest;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.ReceiveFromEventFlags;
 import org.wskscope.engine.wsk.ReceivedFrom;
 import org.wskscope.engine.wsk.SocketState;
@@ -32,17 +33,19 @@ import org.wskscope.engine.wsk.WskSocket;
 final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         implements WskProviderDatagramDispatch, DatagramListener {
     private final DatagramHandle handle = new DatagramHandle(this);
-    private final DatagramQueue queue = new DatagramQueue(this);
+    final DatagramQueue queue = new DatagramQueue(this);
     private final ArrayDeque<Request> irps = new ArrayDeque<>(2);
     private final DatagramSender sender = new DatagramSender(this);
     private final DatagramAddresses addresses = new DatagramAddresses(this);
+    private final ReceiveFromLane lane = new ReceiveFromLane(this, pump);
+    private final @Nullable ParallelLanes parallel;
     private @Nullable WskClientDatagramDispatch table;
     private long lastArrival = RecordHead.NO_CAUSE;
     private boolean deathTold;
-    private ReceiveFromEventFlags flags = new ReceiveFromEventFlags(0);
 
     DatagramSocketCore(ClientRegistration client, SocketIdentity identity) {
         super(client, identity);
+        parallel = kernel.options.parallelDatagram() ? new ParallelLanes(this) : null;
     }
 
     void setTable(@Nullable WskClientDatagramDispatch newTable) {
@@ -120,7 +123,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         if (isWrongState(request)) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
-        if (irps.isEmpty() && queue.size() > 0 && !queue.isLent()) {
+        if (irps.isEmpty() && mayServe()) {
             if (kernel.mayCompleteInline()) {
                 serve(request);
                 request.information = request.transferred;
@@ -130,6 +133,11 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         }
         irps.add(request);
         return pend(request, request.buffer.length());
+    }
+
+    /** Requests wait while a list is lent, because it may come back and be older; among parallel calls there is no such order (C-15). */
+    private boolean mayServe() {
+        return queue.size() > 0 && (parallel != null || !queue.isLent());
     }
 
     /** One datagram for one request; what does not fit is lost and MSG_TRUNC says so (API-RCV-07). */
@@ -178,7 +186,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     }
 
     private void recordWaiting() {
-        boolean inFlight = pump.isInFlight();
+        boolean inFlight = parallel == null ? pump.isInFlight() : parallel.free() == 0;
         if (!irps.isEmpty() && !inFlight) {
             return;
         }
@@ -240,7 +248,14 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
 
     @Override
     void advance() {
-        while (!irps.isEmpty() && queue.size() > 0 && !queue.isLent()) {
+        serveRequests();
+        if (parallel != null && queue.size() > 0 && mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM)) {
+            parallel.request();
+        }
+    }
+
+    private void serveRequests() {
+        while (!irps.isEmpty() && mayServe()) {
             if (mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM) && races.eventOvertakes()) {
                 return;
             }
@@ -254,61 +269,68 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     @Override
     @Nullable
     WskCallback nextCall() {
-        if (!mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM)) {
-            return null;
+        if (state() != SocketState.DEAD) {
+            return lane.next(share());
         }
-        boolean dead = state() == SocketState.DEAD;
-        if (dead ? deathTold : queue.size() == 0) {
-            return null;
-        }
-        int bits = pump.levelBit();
-        if (dead) {
-            deathTold = true;
-            queue.lendNothing();
-        } else {
-            bits |= queue.lend(kernel.options.maxDatagramsPerList());
-        }
-        if (flags.bits() != bits) {
-            flags = new ReceiveFromEventFlags(bits);
-        }
-        pump.prepare(bits, queue.lentCount(), 0, dead ? RecordHead.NO_CAUSE : lastArrival);
-        return WskCallback.RECEIVE_FROM;
+        boolean due = !deathTold && mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM);
+        deathTold |= due;
+        return due ? lane.death() : null;
+    }
+
+    /** How many datagrams the next call may have: the longest list, or its share of what waits when calls run at once. */
+    int share() {
+        int most = kernel.options.maxDatagramsPerList();
+        int free = parallel == null ? 1 : Math.max(1, parallel.free());
+        return free == 1 ? most : Math.min(most, (queue.size() + free - 1) / free);
     }
 
     @Override
     NtStatus invoke(WskCallback callback) {
-        WskReceiveFromEvent receiveFromEvent = table == null ? null : table.receiveFromEvent();
-        if (receiveFromEvent == null) {
-            throw new IllegalStateException("socket " + id + " has no pointer for " + callback.functionName());
-        }
-        return receiveFromEvent.receiveFromEvent(context, flags, queue.lent());
+        return invoke(lane);
     }
 
-    /** Section 3.5; unknown returns consume (C-23). */
+    /** Calls the client with what {@code from} lends. On the lane's processor, without the lock. */
+    NtStatus invoke(ReceiveFromLane from) {
+        WskReceiveFromEvent receiveFromEvent = table == null ? null : table.receiveFromEvent();
+        if (receiveFromEvent == null) {
+            throw new IllegalStateException("socket " + id + " has no pointer for WskReceiveFromEvent");
+        }
+        return receiveFromEvent.receiveFromEvent(context, from.flags(), from.list());
+    }
+
     @Override
     void returned(WskCallback callback, NtStatus status) {
-        if (!queue.isLent()) {
-            return;
-        }
-        if (status.equals(NtStatus.STATUS_PENDING)) {
-            queue.retain(pump.entered());
-        } else if (!status.equals(NtStatus.STATUS_DATA_NOT_ACCEPTED)) {
-            queue.consume();
-        } else if (gates.of(WskEvent.WSK_EVENT_RECEIVE_FROM).isStatic()) {
-            queue.dropLent();
-        } else {
-            queue.putBack();
-            trace.indicationBuffered(stamp, id, queue.size(), BufferReason.NOT_TAKEN);
-            switchOff();
-        }
+        lane.returned(status);
     }
 
     /** A list that was refused turns the event off, unless a disable is under way already (EVT-RFR-06). */
-    private void switchOff() {
+    void refused() {
+        trace.indicationBuffered(stamp, id, queue.size(), BufferReason.NOT_TAKEN);
         CallbackGate gate = gates.of(WskEvent.WSK_EVENT_RECEIVE_FROM);
         if (gate.switchOff()) {
             disabled(gate.event, DisableReason.DATA_NOT_ACCEPTED);
         }
+    }
+
+    /** The record that told of the newest datagram. */
+    long lastArrival() {
+        return lastArrival;
+    }
+
+    @Override
+    boolean isCallInProgress() {
+        return super.isCallInProgress() || (parallel != null && parallel.isAnyInFlight());
+    }
+
+    @Override
+    DeferredReturn defer() {
+        CallbackPump calling = null;
+        if (parallel != null) {
+            synchronized (lock) {
+                calling = parallel.ofThisThread();
+            }
+        }
+        return calling == null ? super.defer() : calling.defer();
     }
 
     @Override

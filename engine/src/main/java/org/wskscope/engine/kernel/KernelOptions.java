@@ -182,6 +182,17 @@ public final class KernelOptions {
         return new KernelOptions(changed);
     }
 
+    /** Receive-from callbacks of one socket may be in progress on all processors at once (C-15). */
+    public boolean parallelDatagram() {
+        return values.parallelDatagram;
+    }
+
+    public KernelOptions withParallelDatagram(boolean parallel) {
+        Values changed = values.copy();
+        changed.parallelDatagram = parallel;
+        return new KernelOptions(changed);
+    }
+
     private static void requireAtLeastOne(int value, String what) {
         if (value < 1) {
             throw new IllegalArgumentException(what + " must be at least 1, not " + value);
@@ -206,6 +217,7 @@ public final class KernelOptions {
         private long raceSeed = 1;
         private boolean earlyAcceptedEvents;
         private boolean entireMessageWhenDrained = true;
+        private boolean parallelDatagram;
 
         Values copy() {
             try {

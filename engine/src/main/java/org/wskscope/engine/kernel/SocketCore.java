@@ -11,6 +11,7 @@ import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.InspectId;
+import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
@@ -62,7 +63,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         this.trace = kernel.trace;
         this.options = new SocketOptions(kernel.options);
         this.races = new RaceDice(kernel.options, id);
-        this.pump = new CallbackPump(this);
+        this.pump = new CallbackPump(this, processor);
     }
 
     /** The handle the client holds. */
@@ -118,6 +119,16 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     /** One of the category's own ioctls or options. */
     NtStatus ioctl(int code, Request request) {
         return NtStatus.STATUS_NOT_SUPPORTED;
+    }
+
+    /** A callback of the socket is in progress: close waits for it. */
+    boolean isCallInProgress() {
+        return pump.isInFlight();
+    }
+
+    /** {@link WskSocket#deferReturn()}. */
+    DeferredReturn defer() {
+        return pump.defer();
     }
 
     /** Retained, unreleased bytes. */

@@ -34,6 +34,7 @@ class CloseSocketConformanceTest {
     @Tag("API-CLO-06")
     @Tag("API-CLO-07")
     @Tag("API-CLO-08")
+    @Tag("C-30")
     @Tag("API-CLO-10")
     @Tag("SCN-20")
     void closeCancelsRequestsAndCompletesAfterTheCallbackInFlight() {

@@ -26,6 +26,7 @@ class IrpConformanceTest {
 
     @Test
     @Tag("API-IRP-10")
+    @Tag("C-33")
     void aRequiredIrpThatIsMissingIsAnInvalidParameter() {
         assertThat(socket.dispatch().send(WskBuf.of("x"), SendFlags.NONE, null))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
@@ -154,6 +155,7 @@ class IrpConformanceTest {
     @Test
     @Tag("EVT-BKL-01")
     @Tag("EVT-BKL-06")
+    @Tag("C-27")
     @Tag("SCN-24")
     void theIdealSendBacklogIsToldWhenItChangesAndNotReplayed() {
         bench.wsk.setIdealSendBacklog(socket.id(), 1);

@@ -115,6 +115,7 @@ class ReceiveConformanceTest {
 
     @Test
     @Tag("API-IRP-12")
+    @Tag("C-06")
     void receivesCompleteInTheOrderTheyWerePosted() {
         List<String> order = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

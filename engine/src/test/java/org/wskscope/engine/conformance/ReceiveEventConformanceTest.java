@@ -205,6 +205,7 @@ class ReceiveEventConformanceTest {
 
     @Test
     @Tag("API-REL-03")
+    @Tag("C-42")
     @Tag("SCN-11")
     void closingWithARetainedListSucceedsAndIsNoted() {
         client.nextReceive(NtStatus.STATUS_PENDING);

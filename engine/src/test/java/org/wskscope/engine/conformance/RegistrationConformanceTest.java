@@ -157,6 +157,24 @@ class RegistrationConformanceTest {
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
+    @Test
+    @Tag("API-SCK-18")
+    @Tag("C-37")
+    void aStreamSocketIsTcpOnly() {
+        assertThat(create(KernelBench.parameters(SocketCategory.STREAM, null, null))
+                        .status())
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(create(new WskSocketParameters(
+                                WskSocketParameters.AF_INET,
+                                WskSocketParameters.SOCK_DGRAM,
+                                WskSocketParameters.IPPROTO_UDP,
+                                SocketCategory.STREAM,
+                                null,
+                                null))
+                        .status())
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+    }
+
     private ClientIrp create(WskSocketParameters parameters) {
         ClientIrp irp = new ClientIrp();
         bench.provider.socket(parameters, irp.irp());

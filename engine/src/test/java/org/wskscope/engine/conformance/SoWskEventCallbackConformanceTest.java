@@ -85,6 +85,7 @@ class SoWskEventCallbackConformanceTest {
     @Test
     @Tag("CTL-ECB-09")
     @Tag("CTL-ECB-21")
+    @Tag("C-21")
     @Tag("SCN-03")
     void disablingDuringACallbackWithAnIrpPendsUntilTheCallbackReturns() {
         ConnectionSocket socket = bench.connected();

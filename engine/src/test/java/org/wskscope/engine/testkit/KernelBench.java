@@ -16,7 +16,11 @@ public final class KernelBench extends BenchCalls {
     }
 
     public KernelBench(KernelOptions options) {
-        this(new ScriptedTransport(1), new ManualClock(), options);
+        this(options, 1);
+    }
+
+    public KernelBench(KernelOptions options, int processors) {
+        this(new ScriptedTransport(processors), new ManualClock(), options);
     }
 
     private KernelBench(ScriptedTransport transport, ManualClock clock, KernelOptions options) {

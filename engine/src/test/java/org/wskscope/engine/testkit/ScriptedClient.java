@@ -188,6 +188,16 @@ public final class ScriptedClient {
         return held;
     }
 
+    /** The next receive-from callback is held open; completing the returned object's value lets it return. */
+    public Held holdNextReceiveFrom(WskSocket socket) {
+        Held held = new Held();
+        onReceiveFrom.add(list -> {
+            held.deferred = socket.deferReturn();
+            return NtStatus.STATUS_SUCCESS;
+        });
+        return held;
+    }
+
     /** The bytes of a receive indication as UTF-8. */
     public static String text(@Nullable DataIndication list) {
         StringBuilder text = new StringBuilder();
