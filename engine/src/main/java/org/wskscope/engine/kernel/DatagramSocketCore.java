@@ -270,7 +270,8 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     @Nullable
     WskCallback nextCall() {
         if (state() != SocketState.DEAD) {
-            return lane.next(share());
+            boolean leaveIt = parallel != null && queue.size() < parallel.free();
+            return leaveIt ? null : lane.next(share());
         }
         boolean due = !deathTold && mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM);
         deathTold |= due;

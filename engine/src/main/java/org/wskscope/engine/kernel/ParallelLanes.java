@@ -5,7 +5,8 @@ import org.wskscope.engine.transport.Transport;
 
 /**
  * The option {@code parallelDatagram} of one socket (C-15, EVT-RFR-15): besides the socket's own pump there is one on every other processor, and all of them may have
- * a receive-from callback in progress at once. What waits is shared out among those that are free, so that a burst really overlaps. All share the socket's
+ * a receive-from callback in progress at once. What waits is shared out among those that are free, so that a burst really overlaps; the
+ * socket's own processor comes last, because it reads nothing while it calls. All share the socket's
  * lock, its queue and its gate: the gate counts the calls, so that a disable is told when the last of them has returned, and close waits for all. Exists only
  * with the option. Guarded by the socket's lock.
  */

@@ -207,13 +207,19 @@ class ReceiveEventConformanceTest {
     @Tag("API-REL-03")
     @Tag("C-42")
     @Tag("SCN-11")
-    void closingWithARetainedListSucceedsAndIsNoted() {
-        client.nextReceive(NtStatus.STATUS_PENDING);
+    void closingWithARetainedListSucceedsAndIsNotedAndTheListIsLost() {
+        DataIndication[] kept = new DataIndication[1];
+        client.onReceive.add((list, bytes, accepted) -> {
+            kept[0] = list;
+            return NtStatus.STATUS_PENDING;
+        });
         peerSends("A");
 
         NtStatus answer = bench.close(socket, new ClientIrp());
+        NtStatus late = socket.dispatch().release(kept[0]);
 
         assertThat(answer).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(late).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         TraceAssert.assertThat(bench.log).containsInOrder(violationFound(Violation.CLOSE_WITH_RETAINED_LISTS));
     }
 
