@@ -29,21 +29,16 @@ import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
-import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.OutputSizeReturned;
-import org.wskscope.engine.wsk.SocketCategory;
-import org.wskscope.engine.wsk.StreamSocket;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
-import org.wskscope.engine.wsk.WskClientListenDispatch;
-import org.wskscope.engine.wsk.WskClientStreamDispatch;
 import org.wskscope.engine.wsk.WskSocket;
 
-/** The WDK pages nc-wsk-pfn_wsk_inspect_event, so-conditional-accept and sio-wsk-query-inspect-id; scenario SCN-21. */
+/** The WDK page nc-wsk-pfn_wsk_inspect_event; scenario SCN-21. */
 class InspectEventConformanceTest {
     private final KernelBench bench = new KernelBench();
     private final ScriptedClient client = bench.client;
@@ -52,26 +47,6 @@ class InspectEventConformanceTest {
         ScriptedRequest request = on.transport.listener(0).peerRequests();
         on.run();
         return request;
-    }
-
-    private static ControlParameters option(ControlType type, Object input, ByteBuffer output) {
-        return new ControlParameters(
-                type,
-                ControlCode.SO_CONDITIONAL_ACCEPT,
-                ControlCode.SOL_SOCKET,
-                input == null ? 0 : Integer.BYTES,
-                input,
-                output == null ? 0 : output.remaining(),
-                output);
-    }
-
-    private static int mode(WskSocket socket) {
-        ByteBuffer output = ByteBuffer.allocate(Integer.BYTES);
-        ClientIrp irp = new ClientIrp();
-        socket.dispatch().controlSocket(option(ControlType.WskGetOption, null, output), irp.irp());
-        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(irp.information()).isEqualTo(Integer.BYTES);
-        return output.getInt(0);
     }
 
     private static NtStatus queryInspectId(WskSocket socket, ByteBuffer output) {
@@ -151,95 +126,6 @@ class InspectEventConformanceTest {
         bench.run();
 
         assertThat(client.calls).containsExactly("inspect 1", "accept");
-    }
-
-    @Test
-    @Tag("EVT-INS-02")
-    void aListenerThatIsNotConditionalInspectsNothing() {
-        ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, client.conditionalTable);
-        listener.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
-        bench.run();
-        bench.enable(listener, WSK_EVENT_ACCEPT);
-
-        bench.transport.listener(0).peerConnects();
-        bench.run();
-
-        assertThat(client.calls).containsExactly("accept");
-        assertThat(mode(listener)).isZero();
-    }
-
-    @Test
-    @Tag("EVT-INS-03")
-    void theModeIsOffUntilSetAndFixedFromBindOn() {
-        ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, client.conditionalTable);
-        assertThat(mode(listener)).isZero();
-        assertThat(bench.conditionalAccept(listener, 1)).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(mode(listener)).isEqualTo(1);
-        listener.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
-        assertThat(bench.conditionalAccept(listener, 0)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
-        bench.run();
-
-        assertThat(bench.conditionalAccept(listener, 0)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
-        assertThat(bench.conditionalAccept(listener, 1)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
-        assertThat(mode(listener)).isEqualTo(1);
-    }
-
-    @Test
-    @Tag("EVT-INS-03")
-    @Tag("C-33")
-    void theOptionNeedsAnIrpTheSocketLevelAndZeroOrOne() {
-        ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, client.conditionalTable);
-        ControlParameters on = option(ControlType.WskSetOption, 1, null);
-        ControlParameters elsewhere =
-                new ControlParameters(ControlType.WskSetOption, on.controlCode(), 0, Integer.BYTES, 1, 0, null);
-
-        assertThat(listener.dispatch().controlSocket(on, null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(listener.dispatch().controlSocket(elsewhere, new ClientIrp().irp()))
-                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(bench.conditionalAccept(listener, 2)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(bench.conditionalAccept(listener, -1)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(mode(listener)).isZero();
-    }
-
-    @Test
-    @Tag("EVT-GEN-03")
-    @Tag("C-19")
-    void conditionalAcceptNeedsBothCallbacks() {
-        List<WskClientListenDispatch> tables = new ArrayList<>(Collections.singletonList(null));
-        tables.add(client.listenTable);
-        tables.add(new WskClientListenDispatch(null, client.conditionalTable.inspectEvent(), null));
-        tables.add(new WskClientListenDispatch(null, null, client.conditionalTable.abortEvent()));
-        for (WskClientListenDispatch table : tables) {
-            ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, table);
-
-            assertThat(bench.conditionalAccept(listener, 1)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-            assertThat(bench.conditionalAccept(listener, 0)).isEqualTo(NtStatus.STATUS_SUCCESS);
-        }
-    }
-
-    @Test
-    @Tag("C-39")
-    void socketsThatAreNoListenersHaveNoConditionalAccept() {
-        WskClientStreamDispatch table = new WskClientStreamDispatch(client.conditionalTable, client.connectionTable);
-        StreamSocket stream = bench.create(StreamSocket.class, SocketCategory.STREAM, table);
-
-        assertThat(bench.conditionalAccept(stream, 1)).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
-        assertThat(bench.conditionalAccept(bench.bound(), 1)).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
-        assertThat(bench.conditionalAccept(bench.datagrams(), 1)).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
-    }
-
-    @Test
-    @Tag("EVT-INS-04")
-    void noMaskTurnsInspectionOnOrOff() {
-        ListenSocket listener = bench.conditional();
-        bench.enable(listener, WSK_EVENT_ACCEPT);
-        bench.disable(listener, WSK_EVENT_ACCEPT, null);
-
-        request(bench);
-
-        assertThat(client.calls).containsExactly("inspect 1");
-        assertThat(WskCallback.INSPECT.event()).isNull();
-        assertThat(WskCallback.ABORT.event()).isNull();
     }
 
     @Test
@@ -352,38 +238,6 @@ class InspectEventConformanceTest {
         TraceAssert.assertThat(small.log)
                 .containsTimes(1, record(TraceRecord.ConnectionArrived.class))
                 .containsTimes(1, record(TraceRecord.ConnectionRefused.class));
-    }
-
-    @Test
-    @Tag("EVT-INS-21")
-    void theInspectIdOfAnyOtherSocketIsAnInvalidRequest() {
-        ByteBuffer output = ByteBuffer.allocate(InspectId.SIZE);
-
-        assertThat(queryInspectId(bench.conditional(), output)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
-        assertThat(queryInspectId(bench.connected(), output)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
-        assertThat(queryInspectId(bench.datagrams(), output)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
-        ListenSocket plain = bench.listening();
-        bench.enable(plain, WSK_EVENT_ACCEPT);
-        bench.transport.listener(1).peerConnects();
-        bench.run();
-        assertThat(queryInspectId(client.acceptedSockets.get(0), output))
-                .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
-    }
-
-    @Test
-    @Tag("EVT-INS-20")
-    void theInspectIdQueryTakesNoIrpAndNeedsRoom() {
-        ListenSocket listener = bench.conditional();
-        bench.enable(listener, WSK_EVENT_ACCEPT);
-        request(bench);
-        ConnectionSocket accepted = client.acceptedSockets.get(0);
-        ControlParameters query = ControlParameters.query(
-                ControlCode.SIO_WSK_QUERY_INSPECT_ID, ByteBuffer.allocate(InspectId.SIZE), null);
-
-        assertThat(accepted.dispatch().controlSocket(query, new ClientIrp().irp()))
-                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(queryInspectId(accepted, ByteBuffer.allocate(InspectId.SIZE - 1)))
-                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
     @Test

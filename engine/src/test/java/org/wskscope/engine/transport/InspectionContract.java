@@ -157,7 +157,7 @@ public abstract class InspectionContract extends TransportContract {
         assertThat(inspector.dropped).isEmpty();
     }
 
-    private TransportChannel inspectAt(AcceptListener listener) {
+    protected final TransportChannel inspectAt(AcceptListener listener) {
         Told bound = told();
         ListenRequest request = new ListenRequest(loopback(), 128, false, true);
         TransportChannel channel = transport.openListener(transport.processor(0), request, listener, bound);

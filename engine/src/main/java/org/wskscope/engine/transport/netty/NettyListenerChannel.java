@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.wskscope.engine.transport.TransportProcessor;
 
 /** A listening TCP socket. When the system cannot accept (no file descriptors left), it waits longer and longer, up to a second, before it tries again. */
 @SuppressWarnings("FutureReturnValueIgnored") // outcomes are taken by listeners
-final class NettyListenerChannel implements TransportChannel {
+final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(NettyListenerChannel.class);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -35,6 +37,9 @@ final class NettyListenerChannel implements TransportChannel {
     private final AcceptListener listener;
     private final Supplier<ProcessorLoop> nextProcessor;
     private final List<TransportCompletion> closers = new ArrayList<>();
+    /** Requests without an answer; the listener limits them. */
+    private final Set<NettyRequest> requests = new LinkedHashSet<>();
+
     private volatile InetSocketAddress local = NettyTransport.UNSPECIFIED;
 
     private @Nullable NioServerSocketChannel netty;
@@ -79,6 +84,7 @@ final class NettyListenerChannel implements TransportChannel {
             }
             closers.add(told);
             closing = true;
+            List.copyOf(requests).forEach(NettyRequest::reject);
             if (netty == null) {
                 loop.execute(this::closed);
             } else {
@@ -139,9 +145,36 @@ final class NettyListenerChannel implements TransportChannel {
             return;
         }
         NettyStreamChannel stream = new NettyStreamChannel(nextProcessor.get(), accepted);
+        NettyRequest asking = request.inspecting() ? new NettyRequest(loop, accepted, stream, this) : null;
         stream.register();
+        if (asking == null) {
+            tell(stream, () -> listener.connectionArrived(stream));
+        } else {
+            requests.add(asking);
+            tell(stream, () -> listener.connectionRequested(asking));
+        }
+    }
+
+    @Override
+    public void accepted(NettyRequest inspected) {
+        requests.remove(inspected);
+        tell(inspected.stream(), () -> listener.connectionEstablished(inspected, inspected.stream()));
+    }
+
+    @Override
+    public void dropped(NettyRequest inspected) {
+        requests.remove(inspected);
+        tell(inspected.stream(), () -> listener.requestDropped(inspected));
+    }
+
+    @Override
+    public void rejected(NettyRequest inspected) {
+        requests.remove(inspected);
+    }
+
+    private void tell(NettyStreamChannel stream, Runnable news) {
         try {
-            listener.connectionArrived(stream);
+            news.run();
         } catch (RuntimeException | Error failure) {
             LOG.error("The listener of {} failed; the new connection is reset", local, failure);
             stream.reset(TransportCompletion.NONE);
