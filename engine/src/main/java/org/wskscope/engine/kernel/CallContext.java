@@ -1,40 +1,132 @@
 package org.wskscope.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.wsk.WskCallback;
 
 /** What the kernel knows about one thread: the client code it runs for it, and at which simulated level. Owned by that thread. */
 final class CallContext {
     /** Completion routines that may run inside each other on one thread before requests are completed later instead. */
     private static final int DEEP = 8;
 
-    private @Nullable Irql callbackLevel;
+    private final List<ClientCode> stack = new ArrayList<>();
+    private int depth;
+    private int floor;
     private int completionDepth;
+    private @Nullable Irql raised;
 
-    /** The level of the callback running on this thread; null when none is. */
+    /** Enters a callback; {@link #leave} afterwards. Returns the level to give back then. */
     @Nullable
-    Irql callbackLevel() {
-        return callbackLevel;
+    Irql enterCallback(SocketCore core, WskCallback callback, long entered, Irql level) {
+        push().begin(core, callback, 0, entered);
+        stack.get(depth - 1).level = level;
+        return lowerAll();
     }
 
-    /** Enters client code at {@code level} (null: leaves it); returns the level to restore afterwards. */
+    /** Enters a completion routine, which runs at the level of whoever completes; {@link #leave} afterwards. */
     @Nullable
-    Irql change(@Nullable Irql level) {
-        Irql before = callbackLevel;
-        callbackLevel = level;
+    Irql enterCompletion(@Nullable SocketCore core, int irp, long completed) {
+        push().begin(core, null, irp, completed);
+        completionDepth++;
+        return raised;
+    }
+
+    /** What was entered last is over; a level it raised and did not lower is lowered for it. */
+    void leave(@Nullable Irql raisedBefore) {
+        ClientCode code = stack.get(--depth);
+        if (code.callback == null) {
+            completionDepth--;
+        }
+        code.end();
+        raised = raisedBefore;
+    }
+
+    private ClientCode push() {
+        if (depth == stack.size()) {
+            stack.add(new ClientCode());
+        }
+        return stack.get(depth++);
+    }
+
+    private @Nullable Irql lowerAll() {
+        Irql before = raised;
+        raised = null;
         return before;
     }
 
-    void enterCompletion() {
-        completionDepth++;
+    /** The client code that runs on this thread now; null when the thread is the client's own. */
+    @Nullable
+    ClientCode innermost() {
+        return depth == floor ? null : stack.get(depth - 1);
     }
 
-    void leaveCompletion() {
-        completionDepth--;
+    /** Every callback this thread is inside of, innermost first. */
+    List<CallInProgress> callsInProgress() {
+        List<CallInProgress> calls = new ArrayList<>();
+        for (int i = depth - 1; i >= floor; i--) {
+            ClientCode code = stack.get(i);
+            SocketCore core = code.core;
+            WskCallback callback = code.callback;
+            if (core != null && callback != null) {
+                calls.add(new CallInProgress(core, callback, code.record));
+            }
+        }
+        return calls;
+    }
+
+    /** The client code of this thread waits, and the thread may run other things meanwhile, which are not inside of it; {@link #resume} afterwards. */
+    Suspension suspend() {
+        Suspension suspension = new Suspension(floor, raised);
+        floor = depth;
+        raised = null;
+        return suspension;
+    }
+
+    void resume(Suspension suspension) {
+        floor = suspension.floor;
+        raised = suspension.raised;
+    }
+
+    boolean isInCompletionRoutine() {
+        ClientCode code = innermost();
+        return code != null && code.callback == null;
+    }
+
+    /** The level client code raised the thread to, or that of the callback it runs; null when neither is so. */
+    @Nullable
+    Irql level() {
+        if (raised != null) {
+            return raised;
+        }
+        for (int i = depth - 1; i >= floor; i--) {
+            Irql level = stack.get(i).level;
+            if (level != null) {
+                return level;
+            }
+        }
+        return null;
+    }
+
+    /** {@code KeRaiseIrql}; null lowers to what it is by itself. */
+    void raise(@Nullable Irql level) {
+        raised = level;
     }
 
     /** Completion routines are nested deeply: a request that could complete inline should not, or the stack runs out (THR-15). */
     boolean isDeep() {
         return completionDepth >= DEEP;
+    }
+
+    /** What {@link #resume} restores. */
+    record Suspension(int floor, @Nullable Irql raised) {}
+
+    /** A callback that has not returned. */
+    record CallInProgress(SocketCore core, WskCallback callback, long entered) {
+        /** As explanations call it: {@code RCV(C1)}. */
+        String name() {
+            return WaitTarget.name(callback) + "(" + core.kernel.socketName(core.id) + ")";
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.wskscope.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ class CallbackPump {
     private final SplittableRandom levels;
     private final Runnable turn = this::run;
     private final Runnable schedule;
+    private final List<Runnable> returnWaiters = new ArrayList<>(0);
     private boolean scheduled;
     private boolean running;
 
@@ -81,6 +84,35 @@ class CallbackPump {
     /** A callback of this pump runs on the calling thread. With the socket's lock. */
     final boolean isOnThisThread() {
         return inFlight != null && thread == Thread.currentThread();
+    }
+
+    /** The callback in progress; null when there is none. Any thread, without the lock. */
+    CallContext.@Nullable CallInProgress callInProgress() {
+        synchronized (core.lock) {
+            WskCallback call = inFlight;
+            return call == null ? null : new CallContext.CallInProgress(core, call, entered);
+        }
+    }
+
+    /** Has {@code told} run once no call of {@code callback} is in progress; false when that is so now. Any thread, without the lock. */
+    boolean tellWhenReturned(WskCallback callback, Runnable told) {
+        synchronized (core.lock) {
+            return inFlight == callback && returnWaiters.add(told);
+        }
+    }
+
+    void forget(Runnable told) {
+        synchronized (core.lock) {
+            returnWaiters.remove(told);
+        }
+    }
+
+    private void tellReturned() {
+        if (!returnWaiters.isEmpty()) {
+            List<Runnable> told = List.copyOf(returnWaiters);
+            returnWaiters.clear();
+            core.after(() -> told.forEach(Runnable::run));
+        }
     }
 
     /** The record that began the callback in progress. */
@@ -190,7 +222,7 @@ class CallbackPump {
 
     private NtStatus callClient(WskCallback call) {
         CallContext here = core.kernel.callContext();
-        Irql before = here.change(level);
+        Irql before = here.enterCallback(core, call, entered, level);
         try {
             NtStatus answer = invoke(call);
             return answer == null ? THREW : answer;
@@ -198,7 +230,7 @@ class CallbackPump {
             LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
             return THREW;
         } finally {
-            here.change(before);
+            here.leave(before);
         }
     }
 
@@ -229,6 +261,7 @@ class CallbackPump {
         }
         returned(call, status);
         inFlight = null;
+        tellReturned();
         WskEvent event = call.event();
         if (event != null) {
             leaveGate(core.gates.of(event));

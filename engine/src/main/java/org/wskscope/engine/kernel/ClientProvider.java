@@ -128,8 +128,8 @@ final class ClientProvider implements WskProvider {
         }
         Irp irp = request.irp;
         if (irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
-            kernel.trace.irpCompleted(kernel.stamp(stamp, called), none, function, number, status, 0);
-            IrpFinisher.complete(kernel, irp, status, request.pointer);
+            long completed = kernel.trace.irpCompleted(kernel.stamp(stamp, called), none, function, number, status, 0);
+            IrpFinisher.complete(kernel, irp, status, request.pointer, completed);
         }
         kernel.trace.functionReturned(kernel.stamp(stamp, called), none, function, number, status, called);
         return status;
@@ -137,11 +137,11 @@ final class ClientProvider implements WskProvider {
 
     private NtStatus refusal(Request request) {
         if (!client.isCaptured()) {
-            client.violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE);
+            client.violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, request.called);
             return NtStatus.STATUS_DEVICE_NOT_READY;
         }
         if (request.irpRefused) {
-            client.violation(Violation.IRP_REUSED_WHILE_PENDING);
+            client.violation(Violation.IRP_REUSED_WHILE_PENDING, request.called);
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         boolean needsIrp = request.function != WskFunction.WSK_CONTROL_CLIENT;

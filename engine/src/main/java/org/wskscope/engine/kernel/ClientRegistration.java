@@ -1,13 +1,13 @@
 package org.wskscope.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
+import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.CapturedProvider;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ProviderCharacteristics;
@@ -16,12 +16,12 @@ import org.wskscope.engine.wsk.WskClientNpi;
 import org.wskscope.engine.wsk.WskRegistration;
 import org.wskscope.engine.wsk.WskVersion;
 
-/** One registered client: its captures, its sockets and its static events (sections 1.1, 4.5). The only place of the kernel where a caller may wait. */
+/** One registered client: its captures, its sockets and its static events (sections 1.1, 4.5). */
 final class ClientRegistration implements WskRegistration {
     final Kernel kernel;
     private final WskClientNpi npi;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final List<Teller> waiting = new ArrayList<>(0);
     private final ClientProvider provider = new ClientProvider(this);
     private boolean ready;
     private boolean deregistering;
@@ -42,12 +42,12 @@ final class ClientRegistration implements WskRegistration {
 
     @Override
     public CapturedProvider captureProviderNpi(int waitTimeoutMillis) {
-        boolean wait = waitTimeoutMillis != WSK_NO_WAIT && mayWait();
+        if (waitTimeoutMillis != WSK_NO_WAIT) {
+            ClientWait wait = kernel.waits.begin(new Waiting(WaitFor.PROVIDER));
+            kernel.waits.run(wait, nanos(waitTimeoutMillis));
+        }
         lock.lock();
         try {
-            if (wait && !awaitReady(waitTimeoutMillis)) {
-                return new CapturedProvider(NtStatus.STATUS_DEVICE_NOT_READY, null);
-            }
             if (!ready || deregistering) {
                 return new CapturedProvider(NtStatus.STATUS_DEVICE_NOT_READY, null);
             }
@@ -61,19 +61,10 @@ final class ClientRegistration implements WskRegistration {
         }
     }
 
-    /** Waits for the provider; false when the time ran out, the thread was interrupted or deregistration began (API-REG-05, -09). */
-    private boolean awaitReady(int waitTimeoutMillis) {
-        long left = waitTimeoutMillis == WSK_INFINITE_WAIT
+    private static long nanos(int waitTimeoutMillis) {
+        return waitTimeoutMillis == WSK_INFINITE_WAIT
                 ? Long.MAX_VALUE
                 : TimeUnit.MILLISECONDS.toNanos(Integer.toUnsignedLong(waitTimeoutMillis));
-        try {
-            while (!ready && !deregistering && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return ready && !deregistering;
     }
 
     @Override
@@ -92,11 +83,11 @@ final class ClientRegistration implements WskRegistration {
         lock.lock();
         try {
             if (captures == 0) {
-                violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE);
+                violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, RecordHead.NO_CAUSE);
                 return;
             }
             captures--;
-            changed.signalAll();
+            wake();
         } finally {
             lock.unlock();
         }
@@ -104,35 +95,108 @@ final class ClientRegistration implements WskRegistration {
 
     @Override
     public void deregister() {
-        boolean wait = mayWait();
+        ClientWait wait = kernel.waits.begin(new Waiting(WaitFor.DEREGISTRATION));
+        boolean first;
         lock.lock();
         try {
-            if (deregistering) {
-                return;
-            }
+            first = !deregistering;
             deregistering = true;
-            changed.signalAll();
-            while (wait && (captures > 0 || openSockets > 0)) {
-                changed.awaitUninterruptibly();
-            }
+            wake();
         } finally {
             lock.unlock();
         }
-        kernel.trace.clientDeregistered(kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE), npi.name());
+        if (!first) {
+            violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, wait.began);
+        }
+        kernel.waits.run(wait, Long.MAX_VALUE);
+        if (first) {
+            kernel.trace.clientDeregistered(kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE), npi.name());
+        }
     }
 
-    /** Inside a callback a wait can never end well: it is noted (VIO-01, VIO-20) and left out (THR-01, C-32). */
-    private boolean mayWait() {
-        @Nullable Irql level = kernel.callContext().callbackLevel();
-        if (level == null) {
-            return true;
-        }
-        violation(Violation.WAIT_INSIDE_CALLBACK);
-        if (level != Irql.PASSIVE_LEVEL) {
-            violation(Violation.IRQL_TOO_HIGH);
-        }
-        return false;
+    /** Lets go on who waits for what is there now. With the lock; the waits only count down. */
+    private void wake() {
+        waiting.removeIf(each -> {
+            boolean there = each.target.isThereNow();
+            if (there) {
+                each.told.run();
+            }
+            return there;
+        });
     }
+
+    /** What the two functions that may wait wait for. */
+    private final class Waiting implements WaitTarget {
+        private final WaitFor kind;
+
+        Waiting(WaitFor kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public WaitFor kind() {
+            return kind;
+        }
+
+        @Override
+        public String name(Kernel ofKernel) {
+            return kind == WaitFor.PROVIDER ? "the provider" : "the end of registration \"" + npi.name() + "\"";
+        }
+
+        @Override
+        public boolean tell(Runnable told) {
+            lock.lock();
+            try {
+                return !isThereNow() && waiting.add(new Teller(this, told));
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void forget(Runnable told) {
+            lock.lock();
+            try {
+                waiting.removeIf(each -> each.told == told);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public boolean isThere() {
+            lock.lock();
+            try {
+                return isThereNow();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** With the lock. A capture ends its wait also when it can no longer succeed (API-REG-09). */
+        private boolean isThereNow() {
+            return kind == WaitFor.PROVIDER ? ready || deregistering : captures == 0 && openSockets == 0;
+        }
+
+        /** Deregistration needs every socket closed, and a socket closes when its callbacks have returned (API-CLO-02). */
+        @Override
+        public List<CallContext.CallInProgress> neededReturns() {
+            List<CallContext.CallInProgress> calls = new ArrayList<>();
+            if (kind == WaitFor.DEREGISTRATION) {
+                for (SocketCore core : kernel.sockets.values()) {
+                    CallContext.CallInProgress call =
+                            core.client == ClientRegistration.this ? core.pump.callInProgress() : null;
+                    if (call != null) {
+                        calls.add(call);
+                    }
+                }
+            }
+            return calls;
+        }
+    }
+
+    /** Somebody who waits. */
+    private record Teller(Waiting target, Runnable told) {}
 
     /** Deregistered, and nothing of it is left. */
     boolean isGone() {
@@ -148,7 +212,7 @@ final class ClientRegistration implements WskRegistration {
         lock.lock();
         try {
             ready = nowReady;
-            changed.signalAll();
+            wake();
         } finally {
             lock.unlock();
         }
@@ -177,7 +241,7 @@ final class ClientRegistration implements WskRegistration {
         lock.lock();
         try {
             openSockets--;
-            changed.signalAll();
+            wake();
         } finally {
             lock.unlock();
         }
@@ -206,12 +270,10 @@ final class ClientRegistration implements WskRegistration {
         }
     }
 
-    void violation(Violation violation) {
+    /** {@code about} is the record it concerns, or −1. */
+    void violation(Violation violation, long about) {
         kernel.trace.violationFound(
-                kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE),
-                RecordHead.NO_SOCKET.value(),
-                violation,
-                RecordHead.NO_CAUSE);
+                kernel.stamp(new TraceStamp(), about), RecordHead.NO_SOCKET.value(), violation, about);
     }
 
     private static boolean isSupported(int version) {

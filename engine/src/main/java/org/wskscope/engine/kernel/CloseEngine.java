@@ -61,7 +61,7 @@ final class CloseEngine {
         core.changeState(SocketState.CLOSED);
         core.trace.socketClosed(core.stamp, core.id);
         core.after(() -> {
-            core.kernel.sockets.remove(core.id);
+            core.kernel.forget(core.id);
             core.client.socketClosed();
         });
         return true;

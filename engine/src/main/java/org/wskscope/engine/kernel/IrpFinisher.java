@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
@@ -22,11 +23,19 @@ final class IrpFinisher {
             return;
         }
         ConnectionSocketCore accepted = request.accepted;
-        NtStatus answer = run(core.kernel, irp, request.status, request.information, request.pointer);
-        if (!NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer)) {
+        long completed = request.completed;
+        CallContext here = core.kernel.callContext();
+        Irql before = here.enterCompletion(core, request.number, completed);
+        NtStatus answer;
+        try {
+            answer = run(irp, request.status, request.information, request.pointer);
+        } finally {
+            here.leave(before);
+        }
+        if (keptByNobody(irp, answer)) {
             synchronized (core.lock) {
-                core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
-                core.violation(Violation.COMPLETION_ROUTINE_RETURN, RecordHead.NO_CAUSE);
+                core.kernel.stamp(core.stamp, completed);
+                core.violation(Violation.COMPLETION_ROUTINE_RETURN, completed);
             }
         }
         if (accepted != null) {
@@ -34,29 +43,37 @@ final class IrpFinisher {
         }
     }
 
-    /** Completes the IRP of a client-level function, which has no socket. */
-    static void complete(Kernel kernel, Irp irp, NtStatus status, @Nullable Object pointer) {
-        NtStatus answer = run(kernel, irp, status, 0, pointer);
-        if (!NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer)) {
+    /** Completes the IRP of a client-level function, which has no socket. {@code completed} is the record of that. */
+    static void complete(Kernel kernel, Irp irp, NtStatus status, @Nullable Object pointer, long completed) {
+        CallContext here = kernel.callContext();
+        Irql before = here.enterCompletion(null, irp.number(), completed);
+        NtStatus answer;
+        try {
+            answer = run(irp, status, 0, pointer);
+        } finally {
+            here.leave(before);
+        }
+        if (keptByNobody(irp, answer)) {
             kernel.trace.violationFound(
-                    kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE),
+                    kernel.stamp(new TraceStamp(), completed),
                     RecordHead.NO_SOCKET.value(),
                     Violation.COMPLETION_ROUTINE_RETURN,
-                    RecordHead.NO_CAUSE);
+                    completed);
         }
     }
 
-    private static NtStatus run(Kernel kernel, Irp irp, NtStatus status, long information, @Nullable Object pointer) {
+    /** The routine let the completion of the client's own IRP go on, where there is nobody above (VIO-08). */
+    private static boolean keptByNobody(Irp irp, NtStatus answer) {
+        return irp.isClientOwned() && !NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer);
+    }
+
+    private static NtStatus run(Irp irp, NtStatus status, long information, @Nullable Object pointer) {
         int number = irp.number();
-        CallContext here = kernel.callContext();
-        here.enterCompletion();
         try {
             return irp.complete(status, information, pointer);
         } catch (RuntimeException | Error thrown) {
             LOG.warn("The completion routine of IRP #{} threw; its socket goes on", number, thrown);
             return NtStatus.STATUS_INVALID_PARAMETER;
-        } finally {
-            here.leaveCompletion();
         }
     }
 }

@@ -3,21 +3,29 @@ package org.wskscope.engine.kernel;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.IrpOwner;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportProcessor;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.Violation;
 
 /** What all sockets of one {@link KernelWsk} share: its surroundings, its numbers and its open sockets. Any thread. */
-final class Kernel {
+final class Kernel implements IrpOwner {
     final Transport transport;
     final TraceWriter trace;
     final NanoClock clock;
     final KernelOptions options;
     final AddressTable addresses = new AddressTable();
     final ConcurrentHashMap<Integer, SocketCore> sockets = new ConcurrentHashMap<>();
+    final ClientWaits waits = new ClientWaits(this);
+    private final ConcurrentHashMap<Integer, String> socketNames = new ConcurrentHashMap<>();
+    private final int[] socketCounts = new int[SocketCategory.values().length];
     private final AtomicInteger socketIds = new AtomicInteger();
     private final AtomicInteger irpNumbers = new AtomicInteger();
     private final AtomicInteger placements = new AtomicInteger();
@@ -58,11 +66,58 @@ final class Kernel {
         return stamp.set(clock.nanoTime(), processor, levelOn(processor), cause);
     }
 
+    /** The simulated level of the calling thread (C-34). */
+    Irql currentLevel() {
+        return levelOn(transport.currentProcessor());
+    }
+
     private Irql levelOn(int processor) {
-        @Nullable Irql callbackLevel = contexts.get().callbackLevel();
-        if (callbackLevel != null) {
-            return callbackLevel;
+        @Nullable Irql level = contexts.get().level();
+        if (level != null) {
+            return level;
         }
         return processor < 0 || options.irqlMode() == IrqlMode.PASSIVE ? Irql.PASSIVE_LEVEL : Irql.DISPATCH_LEVEL;
+    }
+
+    /** A PASSIVE-only function was called; notes it when this thread's level is higher (VIO-20, THR-09, THR-10). {@code about} is the record of the call, or −1. */
+    void checkPassive(int socket, long about) {
+        if (currentLevel() != Irql.PASSIVE_LEVEL) {
+            TraceStamp stamp = stamp(new TraceStamp(), about);
+            trace.violationFound(stamp, socket, Violation.IRQL_TOO_HIGH, about);
+        }
+    }
+
+    /** Records a socket's creation and gives it the name the views will give it: sockets are counted in the order of these records. */
+    void recordCreation(TraceStamp stamp, SocketCore core) {
+        SocketIdentity identity = core.identity;
+        synchronized (socketCounts) {
+            int count = ++socketCounts[identity.category().ordinal()];
+            socketNames.put(core.id, identity.category().letter() + Integer.toString(count));
+            int owner = core.processor.number();
+            trace.socketCreated(stamp, core.id, identity.category(), identity.addressFamily(), owner);
+        }
+    }
+
+    /** {@code C1}; as the views name it. */
+    String socketName(int socket) {
+        return socketNames.getOrDefault(socket, "?" + socket);
+    }
+
+    void forget(int socket) {
+        sockets.remove(socket);
+        socketNames.remove(socket);
+    }
+
+    /** VIO-09. */
+    @Override
+    public void touchedWhilePending(Irp irp) {
+        long about = RecordHead.NO_CAUSE;
+        int socket = RecordHead.NO_SOCKET.value();
+        if (irp.driverContext() instanceof Request request) {
+            about = request.called;
+            SocketCore core = request.core;
+            socket = core == null ? socket : core.id;
+        }
+        trace.violationFound(stamp(new TraceStamp(), about), socket, Violation.IRP_REUSED_WHILE_PENDING, about);
     }
 }

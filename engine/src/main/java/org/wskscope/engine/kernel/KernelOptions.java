@@ -193,6 +193,39 @@ public final class KernelOptions {
         return new KernelOptions(changed);
     }
 
+    /** What happens to a wait that is forbidden where it is (C-32). */
+    public WaitMode waitMode() {
+        return values.waitMode;
+    }
+
+    public KernelOptions withWaitMode(WaitMode mode) {
+        Values changed = values.copy();
+        changed.waitMode = mode;
+        return new KernelOptions(changed);
+    }
+
+    /** How long things may take before the kernel says so. */
+    public KernelLimits limits() {
+        return values.limits;
+    }
+
+    public KernelOptions withLimits(KernelLimits limits) {
+        Values changed = values.copy();
+        changed.limits = limits;
+        return new KernelOptions(changed);
+    }
+
+    /** Functions called from completion routines are noted, once a socket and function (VIO-12). */
+    public boolean advisesOnCompletionCalls() {
+        return values.advisesOnCompletionCalls;
+    }
+
+    public KernelOptions withAdviceOnCompletionCalls(boolean advise) {
+        Values changed = values.copy();
+        changed.advisesOnCompletionCalls = advise;
+        return new KernelOptions(changed);
+    }
+
     private static void requireAtLeastOne(int value, String what) {
         if (value < 1) {
             throw new IllegalArgumentException(what + " must be at least 1, not " + value);
@@ -218,6 +251,9 @@ public final class KernelOptions {
         private boolean earlyAcceptedEvents;
         private boolean entireMessageWhenDrained = true;
         private boolean parallelDatagram;
+        private WaitMode waitMode = WaitMode.STRICT;
+        private KernelLimits limits = KernelLimits.DEFAULTS;
+        private boolean advisesOnCompletionCalls = true;
 
         Values copy() {
             try {

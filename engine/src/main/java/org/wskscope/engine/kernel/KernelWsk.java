@@ -2,8 +2,10 @@ package org.wskscope.engine.kernel;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.wsk.KernelCalls;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.Wsk;
 import org.wskscope.engine.wsk.WskClientNpi;
@@ -16,14 +18,19 @@ import org.wskscope.engine.wsk.WskRegistration;
 public final class KernelWsk implements Wsk {
     private final Kernel kernel;
     private final CopyOnWriteArrayList<ClientRegistration> registrations = new CopyOnWriteArrayList<>();
+    private final KernelThreadCalls calls;
+    private final Watchdog watchdog;
     private volatile boolean providerReady = true;
 
     public KernelWsk(Transport transport, TraceWriter trace, NanoClock clock, KernelOptions options) {
         this.kernel = new Kernel(transport, trace, clock, options);
+        this.calls = new KernelThreadCalls(kernel);
+        this.watchdog = new Watchdog(kernel);
     }
 
     @Override
     public WskRegistration register(WskClientNpi clientNpi) {
+        kernel.checkPassive(RecordHead.NO_SOCKET.value(), RecordHead.NO_CAUSE);
         registrations.removeIf(ClientRegistration::isGone);
         ClientRegistration registration = new ClientRegistration(kernel, clientNpi, providerReady);
         registrations.add(registration);
@@ -61,6 +68,26 @@ public final class KernelWsk implements Wsk {
         }
         core.processor.execute(core.closer::fail);
         return true;
+    }
+
+    @Override
+    public KernelCalls kernelCalls() {
+        return calls;
+    }
+
+    /** Looks after what only time can tell. Whoever owns this object calls {@link Watchdog#inspect}. */
+    public Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /** Ends every wait of the client's threads now, with STATUS_CANCELLED: a circle can be opened so. Returns how many there were. */
+    public int breakWaits() {
+        return kernel.waits.breakAll();
+    }
+
+    /** As {@link #breakWaits}, and no wait begins any more: what must come before the processors end, because a stuck one never would. */
+    public void endWaits() {
+        kernel.waits.end();
     }
 
     /** Sockets that exist now, closing ones included. */

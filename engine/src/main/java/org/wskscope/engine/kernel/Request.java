@@ -49,6 +49,7 @@ final class Request implements TransportCompletion {
     SocketCore core;
 
     long called;
+    long completed;
     long transferred;
 
     NtStatus status = NtStatus.STATUS_PENDING;
@@ -74,7 +75,7 @@ final class Request implements TransportCompletion {
             request = new Request(null);
         } else {
             int number = kernel.nextIrpNumber();
-            if (irp.submit(number)) {
+            if (irp.submit(number, kernel)) {
                 request = of(irp);
                 request.number = number;
             } else {
@@ -156,6 +157,7 @@ final class Request implements TransportCompletion {
         batch = null;
         core = null;
         called = 0;
+        completed = 0;
         transferred = 0;
         status = NtStatus.STATUS_PENDING;
         information = 0;

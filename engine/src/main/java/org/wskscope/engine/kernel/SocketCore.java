@@ -158,7 +158,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final void announce(long cause) {
         synchronized (lock) {
             kernel.stamp(stamp, cause);
-            trace.socketCreated(stamp, id, identity.category(), identity.addressFamily(), processor.number());
+            kernel.recordCreation(stamp, this);
             enableStatically();
         }
         kernel.sockets.put(id, this);
@@ -327,7 +327,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final void complete(Request request, NtStatus status, long information) {
         request.status = status;
         request.information = information;
-        trace.irpCompleted(stamp, id, request.function, request.number, status, information);
+        request.completed = trace.irpCompleted(stamp, id, request.function, request.number, status, information);
         if (doneTail == null) {
             doneHead = request;
         } else {

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record NtStatus(int code) {
     public static final NtStatus STATUS_SUCCESS = new NtStatus(0x00000000);
+    /** What a wait answers whose time ran out; a success code, as in Windows. */
+    public static final NtStatus STATUS_TIMEOUT = new NtStatus(0x00000102);
+
     public static final NtStatus STATUS_PENDING = new NtStatus(0x00000103);
     public static final NtStatus STATUS_EVENT_PENDING = new NtStatus(0x40000013);
     public static final NtStatus STATUS_BUFFER_OVERFLOW = new NtStatus(0x80000005);
@@ -28,6 +31,7 @@ public record NtStatus(int code) {
     public static final NtStatus STATUS_REQUEST_NOT_ACCEPTED = new NtStatus(0xC00000D0);
     public static final NtStatus STATUS_CANCELLED = new NtStatus(0xC0000120);
     public static final NtStatus STATUS_INVALID_DEVICE_STATE = new NtStatus(0xC0000184);
+    public static final NtStatus STATUS_POSSIBLE_DEADLOCK = new NtStatus(0xC0000194);
     public static final NtStatus STATUS_ADDRESS_ALREADY_EXISTS = new NtStatus(0xC000020A);
     public static final NtStatus STATUS_CONNECTION_RESET = new NtStatus(0xC000020D);
     public static final NtStatus STATUS_DATA_NOT_ACCEPTED = new NtStatus(0xC000021B);
@@ -87,6 +91,7 @@ public record NtStatus(int code) {
     private static Map<Integer, String> names() {
         Map<Integer, String> names = new LinkedHashMap<>();
         names.put(0x00000000, "STATUS_SUCCESS");
+        names.put(0x00000102, "STATUS_TIMEOUT");
         names.put(0x00000103, "STATUS_PENDING");
         names.put(0x40000013, "STATUS_EVENT_PENDING");
         names.put(0x80000005, "STATUS_BUFFER_OVERFLOW");
@@ -104,6 +109,7 @@ public record NtStatus(int code) {
         names.put(0xC00000D0, "STATUS_REQUEST_NOT_ACCEPTED");
         names.put(0xC0000120, "STATUS_CANCELLED");
         names.put(0xC0000184, "STATUS_INVALID_DEVICE_STATE");
+        names.put(0xC0000194, "STATUS_POSSIBLE_DEADLOCK");
         names.put(0xC000020A, "STATUS_ADDRESS_ALREADY_EXISTS");
         names.put(0xC000020D, "STATUS_CONNECTION_RESET");
         names.put(0xC000021B, "STATUS_DATA_NOT_ACCEPTED");

@@ -288,6 +288,29 @@ public final class Explanations {
             return Topic.REFUSED.with(record.waiting());
         }
 
+        @Override
+        public Explanation visit(TraceRecord.WaitBegan record) {
+            return (record.within() < 0 ? Topic.WAIT_OUTSIDE : Topic.WAIT_INSIDE).with();
+        }
+
+        @Override
+        public Explanation visit(TraceRecord.WaitEnded record) {
+            NtStatus status = record.status();
+            if (status.equals(NtStatus.STATUS_SUCCESS)) {
+                return Topic.WAIT_OVER.with();
+            }
+            if (status.equals(NtStatus.STATUS_TIMEOUT)) {
+                return Topic.WAIT_TIMED_OUT.with();
+            }
+            boolean refused = status.equals(NtStatus.STATUS_POSSIBLE_DEADLOCK);
+            return (refused ? Topic.WAIT_REFUSED : Topic.WAIT_BROKEN).with();
+        }
+
+        @Override
+        public Explanation visit(TraceRecord.DeadlockFound record) {
+            return Topic.DEADLOCK.with(record.text());
+        }
+
         /** The category the socket was created with; CONNECTION when its creation is too far back. */
         private SocketCategory category(TraceRecord record) {
             long created = EarlierRecords.newest(

@@ -290,6 +290,27 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
         return record.action().map(InspectAction::shortName).orElseGet(record.status()::shortName);
     }
 
+    @Override
+    public TraceLine visit(TraceRecord.WaitBegan record) {
+        String what = switch (record.what()) {
+            case IRP -> "irp=#" + record.irp();
+            case CALLBACK_RETURN -> "callback of " + name(record);
+            case DEREGISTRATION -> "deregistration";
+            case PROVIDER -> "provider";
+        };
+        return step("A>  wait(" + what + ")");
+    }
+
+    @Override
+    public TraceLine visit(TraceRecord.WaitEnded record) {
+        return step("A<  " + record.status().shortName() + "  (wait)");
+    }
+
+    @Override
+    public TraceLine visit(TraceRecord.DeadlockFound record) {
+        return step("--  deadlock: " + record.text());
+    }
+
     /** {@code option} for an event callback request, else the function in one lower-case word. */
     private static String noun(WskFunction function, boolean option) {
         if (function == WskFunction.WSK_CONTROL_SOCKET) {

@@ -134,7 +134,15 @@ enum Topic {
     COMMAND_DONE("command.done"),
     COMMAND_REFUSED("command.refused"),
     SEALED_CLOSED("log.closed"),
-    SEALED_LIMIT("log.limitReached");
+    SEALED_LIMIT("log.limitReached"),
+
+    WAIT_OUTSIDE("wait.outside", "THR-01"),
+    WAIT_INSIDE("wait.inside", "THR-01", "THR-03", "THR-14", "C-32"),
+    WAIT_OVER("wait.over"),
+    WAIT_TIMED_OUT("wait.timedOut"),
+    WAIT_BROKEN("wait.broken", "THR-01"),
+    WAIT_REFUSED("wait.refused", "THR-01", "THR-14", "C-32"),
+    DEADLOCK("deadlock", "THR-13", "C-32");
 
     static final String PREFIX = "explain.";
 

@@ -29,6 +29,7 @@ public final class RecordCursor {
     private static final EnableOrigin[] ORIGINS = EnableOrigin.values();
     private static final DisableReason[] DISABLE_REASONS = DisableReason.values();
     private static final InspectionOutcome[] OUTCOMES = InspectionOutcome.values();
+    private static final WaitFor[] WAITS = WaitFor.values();
     private static final SealReason[] SEAL_REASONS = SealReason.values();
 
     private final TraceReader log;
@@ -108,7 +109,7 @@ public final class RecordCursor {
         return EVENTS[tag()];
     }
 
-    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED: the code. */
+    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED, WAIT_ENDED: the code. */
     public int statusCode() {
         return (int) b();
     }
@@ -292,6 +293,21 @@ public final class RecordCursor {
         return a();
     }
 
+    /** WAIT_BEGAN. */
+    public WaitFor waitFor() {
+        return WAITS[tag()];
+    }
+
+    /** WAIT_BEGAN: the sequence of the record of the callback or completion the thread runs, or −1. */
+    public long within() {
+        return a();
+    }
+
+    /** WAIT_ENDED, DEADLOCK_FOUND: the sequence of the WAIT_BEGAN record. */
+    public long began() {
+        return a();
+    }
+
     /** COMMAND_*. */
     public long command() {
         return a();
@@ -307,10 +323,10 @@ public final class RecordCursor {
         return SEAL_REASONS[tag()];
     }
 
-    /** CLIENT_*: the name; COMMAND_ISSUED: the text; COMMAND_SETTLED: the message. */
+    /** CLIENT_*: the name; COMMAND_ISSUED, DEADLOCK_FOUND: the text; COMMAND_SETTLED: the message. */
     public String text() {
         return switch (kind()) {
-            case COMMAND_ISSUED -> texts.get(b());
+            case COMMAND_ISSUED, DEADLOCK_FOUND -> texts.get(b());
             case COMMAND_SETTLED -> texts.get(c());
             default -> texts.get(a());
         };

@@ -47,6 +47,9 @@ final class RecordDecoder {
             case VIOLATION_FOUND -> new TraceRecord.ViolationFound(head, at.violation(), at.about());
             case COMMAND_ISSUED -> new TraceRecord.CommandIssued(head, at.command(), at.text());
             case COMMAND_SETTLED -> new TraceRecord.CommandSettled(head, at.command(), at.status(), at.text());
+            case WAIT_BEGAN -> new TraceRecord.WaitBegan(head, at.waitFor(), at.irp(), at.within());
+            case WAIT_ENDED -> new TraceRecord.WaitEnded(head, at.began(), at.status());
+            case DEADLOCK_FOUND -> new TraceRecord.DeadlockFound(head, at.began(), at.text());
             case LOG_SEALED -> new TraceRecord.LogSealed(head, at.sealReason());
         };
     }

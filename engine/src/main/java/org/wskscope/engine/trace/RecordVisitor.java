@@ -81,4 +81,10 @@ interface RecordVisitor<R> {
     R visit(TraceRecord.InspectionEnded record);
 
     R visit(TraceRecord.ConnectionRefused record);
+
+    R visit(TraceRecord.WaitBegan record);
+
+    R visit(TraceRecord.WaitEnded record);
+
+    R visit(TraceRecord.DeadlockFound record);
 }

@@ -184,11 +184,10 @@ public final class TraceLog implements TraceWriter, TraceReader {
 
     @Override
     public long bytesArrived(TraceStamp at, int socket, ByteBuffer bytes) {
-        int length = bytes.remaining();
-        int shown = Math.min(length, TraceRecord.PREVIEW_BYTES);
+        int shown = Math.min(bytes.remaining(), TraceRecord.PREVIEW_BYTES);
         long high = RecordEncoding.pack(bytes, 0);
         long low = RecordEncoding.pack(bytes, 8);
-        return append(at, RecordKind.BYTES_ARRIVED, socket, shown, 0, length, high, low);
+        return append(at, RecordKind.BYTES_ARRIVED, socket, shown, 0, bytes.remaining(), high, low);
     }
 
     @Override
@@ -335,6 +334,21 @@ public final class TraceLog implements TraceWriter, TraceReader {
         return appendAddress(at, RecordKind.CONNECTION_REFUSED, listener, waiting, remote);
     }
 
+    @Override
+    public long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within) {
+        return append(at, RecordKind.WAIT_BEGAN, socket, what.ordinal(), irp, within, 0, 0);
+    }
+
+    @Override
+    public long waitEnded(TraceStamp at, int socket, long began, NtStatus status) {
+        return append(at, RecordKind.WAIT_ENDED, socket, 0, 0, began, status.code(), 0);
+    }
+
+    @Override
+    public long deadlockFound(TraceStamp at, int socket, long began, String text) {
+        return append(at, RecordKind.DEADLOCK_FOUND, socket, 0, 0, began, texts.add(text), 0);
+    }
+
     private long word(long sequence, int word) {
         return chunks.forReading(sequence).getLong(RecordChunks.base(sequence) + word);
     }
@@ -372,13 +386,12 @@ public final class TraceLog implements TraceWriter, TraceReader {
 
     private long appendAddress(TraceStamp at, RecordKind kind, int socket, int number, InetSocketAddress address) {
         InetAddress numeric = RecordEncoding.resolved(address);
-        int family = RecordEncoding.family(numeric);
         byte[] bytes = numeric.getAddress();
         return append(
                 at,
                 kind,
                 socket,
-                family,
+                RecordEncoding.family(numeric),
                 number,
                 RecordEncoding.pack(bytes, 0),
                 RecordEncoding.pack(bytes, 8),

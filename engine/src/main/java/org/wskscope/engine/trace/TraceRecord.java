@@ -351,6 +351,33 @@ public sealed interface TraceRecord {
         }
     }
 
+    /**
+     * A thread of the client began to wait; {@code irp} for {@link WaitFor#IRP}, else 0. {@code within}: the record of the callback or completion the thread runs, or
+     * −1 outside of both.
+     */
+    record WaitBegan(RecordHead head, WaitFor what, int irp, long within) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The wait that began at {@code began} is over: SUCCESS, TIMEOUT, CANCELLED when it was broken off, POSSIBLE_DEADLOCK when it could not end (C-32). */
+    record WaitEnded(RecordHead head, long began, NtStatus status) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The wait that began at {@code began} cannot end by itself; {@code text} names the circle (THR-13). */
+    record DeadlockFound(RecordHead head, long began, String text) implements TraceRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** Does something with each kind of record. */
     interface Visitor<R> extends RecordVisitor<R> {}
 }

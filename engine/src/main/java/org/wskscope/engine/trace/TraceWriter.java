@@ -94,4 +94,10 @@ public interface TraceWriter {
     long inspectionEnded(TraceStamp at, int listener, int inspection, InspectionOutcome outcome);
 
     long connectionRefused(TraceStamp at, int listener, InetSocketAddress remote, int waiting);
+
+    long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within);
+
+    long waitEnded(TraceStamp at, int socket, long began, NtStatus status);
+
+    long deadlockFound(TraceStamp at, int socket, long began, String text);
 }

@@ -3,10 +3,12 @@ package org.wskscope.engine.transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.wskscope.engine.nt.NtStatus;
 
 /**
- * A network as the kernel sees it. The methods may be called on any thread and never block; outcomes arrive by {@link TransportCompletion}. What the operating
+ * A network as the kernel sees it. The methods may be called on any thread and, but for {@link #waitUntil} and {@link #close}, never block; outcomes arrive by {@link TransportCompletion}. What the operating
  * system reports is translated into {@code NTSTATUS} here (C-02): in use → STATUS_ADDRESS_ALREADY_EXISTS, not allowed → STATUS_ACCESS_DENIED, not an address of
  * this machine → STATUS_INVALID_PARAMETER, refused → STATUS_CONNECTION_REFUSED, timed out → STATUS_IO_TIMEOUT, unreachable → STATUS_NETWORK_UNREACHABLE or
  * STATUS_HOST_UNREACHABLE.
@@ -47,6 +49,22 @@ public interface Transport extends AutoCloseable {
     /** The addresses of this machine that sockets can be bound to; empty when the transport does not know. */
     default List<InetAddress> localAddresses() {
         return List.of();
+    }
+
+    /**
+     * Lets the calling thread, which may be a processor, wait until {@code over} has counted down. A network with threads of its own blocks: what the calling
+     * processor serves stands still meanwhile. A network that lives by the calling thread goes on with everything but the waiting processors, and can therefore tell
+     * that a wait will never end.
+     *
+     * @param timeoutNanos of the transport's time; {@link Long#MAX_VALUE} for no limit
+     */
+    default WaitEnd waitUntil(CountDownLatch over, long timeoutNanos) {
+        try {
+            return over.await(timeoutNanos, TimeUnit.NANOSECONDS) ? WaitEnd.OVER : WaitEnd.TIMED_OUT;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return WaitEnd.INTERRUPTED;
+        }
     }
 
     /** Closes every channel and ends the processors; returns when their threads have ended or after 5 seconds. Must not be called on a processor. */

@@ -4,4 +4,7 @@ package org.wskscope.engine.wsk;
 public interface Wsk {
     /** {@code WskRegister}: each registration is independent of the others (API-REG-02). */
     WskRegistration register(WskClientNpi clientNpi);
+
+    /** The kernel routines that belong to this WSK's callbacks and IRPs. */
+    KernelCalls kernelCalls();
 }

@@ -116,7 +116,7 @@ class RegistrationConformanceTest {
     @Test
     @Tag("THR-01")
     @Tag("THR-13")
-    void deregisteringInsideACallbackIsNotedAndDoesNotHang() {
+    void deregisteringInsideACallbackIsNotedAndThrown() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
         bench.client.onReceive.add((list, bytes, accepted) -> {

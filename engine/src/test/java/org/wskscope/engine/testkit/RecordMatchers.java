@@ -121,4 +121,30 @@ public final class RecordMatchers {
                 violation.code() + " " + violation,
                 record -> record.violation() == violation);
     }
+
+    /** The violation, about the record at {@code about}. */
+    public static RecordMatcher violationAbout(Violation violation, long about) {
+        return record(
+                TraceRecord.ViolationFound.class,
+                violation.code() + " about " + about,
+                record -> record.violation() == violation && record.about() == about);
+    }
+
+    public static RecordMatcher waitBegan() {
+        return record(TraceRecord.WaitBegan.class);
+    }
+
+    public static RecordMatcher waitEnded(NtStatus status) {
+        return record(
+                TraceRecord.WaitEnded.class,
+                "WaitEnded " + status,
+                record -> record.status().equals(status));
+    }
+
+    public static RecordMatcher deadlockFound(String text) {
+        return record(
+                TraceRecord.DeadlockFound.class,
+                "DeadlockFound " + text,
+                record -> record.text().equals(text));
+    }
 }

@@ -227,6 +227,21 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
         return log.connectionRefused(at, socket(r), r.remote(), r.waiting());
     }
 
+    @Override
+    public Long visit(TraceRecord.WaitBegan r) {
+        return log.waitBegan(at, socket(r), r.what(), r.irp(), r.within());
+    }
+
+    @Override
+    public Long visit(TraceRecord.WaitEnded r) {
+        return log.waitEnded(at, socket(r), r.began(), r.status());
+    }
+
+    @Override
+    public Long visit(TraceRecord.DeadlockFound r) {
+        return log.deadlockFound(at, socket(r), r.began(), r.text());
+    }
+
     private static int socket(TraceRecord record) {
         return record.head().socket().value();
     }

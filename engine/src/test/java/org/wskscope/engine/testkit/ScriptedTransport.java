@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.DatagramListener;
@@ -13,6 +15,7 @@ import org.wskscope.engine.transport.StreamListener;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
+import org.wskscope.engine.transport.WaitEnd;
 
 /**
  * A network a test plays by hand: its processors are one queue of tasks that {@link #run} works off on the test's thread, and peers do what the test
@@ -26,6 +29,8 @@ public final class ScriptedTransport implements Transport {
     private final List<ScriptedStream> streams = new ArrayList<>();
     private final List<ScriptedListener> listeners = new ArrayList<>();
     private final List<ScriptedDatagrams> datagrams = new ArrayList<>();
+    private final List<Integer> waitingProcessors = new ArrayList<>();
+    private boolean runsInsideWaits;
     private int current = -1;
     private int nextPort = FIRST_PORT;
     private NtStatus nextOutcome = NtStatus.STATUS_SUCCESS;
@@ -39,14 +44,57 @@ public final class ScriptedTransport implements Transport {
     /** Works off everything that is due, and what follows from it. */
     public void run() {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
-            int before = current;
-            current = task.processor;
-            try {
-                task.work.run();
-            } finally {
-                current = before;
+            run(task);
+        }
+    }
+
+    private void run(Task task) {
+        int before = current;
+        current = task.processor;
+        try {
+            task.work.run();
+        } finally {
+            current = before;
+        }
+    }
+
+    /** From now on a thread that waits works off what is due for other processors than its own, as a network in virtual time does; before it blocks. */
+    public void runInsideWaits() {
+        runsInsideWaits = true;
+    }
+
+    @Override
+    public WaitEnd waitUntil(CountDownLatch over, long timeoutNanos) {
+        if (!runsInsideWaits) {
+            return Transport.super.waitUntil(over, timeoutNanos);
+        }
+        int waiting = current;
+        current = -1;
+        waitingProcessors.add(waiting);
+        try {
+            Task task = takeRunnable();
+            while (over.getCount() > 0 && task != null) {
+                run(task);
+                task = over.getCount() > 0 ? takeRunnable() : null;
+            }
+        } finally {
+            current = waiting;
+            waitingProcessors.remove((Integer) waiting);
+        }
+        if (over.getCount() == 0) {
+            return WaitEnd.OVER;
+        }
+        return timeoutNanos == Long.MAX_VALUE ? WaitEnd.STUCK : WaitEnd.TIMED_OUT;
+    }
+
+    private @Nullable Task takeRunnable() {
+        for (Task task : tasks) {
+            if (!waitingProcessors.contains(task.processor)) {
+                tasks.remove(task);
+                return task;
             }
         }
+        return null;
     }
 
     /** The next bind or connect ends like this. */

@@ -37,7 +37,9 @@ enum RecordGroup {
                     CALLBACK_ENABLED,
                     CALLBACK_DISABLE_REQUESTED,
                     CALLBACK_DISABLED,
-                    CONDITIONAL_ACCEPT_CHANGED -> CONTROL;
+                    CONDITIONAL_ACCEPT_CHANGED,
+                    WAIT_BEGAN,
+                    WAIT_ENDED -> CONTROL;
             case IRP_PENDED, IRP_CANCEL_REQUESTED, IRP_COMPLETED -> IRP;
             case SOCKET_CREATED,
                     SOCKET_BOUND,
@@ -60,7 +62,7 @@ enum RecordGroup {
                     LIST_RELEASED,
                     GATE_CHANGED,
                     BACKLOG_CHANGED -> DATA;
-            case VIOLATION_FOUND -> PROBLEM;
+            case VIOLATION_FOUND, DEADLOCK_FOUND -> PROBLEM;
             case COMMAND_ISSUED, COMMAND_SETTLED -> COMMAND;
             case NONE, CLIENT_REGISTERED, CLIENT_DEREGISTERED, LOG_SEALED -> SESSION;
         };

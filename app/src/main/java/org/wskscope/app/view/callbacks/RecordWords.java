@@ -7,6 +7,7 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CommandMessage;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
@@ -281,6 +282,22 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
     @Override
     public Wording visit(TraceRecord.ConnectionRefused record) {
         return told("connectionRefused", address(record.remote()), record.waiting());
+    }
+
+    @Override
+    public Wording visit(TraceRecord.WaitBegan record) {
+        String what = record.what() == WaitFor.IRP ? irp(record.irp()) : messages.get("record.wait." + record.what());
+        return new Wording(messages.get("record.waitBegan"), what, RecordLine.NOTHING, Hue.WAITING);
+    }
+
+    @Override
+    public Wording visit(TraceRecord.WaitEnded record) {
+        return new Wording(messages.get("record.waitEnded"), "", record.status().name(), Hue.NEUTRAL);
+    }
+
+    @Override
+    public Wording visit(TraceRecord.DeadlockFound record) {
+        return new Wording(messages.get("record.deadlockFound"), record.text(), RecordLine.NOTHING, Hue.ERROR);
     }
 
     static Hue hue(WskCallback callback) {

@@ -1,0 +1,152 @@
+package org.wskscope.engine.kernel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.trace.WaitFor;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskFunction;
+
+/** What a client's thread waits for, and what has to happen for that. */
+interface WaitTarget {
+    WaitFor kind();
+
+    /** The IRP waited for, else 0. */
+    default int irp() {
+        return 0;
+    }
+
+    /** As explanations call it. */
+    String name(Kernel kernel);
+
+    /** Has {@code told} run when it is there. False when that is so already; then it is never run. Any thread. */
+    boolean tell(Runnable told);
+
+    /** Takes back what {@link #tell} was given. */
+    void forget(Runnable told);
+
+    boolean isThere();
+
+    /** Callbacks in progress that must return first. Takes sockets' locks, one at a time. */
+    default List<CallContext.CallInProgress> neededReturns() {
+        return List.of();
+    }
+
+    /** The socket whose processor has to work for it; null when none has. */
+    default @Nullable SocketCore neededProcessor() {
+        return null;
+    }
+
+    private static List<CallContext.CallInProgress> inProgress(SocketCore core) {
+        CallContext.CallInProgress call = core.pump.callInProgress();
+        return call == null ? List.of() : List.of(call);
+    }
+
+    /** The abbreviations of the trace notation. */
+    static String name(WskCallback callback) {
+        return switch (callback) {
+            case ACCEPT -> "ACC";
+            case INSPECT -> "INS";
+            case ABORT -> "ABT";
+            case RECEIVE -> "RCV";
+            case RECEIVE_FROM -> "RFR";
+            case DISCONNECT -> "DSC";
+            case SEND_BACKLOG -> "BKL";
+            case CLIENT -> "CLI";
+        };
+    }
+
+    /** The end of a request. */
+    record OfIrp(Irp waitedFor, int number, @Nullable SocketCore core, boolean needsReturns) implements WaitTarget {
+        static OfIrp of(Irp irp) {
+            Request request = irp.driverContext() instanceof Request pending ? pending : null;
+            SocketCore core = request == null ? null : request.core;
+            // A close or a disable ends when callbacks have returned (API-CLO-02, CTL-ECB-09).
+            boolean needsReturns = request != null
+                    && (request.function == WskFunction.WSK_CLOSE_SOCKET
+                            || request.code == ControlCode.SO_WSK_EVENT_CALLBACK);
+            return new OfIrp(irp, irp.number(), core, needsReturns);
+        }
+
+        @Override
+        public WaitFor kind() {
+            return WaitFor.IRP;
+        }
+
+        @Override
+        public int irp() {
+            return number;
+        }
+
+        @Override
+        public String name(Kernel kernel) {
+            return "I" + number;
+        }
+
+        @Override
+        public boolean tell(Runnable told) {
+            return waitedFor.tellWhenFinished(told);
+        }
+
+        @Override
+        public void forget(Runnable told) {
+            waitedFor.forget(told);
+        }
+
+        @Override
+        public boolean isThere() {
+            return waitedFor.isFinished();
+        }
+
+        @Override
+        public List<CallContext.CallInProgress> neededReturns() {
+            return core == null || !needsReturns ? List.of() : inProgress(core.role());
+        }
+
+        @Override
+        public @Nullable SocketCore neededProcessor() {
+            return core;
+        }
+    }
+
+    /** The return of a callback. */
+    record OfReturn(SocketCore core, WskCallback callback) implements WaitTarget {
+        @Override
+        public WaitFor kind() {
+            return WaitFor.CALLBACK_RETURN;
+        }
+
+        @Override
+        public String name(Kernel kernel) {
+            return "the return of " + WaitTarget.name(callback) + "(" + kernel.socketName(core.id) + ")";
+        }
+
+        @Override
+        public boolean tell(Runnable told) {
+            return core.pump.tellWhenReturned(callback, told);
+        }
+
+        @Override
+        public void forget(Runnable told) {
+            core.pump.forget(told);
+        }
+
+        @Override
+        public boolean isThere() {
+            synchronized (core.lock) {
+                return !core.pump.isInFlight(callback);
+            }
+        }
+
+        @Override
+        public List<CallContext.CallInProgress> neededReturns() {
+            return inProgress(core);
+        }
+
+        @Override
+        public SocketCore neededProcessor() {
+            return core;
+        }
+    }
+}
