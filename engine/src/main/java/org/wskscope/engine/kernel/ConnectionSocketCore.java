@@ -297,7 +297,8 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     @Override
     void advance() {
         receiver.advance();
-        if (disconnecting.takesInput() && reading != receiver.wantsReading(reading)) {
+        // Before the start nobody is attached to an accepted channel: what it read would be lost.
+        if (started && disconnecting.takesInput() && reading != receiver.wantsReading(reading)) {
             reading = !reading;
             boolean on = reading;
             StreamChannel opened = openedChannel();
@@ -310,6 +311,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     }
 
     final void startReading() {
+        started = true;
         reading = true;
         StreamChannel opened = openedChannel();
         after(() -> opened.setReading(true));

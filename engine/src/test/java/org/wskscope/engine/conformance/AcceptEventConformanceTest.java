@@ -11,15 +11,18 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.ScriptedClient;
-import org.wskscope.engine.testkit.ScriptedStream;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.ListenSocket;
@@ -27,13 +30,22 @@ import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK pages nc-wsk-pfn_wsk_accept_event and nc-wsk-pfn_wsk_accept; scenarios SCN-07 to SCN-10 and SCN-25. */
+@OnEveryNetwork
 class AcceptEventConformanceTest {
-    private final KernelBench bench = new KernelBench();
-    private final ScriptedClient client = bench.client;
-    private final ListenSocket listener = bench.listening();
+    @AutoClose
+    private final NetworkBench bench;
 
-    private ScriptedStream peerConnects() {
-        ScriptedStream stream = bench.transport.listener(0).peerConnects();
+    private final ScriptedClient client;
+    private final ListenSocket listener;
+
+    AcceptEventConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+        client = bench.client;
+        listener = bench.listening();
+    }
+
+    private PeerEnd peerConnects() {
+        PeerEnd stream = bench.peerConnects(listener);
         bench.run();
         return stream;
     }
@@ -54,12 +66,12 @@ class AcceptEventConformanceTest {
     void inheritedEventsComeByTheAcceptEventOnlyAndSurviveItsOffAndOn() {
         assertThat(bench.enable(listener, WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT))
                 .isEqualTo(NtStatus.STATUS_SUCCESS);
-        peerConnects().peerSends("one");
+        peerConnects().sends("one");
         bench.run();
         assertThat(client.calls).containsExactly("accept", "receive one");
 
         ClientIrp irp = accept();
-        peerConnects().peerSends("two");
+        peerConnects().sends("two");
         bench.run();
         assertThat(irp.pointer(ConnectionSocket.class)).isNotNull();
         assertThat(client.calls).hasSize(2);
@@ -67,7 +79,7 @@ class AcceptEventConformanceTest {
         assertThat(bench.disable(listener, WSK_EVENT_ACCEPT, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.disable(listener, WSK_EVENT_RECEIVE, null)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
         assertThat(bench.enable(listener, WSK_EVENT_ACCEPT)).isEqualTo(NtStatus.STATUS_SUCCESS);
-        peerConnects().peerSends("three");
+        peerConnects().sends("three");
         bench.run();
 
         assertThat(client.calls).containsExactly("accept", "receive one", "accept", "receive three");
@@ -79,11 +91,11 @@ class AcceptEventConformanceTest {
     @Tag("C-26")
     void anInheritedEventCanBeDisabledOnTheAcceptedSocket() {
         bench.enable(listener, WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE);
-        ScriptedStream stream = peerConnects();
+        PeerEnd stream = peerConnects();
 
         assertThat(bench.disable(client.acceptedSockets.get(0), WSK_EVENT_RECEIVE, null))
                 .isEqualTo(NtStatus.STATUS_SUCCESS);
-        stream.peerSends("unheard");
+        stream.sends("unheard");
         bench.run();
 
         assertThat(client.calls).containsExactly("accept");
@@ -99,7 +111,7 @@ class AcceptEventConformanceTest {
             return NtStatus.STATUS_SUCCESS;
         });
 
-        peerConnects().peerSends("unheard");
+        peerConnects().sends("unheard");
         bench.run();
 
         assertThat(client.calls).containsExactly("accept");
@@ -136,11 +148,11 @@ class AcceptEventConformanceTest {
             return NtStatus.STATUS_REQUEST_NOT_ACCEPTED;
         });
 
-        ScriptedStream stream = peerConnects();
+        PeerEnd stream = peerConnects();
         ClientIrp late = new ClientIrp();
         bench.send(refused[0], "x", late);
 
-        assertThat(stream.isReset()).isTrue();
+        assertThat(stream.wasTurnedAway()).isTrue();
         assertThat(late.status()).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
         TraceAssert.assertThat(bench.log)
                 .containsInOrder(
@@ -168,8 +180,8 @@ class AcceptEventConformanceTest {
             return NtStatus.STATUS_SUCCESS;
         });
 
-        ScriptedStream stream = peerConnects();
-        stream.peerSends("early");
+        PeerEnd stream = peerConnects();
+        stream.sends("early");
         bench.run();
         assertThat(client.calls).containsExactly("accept");
         assertThat(greeting.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -213,28 +225,28 @@ class AcceptEventConformanceTest {
     @Tag("EVT-ACC-15")
     @Tag("C-10")
     void connectionsBeyondTheBacklogAreRefused() {
-        KernelBench small = new KernelBench(KernelOptions.defaults().withAcceptBacklog(2));
-        small.listening();
-        ScriptedStream[] streams = new ScriptedStream[3];
+        NetworkBench small = bench.another(KernelOptions.defaults().withAcceptBacklog(2));
+        ListenSocket full = small.listening();
+        PeerEnd[] streams = new PeerEnd[3];
         for (int i = 0; i < 3; i++) {
-            streams[i] = small.transport.listener(0).peerConnects();
+            streams[i] = small.peerConnects(full);
         }
         small.run();
 
-        assertThat(streams[0].isReset()).isFalse();
-        assertThat(streams[1].isReset()).isFalse();
-        assertThat(streams[2].isReset()).isTrue();
+        assertThat(streams[0].wasTurnedAway()).isFalse();
+        assertThat(streams[1].wasTurnedAway()).isFalse();
+        assertThat(streams[2].wasTurnedAway()).isTrue();
     }
 
     @Test
     @Tag("EVT-ACC-16")
     void anAcceptedSocketOutlivesItsListener() {
         bench.enable(listener, WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE);
-        ScriptedStream stream = peerConnects();
+        PeerEnd stream = peerConnects();
         bench.close(listener, new ClientIrp());
         bench.run();
 
-        stream.peerSends("hello");
+        stream.sends("hello");
         bench.run();
 
         assertThat(client.calls).endsWith("receive hello");
@@ -248,7 +260,7 @@ class AcceptEventConformanceTest {
         bench.enable(listener, WSK_EVENT_ACCEPT);
         ClientIrp pended = accept();
 
-        bench.transport.listener(0).fails();
+        bench.wsk.failSocket(listener.id());
         bench.run();
         ClientIrp late = accept();
 
@@ -279,11 +291,11 @@ class AcceptEventConformanceTest {
 
     @Test
     void closingTheListenerResetsConnectionsNobodyTook() {
-        ScriptedStream waiting = peerConnects();
+        PeerEnd waiting = peerConnects();
 
         bench.close(listener, new ClientIrp());
         bench.run();
 
-        assertThat(waiting.isReset()).isTrue();
+        assertThat(waiting.wasTurnedAway()).isTrue();
     }
 }

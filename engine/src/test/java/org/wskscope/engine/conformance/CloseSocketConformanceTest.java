@@ -9,24 +9,36 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.OnlyInMemory;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.ListenSocket;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK page nc-wsk-pfn_wsk_close_socket; scenarios SCN-19 and SCN-20. */
+@OnEveryNetwork
 class CloseSocketConformanceTest {
-    private final KernelBench bench = new KernelBench();
+    @AutoClose
+    private final NetworkBench bench;
+
+    CloseSocketConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+    }
 
     @Test
     @Tag("API-CLO-01")
@@ -49,7 +61,7 @@ class CloseSocketConformanceTest {
         ClientIrp closing = new ClientIrp();
 
         NtStatus answer = bench.close(socket, closing);
-        bench.peer().peerSends("x");
+        bench.peer().sends("x");
         bench.run();
         boolean closedEarly = closing.isCompleted();
         held[0].complete(NtStatus.STATUS_SUCCESS);
@@ -59,7 +71,7 @@ class CloseSocketConformanceTest {
         assertThat(receiving.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         assertThat(closedEarly).isFalse();
         assertThat(closing.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(bench.peer().isReset()).isTrue();
+        assertThat(bench.peer().sawReset()).isTrue();
         assertThat(bench.client.calls).containsExactly("backlog 100");
         assertThat(bench.wsk.openSocketCount()).isZero();
         TraceAssert.assertThat(bench.log)
@@ -83,7 +95,7 @@ class CloseSocketConformanceTest {
             assertThat(closing.isCompleted()).isFalse();
         };
 
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
 
         assertThat(answer[0]).isEqualTo(NtStatus.STATUS_PENDING);
@@ -120,28 +132,28 @@ class CloseSocketConformanceTest {
     @Tag("API-CLO-06")
     void aConnectionFinishedOnBothSidesIsClosedInOrder() {
         ConnectionSocket socket = bench.connected();
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         socket.dispatch().disconnect(null, DisconnectFlags.GRACEFUL, new ClientIrp().irp());
         bench.run();
 
         bench.close(socket, new ClientIrp());
 
-        assertThat(bench.peer().isReset()).isFalse();
-        assertThat(bench.peer().isClosed()).isTrue();
+        assertThat(bench.peer().sawReset()).isFalse();
+        assertThat(bench.peer().sawFin()).isTrue();
     }
 
     @Test
     @Tag("API-CLO-01")
+    @OnlyInMemory("real sockets may be bound and connected before the next call")
     void closeWhileBindingOrConnectingCancelsTheRequestAndLeavesNothing() {
-        ListenSocket listener = bench.create(
-                ListenSocket.class, org.wskscope.engine.wsk.SocketCategory.LISTEN, bench.client.listenTable);
+        ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, bench.client.listenTable);
         ClientIrp binding = new ClientIrp();
-        listener.dispatch().bind(KernelBench.ANY_PORT, 0, binding.irp());
+        listener.dispatch().bind(NetworkBench.ANY_PORT, 0, binding.irp());
         ClientIrp closingListener = new ClientIrp();
         bench.close(listener, closingListener);
         ConnectionSocket connecting = bench.bound();
         ClientIrp connect = new ClientIrp();
-        connecting.dispatch().connect(KernelBench.PEER, 0, connect.irp());
+        connecting.dispatch().connect(bench.peerAddress(), 0, connect.irp());
         ClientIrp closingConnection = new ClientIrp();
         bench.close(connecting, closingConnection);
         bench.run();
@@ -157,15 +169,17 @@ class CloseSocketConformanceTest {
     @Tag("API-CLO-07")
     void aBoundListenersCloseIrpCompletesWhenItsAddressIsFree() {
         ListenSocket listener = bench.listening();
-        ClientIrp closing = new ClientIrp();
+        InetSocketAddress address = bench.localAddress(listener);
+        ListenSocket next = bench.create(ListenSocket.class, SocketCategory.LISTEN, bench.client.listenTable);
+        ClientIrp binding = new ClientIrp();
+        ClientIrp closing = new ClientIrp().then(() -> next.dispatch().bind(address, 0, binding.irp()));
 
         NtStatus answer = bench.close(listener, closing);
-        assertThat(closing.isCompleted()).isFalse();
         bench.run();
 
         assertThat(answer).isEqualTo(NtStatus.STATUS_PENDING);
         assertThat(closing.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(bench.transport.listener(0).isClosed()).isTrue();
+        assertThat(binding.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 
     @Test
@@ -175,7 +189,7 @@ class CloseSocketConformanceTest {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
         var held = bench.client.holdNextReceive(socket);
-        bench.peer().peerSends("A");
+        bench.peer().sends("A");
         bench.run();
         ClientIrp disabling = new ClientIrp();
         bench.disable(socket, WSK_EVENT_RECEIVE, disabling.irp());

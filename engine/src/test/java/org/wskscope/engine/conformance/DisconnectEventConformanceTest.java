@@ -6,6 +6,7 @@ import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,10 @@ import org.wskscope.engine.kernel.GracefulDisconnect;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DisconnectFlags;
@@ -22,9 +25,17 @@ import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK pages nc-wsk-pfn_wsk_disconnect_event and nc-wsk-pfn_wsk_disconnect; scenarios SCN-17 and SCN-18. */
+@OnEveryNetwork
 class DisconnectEventConformanceTest {
-    private final KernelBench bench = new KernelBench();
-    private final ConnectionSocket socket = bench.connected();
+    @AutoClose
+    private final NetworkBench bench;
+
+    private final ConnectionSocket socket;
+
+    DisconnectEventConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+        socket = bench.connected();
+    }
 
     @BeforeEach
     void receiveAndDisconnectAreEnabled() {
@@ -51,8 +62,8 @@ class DisconnectEventConformanceTest {
     @Tag("SCN-17")
     void theGracefulEventWaitsForQueuedData() {
         bench.client.nextReceive(NtStatus.STATUS_DATA_NOT_ACCEPTED);
-        bench.peer().peerSends("x".repeat(100));
-        bench.peer().peerFinishes();
+        bench.peer().sends("x".repeat(100));
+        bench.peer().finishes();
         bench.run();
         assertThat(bench.client.calls).hasSize(1);
 
@@ -68,7 +79,7 @@ class DisconnectEventConformanceTest {
         assertThat(end.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(end.information()).isZero();
         assertThat(sent.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(bench.peer().sent()).isEqualTo("bye");
+        assertThat(bench.peer().received()).isEqualTo("bye");
         TraceAssert.assertThat(bench.log)
                 .containsInOrder(
                         irpCompleted(WskFunction.WSK_RECEIVE, NtStatus.STATUS_SUCCESS, 100),
@@ -82,7 +93,7 @@ class DisconnectEventConformanceTest {
     void pendedReceivesCompleteWithZeroBytesBeforeTheGracefulEvent() {
         ClientIrp first = receive(10);
         ClientIrp second = receive(10);
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
 
         assertThat(first.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -107,16 +118,14 @@ class DisconnectEventConformanceTest {
             return NtStatus.STATUS_PENDING;
         });
         bench.client.nextReceive(NtStatus.STATUS_DATA_NOT_ACCEPTED);
-        bench.peer().peerSends("kept");
+        bench.peer().sends("kept");
         bench.run();
-        bench.peer().peerSends("x".repeat(100));
+        bench.peer().sends("x".repeat(100));
         bench.run();
-        bench.peer().holdWrites();
-        ClientIrp sending = new ClientIrp();
-        assertThat(bench.send(socket, "big", sending)).isEqualTo(NtStatus.STATUS_PENDING);
-        bench.run();
+        ClientIrp sending = bench.sendMoreThanFits(socket);
+        assertThat(sending.isCompleted()).isFalse();
 
-        bench.peer().peerResets();
+        bench.peer().resets();
         bench.run();
 
         assertThat(sending.status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
@@ -139,7 +148,7 @@ class DisconnectEventConformanceTest {
     @Tag("C-12")
     void aDisconnectThatWasMissedIsReportedOnEnabling() {
         bench.disable(socket, WSK_EVENT_DISCONNECT, null);
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
         assertThat(bench.client.calls).isEmpty();
 
@@ -152,11 +161,14 @@ class DisconnectEventConformanceTest {
     @Test
     @Tag("EVT-DIS-11")
     void aResetAfterTheEndIsReportedOnceMoreAndOnlyOnce() {
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
-        bench.peer().peerResets();
+        bench.peer().resets();
         bench.run();
-        bench.peer().peerResets();
+        // FID-7: behind a FIN the system tells of the reset to who writes.
+        bench.send(socket, "x", new ClientIrp());
+        bench.run();
+        bench.send(socket, "y", new ClientIrp());
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("disconnect graceful", "disconnect abortive");
@@ -169,13 +181,13 @@ class DisconnectEventConformanceTest {
     void aLocalGracefulDisconnectIsNoEventAndReceivingGoesOn() {
         ClientIrp irp = disconnect(DisconnectFlags.GRACEFUL);
         bench.run();
-        bench.peer().peerSends("still here");
+        bench.peer().sends("still here");
         bench.run();
         ClientIrp late = new ClientIrp();
         bench.send(socket, "x", late);
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(bench.peer().isFinished()).isTrue();
+        assertThat(bench.peer().sawFin()).isTrue();
         assertThat(bench.client.calls).containsExactly("receive still here");
         assertThat(late.status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
     }
@@ -183,21 +195,21 @@ class DisconnectEventConformanceTest {
     @Test
     @Tag("API-DSC-01")
     void aGracefulDisconnectCompletesAfterTheSendsBeforeIt() {
-        bench.peer().holdWrites();
-        ClientIrp sent = new ClientIrp();
-        bench.send(socket, "last words", sent);
+        bench.sendMoreThanFits(socket);
         ClientIrp finished = new ClientIrp();
         socket.dispatch().disconnect(WskBuf.of("!"), DisconnectFlags.GRACEFUL, finished.irp());
         bench.run();
         assertThat(finished.isCompleted()).isFalse();
 
-        bench.peer().completeWrites();
+        bench.peer().readsAgain();
         bench.run();
 
-        assertThat(bench.peer().sent()).isEqualTo("last words!");
+        assertThat(bench.peer().receivedBytes()).isEqualTo(NetworkBench.MORE_THAN_FITS + 1);
+        assertThat(bench.peer().received()).endsWith("!");
+        assertThat(bench.peer().sawFin()).isTrue();
         TraceAssert.assertThat(bench.log)
                 .containsInOrder(
-                        irpCompleted(WskFunction.WSK_SEND, NtStatus.STATUS_SUCCESS, 10),
+                        irpCompleted(WskFunction.WSK_SEND, NtStatus.STATUS_SUCCESS, NetworkBench.MORE_THAN_FITS),
                         irpCompleted(WskFunction.WSK_DISCONNECT, NtStatus.STATUS_SUCCESS, 1));
     }
 
@@ -207,9 +219,7 @@ class DisconnectEventConformanceTest {
     @Tag("C-02")
     void anAbortiveDisconnectCancelsSendsAndForcesAStuckGracefulOne() {
         ClientIrp receiving = receive(5);
-        bench.peer().holdWrites();
-        ClientIrp sent = new ClientIrp();
-        bench.send(socket, "stuck", sent);
+        ClientIrp sent = bench.sendMoreThanFits(socket);
         ClientIrp finishing = disconnect(DisconnectFlags.GRACEFUL);
         bench.run();
 
@@ -219,8 +229,9 @@ class DisconnectEventConformanceTest {
         assertThat(sent.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         assertThat(finishing.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         assertThat(receiving.status()).isEqualTo(NtStatus.STATUS_CONNECTION_ABORTED);
-        assertThat(bench.peer().isReset()).isTrue();
+        bench.peer().readsAgain();
         bench.run();
+        assertThat(bench.peer().sawReset()).isTrue();
         assertThat(sent.completions()).isEqualTo(1);
         assertThat(bench.client.calls).isEmpty();
     }
@@ -242,14 +253,14 @@ class DisconnectEventConformanceTest {
         socket.dispatch().disconnect(WskBuf.of("x"), DisconnectFlags.ABORTIVE, irp.irp());
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(bench.peer().isReset()).isFalse();
+        assertThat(bench.peer().sawReset()).isFalse();
     }
 
     @Test
     @Tag("CTL-ECB-30")
     @Tag("C-04")
     void afterTheDisconnectEventsCanBeDisabledButNotEnabled() {
-        bench.peer().peerResets();
+        bench.peer().resets();
         bench.run();
 
         assertThat(bench.disable(socket, WSK_EVENT_RECEIVE, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -259,12 +270,12 @@ class DisconnectEventConformanceTest {
     @Test
     @Tag("C-08")
     void theEagerOptionTellsOfTheEndBeforeTheData() {
-        KernelBench eager = new KernelBench(KernelOptions.defaults().withGracefulDisconnect(GracefulDisconnect.EAGER));
+        NetworkBench eager = bench.another(KernelOptions.defaults().withGracefulDisconnect(GracefulDisconnect.EAGER));
         ConnectionSocket other = eager.connected();
         eager.enable(other, WSK_EVENT_DISCONNECT);
 
-        eager.peer().peerSends("unread");
-        eager.peer().peerFinishes();
+        eager.peer().sends("unread");
+        eager.peer().finishes();
         eager.run();
 
         assertThat(eager.client.calls).containsExactly("disconnect graceful");
@@ -275,8 +286,8 @@ class DisconnectEventConformanceTest {
     @Tag("C-16")
     void differentEventsOfOneSocketDoNotOverlap() {
         var held = bench.client.holdNextReceive(socket);
-        bench.peer().peerSends("A");
-        bench.peer().peerFinishes();
+        bench.peer().sends("A");
+        bench.peer().finishes();
         bench.run();
         assertThat(bench.client.calls).containsExactly("receive A");
 

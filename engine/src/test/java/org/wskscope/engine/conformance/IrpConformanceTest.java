@@ -5,14 +5,18 @@ import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
 import java.nio.ByteBuffer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.ReceiveFlags;
 import org.wskscope.engine.wsk.SendFlags;
@@ -20,9 +24,17 @@ import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskBuf;
 
 /** The WDK page using-irps-with-winsock-kernel-functions, and sends, which show the life of an IRP best. */
+@OnEveryNetwork
 class IrpConformanceTest {
-    private final KernelBench bench = new KernelBench();
-    private final ConnectionSocket socket = bench.connected();
+    @AutoClose
+    private final NetworkBench bench;
+
+    private final ConnectionSocket socket;
+
+    IrpConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+        socket = bench.connected();
+    }
 
     @Test
     @Tag("API-IRP-10")
@@ -30,7 +42,7 @@ class IrpConformanceTest {
     void aRequiredIrpThatIsMissingIsAnInvalidParameter() {
         assertThat(socket.dispatch().send(WskBuf.of("x"), SendFlags.NONE, null))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(bench.peer().sent()).isEmpty();
+        assertThat(bench.peer().received()).isEmpty();
     }
 
     @Test
@@ -39,18 +51,14 @@ class IrpConformanceTest {
     @Tag("API-IRP-07")
     @Tag("API-SND-01")
     void aSendPendsUntilTheTransportHasTheBytes() {
-        bench.peer().holdWrites();
-        ClientIrp irp = new ClientIrp();
-
-        NtStatus answer = bench.send(socket, "hello", irp);
-        bench.run();
+        ClientIrp irp = bench.sendMoreThanFits(socket);
         assertThat(irp.isCompleted()).isFalse();
-        bench.peer().completeWrites();
+        bench.peer().readsAgain();
         bench.run();
 
-        assertThat(answer).isEqualTo(NtStatus.STATUS_PENDING);
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(irp.information()).isEqualTo(5);
+        assertThat(irp.information()).isEqualTo(NetworkBench.MORE_THAN_FITS);
+        assertThat(bench.peer().receivedBytes()).isEqualTo(NetworkBench.MORE_THAN_FITS);
         assertThat(irp.pendingReturned()).isTrue();
         assertThat(irp.completions()).isEqualTo(1);
     }
@@ -62,7 +70,7 @@ class IrpConformanceTest {
         bench.receive(socket, new byte[4], irp);
 
         NtStatus answer = bench.receive(socket, new byte[4], irp);
-        bench.peer().peerSends("abcd");
+        bench.peer().sends("abcd");
         bench.run();
 
         assertThat(answer).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
@@ -84,16 +92,13 @@ class IrpConformanceTest {
     @Test
     @Tag("API-IRP-11")
     void aCancelledSendCompletesOnceThoughTheTransportAnswersLater() {
-        bench.peer().holdWrites();
-        ClientIrp irp = new ClientIrp();
-        bench.send(socket, "hello", irp);
-        bench.run();
+        ClientIrp irp = bench.sendMoreThanFits(socket);
 
         irp.irp().cancel();
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         irp.irp().reuse();
         bench.send(socket, "again", irp);
-        bench.peer().completeWrites();
+        bench.peer().readsAgain();
         bench.run();
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -109,7 +114,7 @@ class IrpConformanceTest {
         socket.dispatch().send(new WskBuf(first, 2, 8), SendFlags.NONE, irp.irp());
         bench.run();
 
-        assertThat(bench.peer().sent()).isEqualTo("hello wo");
+        assertThat(bench.peer().received()).isEqualTo("hello wo");
         assertThat(irp.information()).isEqualTo(8);
     }
 
@@ -126,7 +131,7 @@ class IrpConformanceTest {
     @Tag("THR-15")
     void receivesPostedInCompletionRoutinesDoNotExhaustTheStack() {
         int total = 40_000;
-        bench.peer().peerSends(new byte[total]);
+        bench.peer().sends(new byte[total]);
         bench.run();
         int[] received = new int[1];
         int[] depth = new int[2];
@@ -163,10 +168,16 @@ class IrpConformanceTest {
         bench.run();
         assertThat(bench.client.calls).isEmpty();
 
+        DeferredReturn[] held = new DeferredReturn[1];
+        bench.client.onBacklog = () -> held[0] = socket.deferReturn();
         bench.wsk.setIdealSendBacklog(socket.id(), 131_072);
         bench.run();
         bench.wsk.setIdealSendBacklog(socket.id(), 2);
         bench.wsk.setIdealSendBacklog(socket.id(), 32_768);
+        bench.run();
+        assertThat(bench.client.calls).containsExactly("backlog 131072");
+        bench.client.onBacklog = () -> {};
+        held[0].complete(NtStatus.STATUS_SUCCESS);
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("backlog 131072", "backlog 32768");

@@ -7,13 +7,16 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
@@ -22,12 +25,20 @@ import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK page nc-wsk-pfn_wsk_receive: flags, order and cancellation of {@code WskReceive}. */
+@OnEveryNetwork
 class ReceiveConformanceTest {
-    private final KernelBench bench = new KernelBench();
-    private final ConnectionSocket socket = bench.connected();
+    @AutoClose
+    private final NetworkBench bench;
+
+    private final ConnectionSocket socket;
+
+    ReceiveConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+        socket = bench.connected();
+    }
 
     private void peerSends(String text) {
-        bench.peer().peerSends(text);
+        bench.peer().sends(text);
         bench.run();
     }
 
@@ -55,7 +66,7 @@ class ReceiveConformanceTest {
         ClientIrp irp = new ClientIrp();
         receive(new byte[6], ReceiveFlags.WAITALL, irp);
         peerSends("1234");
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -90,7 +101,7 @@ class ReceiveConformanceTest {
         assertThat(irp.isCompleted()).isFalse();
         assertThat(bench.receiveBacklog(socket)).isZero();
 
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -130,7 +141,7 @@ class ReceiveConformanceTest {
     @Test
     @Tag("API-REL-07")
     void retainingUpToTheLimitStopsReadingUntilListsAreReleased() {
-        KernelBench small = new KernelBench(KernelOptions.defaults().withRetainedLimitBytes(10));
+        NetworkBench small = bench.another(KernelOptions.defaults().withRetainedLimitBytes(10));
         ConnectionSocket other = small.connected();
         small.enable(other, WSK_EVENT_RECEIVE);
         DataIndication[] kept = new DataIndication[1];
@@ -138,13 +149,16 @@ class ReceiveConformanceTest {
             kept[0] = list;
             return NtStatus.STATUS_PENDING;
         });
-        small.peer().peerSends("0123456789");
+        small.peer().sends("0123456789");
         small.run();
-        assertThat(small.peer().isReading()).isFalse();
+        small.peer().sends("more");
+        small.run();
+        assertThat(small.client.calls).containsExactly("receive 0123456789");
+        assertThat(small.bytesArrived()).isEqualTo(10);
 
         other.dispatch().release(kept[0]);
         small.run();
 
-        assertThat(small.peer().isReading()).isTrue();
+        assertThat(small.client.calls).containsExactly("receive 0123456789", "receive more");
     }
 }

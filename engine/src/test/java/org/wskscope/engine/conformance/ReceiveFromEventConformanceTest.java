@@ -12,15 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.ScriptedClient;
-import org.wskscope.engine.testkit.ScriptedDatagrams;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.OnlyInMemory;
+import org.wskscope.engine.testkit.network.PeerDatagrams;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ControlCode;
@@ -31,41 +35,58 @@ import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ReceiveFromEventFlags;
 import org.wskscope.engine.wsk.ReceivedFrom;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK pages nc-wsk-pfn_wsk_receive_from_event and nc-wsk-pfn_wsk_receive_from; scenarios SCN-15 and SCN-16. */
+@OnEveryNetwork
 class ReceiveFromEventConformanceTest {
-    private static final InetSocketAddress STRANGER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+    @AutoClose
+    private final NetworkBench bench;
 
-    private final KernelBench bench = new KernelBench();
-    private final ScriptedClient client = bench.client;
+    private final ScriptedClient client;
+    private final PeerDatagrams peer;
 
-    private ScriptedDatagrams wire() {
-        return bench.transport.datagramSocket(0);
+    ReceiveFromEventConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+        client = bench.client;
+        peer = bench.peerDatagrams();
     }
 
-    private void peerSends(String... texts) {
-        wire().peerSends(texts);
+    private void peerSends(DatagramSocket socket, String... texts) {
+        peer.sends(bench.localAddress(socket), texts);
+        bench.run();
+    }
+
+    /** What comes while the event is off makes one list when it is turned on. */
+    private void enableWithWaiting(DatagramSocket socket, String... texts) {
+        peerSends(socket, texts);
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         bench.run();
     }
 
     @Test
     @Tag("EVT-RFR-01")
+    @Tag("EVT-RFR-02")
     @Tag("EVT-RFR-04")
     @Tag("EVT-RFR-12")
     void aBurstIsOneListWithOneElementForEachDatagram() {
         DatagramSocket socket = bench.datagrams();
-        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         client.onReceiveFrom.add(list -> {
-            assertThat(list).isNotNull();
-            assertThat(list.controlInfo()).isNull();
-            assertThat(list.remoteAddress()).isEqualTo(wire().peer());
+            int elements = 0;
+            for (DatagramIndication rest = list; rest != null; rest = rest.next()) {
+                elements++;
+                assertThat(ScriptedClient.text(rest.buffer())).isEqualTo("d" + elements);
+                assertThat(rest.remoteAddress()).isEqualTo(peer.address());
+                assertThat(rest.controlInfo()).isNull();
+            }
+            assertThat(elements).isEqualTo(3);
             return NtStatus.STATUS_SUCCESS;
         });
 
-        peerSends("d1", "d2", "d3");
-        peerSends("d4");
+        enableWithWaiting(socket, "d1", "d2", "d3");
+        peerSends(socket, "d4");
 
         assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3", "receiveFrom d4");
     }
@@ -78,7 +99,6 @@ class ReceiveFromEventConformanceTest {
     @Tag("SCN-15")
     void aRetainedListIsCutInsideTheCallbackAndReleasedPieceByPiece() {
         DatagramSocket socket = bench.datagrams();
-        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         List<DatagramIndication> elements = new ArrayList<>();
         List<NtStatus> answers = new ArrayList<>();
         client.onReceiveFrom.add(list -> {
@@ -90,8 +110,8 @@ class ReceiveFromEventConformanceTest {
             answers.add(socket.dispatch().release(elements.get(1)));
             return NtStatus.STATUS_PENDING;
         });
-        peerSends("d1", "d2", "d3", "d4", "d5");
-        peerSends("d6");
+        enableWithWaiting(socket, "d1", "d2", "d3", "d4", "d5");
+        peerSends(socket, "d6");
         assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3,d4,d5", "receiveFrom d6");
         assertThat(ScriptedClient.texts(elements.get(0))).isEqualTo("d1,d3,d4,d5");
 
@@ -116,8 +136,8 @@ class ReceiveFromEventConformanceTest {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         client.onReceiveFrom.add(list -> NtStatus.STATUS_DATA_NOT_ACCEPTED);
-        peerSends("d1");
-        peerSends("d2", "d3");
+        peerSends(socket, "d1");
+        peerSends(socket, "d2", "d3");
         assertThat(client.calls).containsExactly("receiveFrom d1");
 
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
@@ -148,11 +168,11 @@ class ReceiveFromEventConformanceTest {
                         0,
                         null),
                 null);
-        bench.datagrams();
+        DatagramSocket socket = bench.datagrams();
         client.onReceiveFrom.add(list -> NtStatus.STATUS_DATA_NOT_ACCEPTED);
 
-        peerSends("d1");
-        peerSends("d2");
+        peerSends(socket, "d1");
+        peerSends(socket, "d2");
 
         assertThat(client.calls).containsExactly("receiveFrom d1", "receiveFrom d2");
         TraceAssert.assertThat(bench.log)
@@ -168,10 +188,10 @@ class ReceiveFromEventConformanceTest {
         ClientIrp irp = new ClientIrp();
         socket.dispatch().receiveFrom(WskBuf.of(new byte[10]), 0, irp.irp());
 
-        peerSends("d1", "d2");
+        peerSends(socket, "d1", "d2");
 
         assertThat(irp.information()).isEqualTo(2);
-        assertThat(irp.pointer(ReceivedFrom.class).remoteAddress()).isEqualTo(wire().peer());
+        assertThat(irp.pointer(ReceivedFrom.class).remoteAddress()).isEqualTo(peer.address());
         assertThat(client.calls).containsExactly("receiveFrom d2");
         TraceAssert.assertThat(bench.log)
                 .containsInOrder(
@@ -185,7 +205,7 @@ class ReceiveFromEventConformanceTest {
         DatagramSocket socket = bench.datagrams();
         byte[] buffer = new byte[4];
         ClientIrp irp = new ClientIrp();
-        peerSends("0123456789");
+        peerSends(socket, "0123456789");
 
         NtStatus answer = socket.dispatch().receiveFrom(WskBuf.of(buffer), 0, irp.irp());
 
@@ -197,12 +217,15 @@ class ReceiveFromEventConformanceTest {
     @Test
     @Tag("EVT-RFR-03")
     @Tag("C-13")
+    @OnlyInMemory("FID-8: the host's sockets do not tell where a datagram was sent to")
     void datagramsOfDifferentFlagsComeInSeparateCalls() {
-        DatagramSocket socket = bench.datagrams();
-        InetSocketAddress peer = wire().peer();
-        wire().arrives(new ScriptedDatagrams.Packet("u1", peer, 0));
-        wire().arrives(new ScriptedDatagrams.Packet("m1", peer, ReceiveFromEventFlags.MSG_MCAST));
-        wire().arrives(new ScriptedDatagrams.Packet("m2", peer, ReceiveFromEventFlags.MSG_MCAST));
+        DatagramSocket socket = bench.create(DatagramSocket.class, SocketCategory.DATAGRAM, client.datagramTable);
+        socket.dispatch().bind(new InetSocketAddress(0), 0, new ClientIrp().irp());
+        bench.run();
+        InetSocketAddress here = bench.localAddress(socket);
+        InetSocketAddress everybody = new InetSocketAddress("224.0.0.251", here.getPort());
+        peer.sends(new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getPort()), "u1");
+        peer.sends(everybody, "m1", "m2");
         bench.run();
 
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
@@ -214,9 +237,9 @@ class ReceiveFromEventConformanceTest {
     @Test
     @Tag("EVT-RFR-14")
     void aFullQueueDropsNewDatagrams() {
-        KernelBench small = new KernelBench(KernelOptions.defaults().withReceiveBufferBytes(200));
+        NetworkBench small = bench.another(KernelOptions.defaults().withReceiveBufferBytes(200));
         DatagramSocket socket = small.datagrams();
-        small.transport.datagramSocket(0).peerSends("d1", "d2", "d3", "d4", "d5");
+        small.peerDatagrams().sends(small.localAddress(socket), "d1", "d2", "d3", "d4", "d5");
         small.run();
 
         small.enable(socket, WSK_EVENT_RECEIVE_FROM);
@@ -232,9 +255,9 @@ class ReceiveFromEventConformanceTest {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
 
-        wire().fails();
+        bench.wsk.failSocket(socket.id());
         bench.run();
-        wire().fails();
+        bench.wsk.failSocket(socket.id());
         bench.run();
 
         assertThat(client.calls).containsExactly("receiveFrom NULL");
@@ -250,11 +273,14 @@ class ReceiveFromEventConformanceTest {
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         assertThat(sendTo(socket, null).status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
 
-        setAddress(socket, ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, wire().peer());
-        wire().arrives(new ScriptedDatagrams.Packet("foreign", STRANGER, 0));
-        peerSends("own");
+        setAddress(socket, ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, peer.address());
+        PeerDatagrams stranger = bench.peerDatagrams();
+        stranger.sends(bench.localAddress(socket), "foreign");
+        bench.run();
+        peerSends(socket, "own");
         ClientIrp toFixed = sendTo(socket, null);
-        ClientIrp toStranger = sendTo(socket, STRANGER);
+        ClientIrp toStranger = sendTo(socket, stranger.address());
+        bench.run();
         setAddress(socket, ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, null);
         ClientIrp cleared = sendTo(socket, null);
         bench.run();
@@ -263,7 +289,8 @@ class ReceiveFromEventConformanceTest {
         assertThat(toFixed.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(toStranger.information()).isEqualTo(1);
         assertThat(cleared.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(wire().sent()).extracting(ScriptedDatagrams.Packet::remote).containsExactly(wire().peer(), STRANGER);
+        assertThat(peer.received()).containsExactly("x");
+        assertThat(stranger.received()).containsExactly("x");
     }
 
     @Test
@@ -271,15 +298,16 @@ class ReceiveFromEventConformanceTest {
     void aFixedSendToAddressDoesNotFilter() {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
-        setAddress(socket, ControlCode.SIO_WSK_SET_SENDTO_ADDRESS, wire().peer());
+        setAddress(socket, ControlCode.SIO_WSK_SET_SENDTO_ADDRESS, peer.address());
 
-        wire().arrives(new ScriptedDatagrams.Packet("foreign", STRANGER, 0));
+        bench.peerDatagrams().sends(bench.localAddress(socket), "foreign");
         bench.run();
         ClientIrp sent = sendTo(socket, null);
         bench.run();
 
         assertThat(client.calls).containsExactly("receiveFrom foreign");
         assertThat(sent.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(peer.received()).containsExactly("x");
     }
 
     private static ClientIrp sendTo(DatagramSocket socket, @Nullable InetSocketAddress remote) {

@@ -6,13 +6,16 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.CapturedProvider;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -26,8 +29,14 @@ import org.wskscope.engine.wsk.WskVersion;
 
 /** The WDK pages nf-wsk-wskregister to nf-wsk-wskderegister, and what WskSocket refuses. */
 @Timeout(30)
+@OnEveryNetwork
 class RegistrationConformanceTest {
-    private final KernelBench bench = new KernelBench();
+    @AutoClose
+    private final NetworkBench bench;
+
+    RegistrationConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+    }
 
     private WskRegistration register(int version) {
         return bench.wsk.register(new WskClientNpi("other", null, new WskClientDispatch(version, null)));
@@ -107,7 +116,7 @@ class RegistrationConformanceTest {
         bench.registration.releaseProviderNpi();
         ClientIrp irp = new ClientIrp();
 
-        bench.provider.socket(KernelBench.parameters(SocketCategory.BASIC, null, null), irp.irp());
+        bench.provider.socket(NetworkBench.parameters(SocketCategory.BASIC, null, null), irp.irp());
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
         TraceAssert.assertThat(bench.log).containsInOrder(violationFound(Violation.CLIENT_FUNCTION_AFTER_RELEASE));
@@ -124,7 +133,7 @@ class RegistrationConformanceTest {
             return NtStatus.STATUS_SUCCESS;
         });
 
-        bench.peer().peerSends("A");
+        bench.peer().sends("A");
         bench.run();
 
         TraceAssert.assertThat(bench.log)
@@ -137,13 +146,13 @@ class RegistrationConformanceTest {
     @Tag("API-OBJ-04")
     @Tag("API-SCK-18")
     void aSocketIsCreatedOnlyFromPartsThatFit() {
-        assertThat(create(KernelBench.parameters(SocketCategory.BASIC, null, null))
+        assertThat(create(NetworkBench.parameters(SocketCategory.BASIC, null, null))
                         .pointer(BasicSocket.class))
                 .isNotNull();
-        assertThat(create(KernelBench.parameters(SocketCategory.BASIC, "context", null))
+        assertThat(create(NetworkBench.parameters(SocketCategory.BASIC, "context", null))
                         .status())
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(create(KernelBench.parameters(SocketCategory.LISTEN, null, bench.client.connectionTable))
+        assertThat(create(NetworkBench.parameters(SocketCategory.LISTEN, null, bench.client.connectionTable))
                         .status())
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(create(new WskSocketParameters(
@@ -161,7 +170,7 @@ class RegistrationConformanceTest {
     @Tag("API-SCK-18")
     @Tag("C-37")
     void aStreamSocketIsTcpOnly() {
-        assertThat(create(KernelBench.parameters(SocketCategory.STREAM, null, null))
+        assertThat(create(NetworkBench.parameters(SocketCategory.STREAM, null, null))
                         .status())
                 .isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(create(new WskSocketParameters(
@@ -187,16 +196,16 @@ class RegistrationConformanceTest {
         ClientIrp irp = new ClientIrp();
 
         NtStatus answer = bench.provider.socketConnect(
-                KernelBench.parameters(SocketCategory.CONNECTION, "ctx", bench.client.connectionTable),
-                KernelBench.ANY_PORT,
-                KernelBench.PEER,
+                NetworkBench.parameters(SocketCategory.CONNECTION, "ctx", bench.client.connectionTable),
+                NetworkBench.ANY_PORT,
+                bench.peerAddress(),
                 irp.irp());
         bench.run();
 
         assertThat(answer).isEqualTo(NtStatus.STATUS_PENDING);
         ClientIrp remote = new ClientIrp();
         irp.pointer(ConnectionSocket.class).dispatch().getRemoteAddress(remote.irp());
-        assertThat(remote.pointer(java.net.InetSocketAddress.class)).isEqualTo(KernelBench.PEER);
+        assertThat(remote.pointer(java.net.InetSocketAddress.class)).isEqualTo(bench.peerAddress());
     }
 
     @Test
@@ -204,24 +213,22 @@ class RegistrationConformanceTest {
     void aRefusedConnectLeavesTheSocketBoundAndAFailedSocketConnectLeavesNone() {
         ConnectionSocket socket = bench.bound();
         ClientIrp first = new ClientIrp();
-        bench.transport.failNext(NtStatus.STATUS_CONNECTION_REFUSED);
-        socket.dispatch().connect(KernelBench.PEER, 0, first.irp());
+        socket.dispatch().connect(bench.localAddress(bench.bound()), 0, first.irp());
         bench.run();
         ClientIrp second = new ClientIrp();
-        socket.dispatch().connect(KernelBench.PEER, 0, second.irp());
+        socket.dispatch().connect(bench.peerAddress(), 0, second.irp());
         bench.run();
         ClientIrp whole = new ClientIrp();
-        bench.transport.failNext(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
         bench.provider.socketConnect(
-                KernelBench.parameters(SocketCategory.CONNECTION, null, null),
-                KernelBench.ANY_PORT,
-                KernelBench.PEER,
+                NetworkBench.parameters(SocketCategory.CONNECTION, null, null),
+                bench.localAddress(bench.listening()),
+                bench.peerAddress(),
                 whole.irp());
         bench.run();
 
         assertThat(first.status()).isEqualTo(NtStatus.STATUS_CONNECTION_REFUSED);
         assertThat(second.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(whole.status()).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
-        assertThat(bench.wsk.openSocketCount()).isEqualTo(1);
+        assertThat(bench.wsk.openSocketCount()).isEqualTo(3);
     }
 }

@@ -6,13 +6,16 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedStream;
+import org.wskscope.engine.testkit.NetworkBench;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.ControlType;
@@ -22,8 +25,14 @@ import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.NpiId;
 
 /** The WDK page wsk-set-static-event-callbacks; scenario SCN-23. */
+@OnEveryNetwork
 class StaticEventCallbacksConformanceTest {
-    private final KernelBench bench = new KernelBench();
+    @AutoClose
+    private final NetworkBench bench;
+
+    StaticEventCallbacksConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+    }
 
     private NtStatus setStatic(EventMask mask, @Nullable Irp irp) {
         return bench.provider.controlClient(
@@ -47,7 +56,7 @@ class StaticEventCallbacksConformanceTest {
         assertThat(setStatic(EventMask.of(WSK_EVENT_ACCEPT), null)).isEqualTo(NtStatus.STATUS_SUCCESS);
         ListenSocket listener = bench.listening();
 
-        bench.transport.listener(0).peerConnects();
+        bench.peerConnects(listener);
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("accept");
@@ -85,8 +94,8 @@ class StaticEventCallbacksConformanceTest {
         ClientIrp irp = new ClientIrp();
         listener.dispatch().accept(0, "by irp", bench.client.connectionTable, irp.irp());
 
-        ScriptedStream stream = bench.transport.listener(0).peerConnects();
-        stream.peerSends("hello");
+        PeerEnd stream = bench.peerConnects(listener);
+        stream.sends("hello");
         bench.run();
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SendFlags;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.StreamSocket;
@@ -17,16 +22,24 @@ import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskClientStreamDispatch;
 
 /** The WDK pages nc-wsk-pfn_wsk_listen and ns-wsk-_wsk_provider_stream_dispatch. */
+@OnEveryNetwork
 class StreamSocketConformanceTest {
-    private final KernelBench bench = new KernelBench();
-    private final StreamSocket socket = bench.create(
-            StreamSocket.class,
-            SocketCategory.STREAM,
-            new WskClientStreamDispatch(bench.client.listenTable, bench.client.connectionTable));
+    @AutoClose
+    private final NetworkBench bench;
+
+    private final StreamSocket socket;
+
+    StreamSocketConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+        socket = bench.create(
+                StreamSocket.class,
+                SocketCategory.STREAM,
+                new WskClientStreamDispatch(bench.client.listenTable, bench.client.connectionTable));
+    }
 
     @BeforeEach
     void bind() {
-        socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
+        socket.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
     }
 
@@ -39,7 +52,7 @@ class StreamSocketConformanceTest {
 
     private ClientIrp connect() {
         ClientIrp irp = new ClientIrp();
-        socket.dispatch().connect(KernelBench.PEER, 0, irp.irp());
+        socket.dispatch().connect(bench.peerAddress(), 0, irp.irp());
         bench.run();
         return irp;
     }
@@ -49,17 +62,16 @@ class StreamSocketConformanceTest {
     @Tag("API-OBJ-07")
     @Tag("API-OBJ-08")
     void listeningTakesTheListenTableAndForeclosesConnecting() {
+        InetSocketAddress bound = bench.localAddress(socket);
         assertThat(listen().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.localAddress(socket)).isEqualTo(bound);
         assertThat(bench.enable(socket, WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
-        bench.transport.listener(0).peerConnects().peerSends("hello");
+        bench.peerConnects(socket).sends("hello");
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("accept", "receive hello");
         assertThat(connect().status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
         assertThat(listen().status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
-        assertThat(bench.transport.listener(0).localAddress())
-                .isEqualTo(bench.transport.stream(0).localAddress());
-        assertThat(bench.transport.stream(0).isClosed()).isTrue();
     }
 
     @Test
@@ -69,7 +81,7 @@ class StreamSocketConformanceTest {
         assertThat(bench.enable(socket, WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
         ClientIrp sent = new ClientIrp();
         socket.dispatch().send(WskBuf.of("out"), SendFlags.NONE, sent.irp());
-        bench.peer().peerSends("in");
+        bench.peer().sends("in");
         bench.run();
         ClientIrp accepting = new ClientIrp();
         socket.dispatch().accept(0, null, null, accepting.irp());
@@ -90,13 +102,18 @@ class StreamSocketConformanceTest {
     @Test
     void closingAListeningStreamSocketFreesItsAddressOnce() {
         listen();
+        InetSocketAddress address = bench.localAddress(socket);
         ClientIrp closing = new ClientIrp();
 
         bench.close(socket, closing);
         bench.run();
 
         assertThat(closing.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(bench.transport.listener(0).isClosed()).isTrue();
         assertThat(bench.wsk.openSocketCount()).isZero();
+        ListenSocket next = bench.create(ListenSocket.class, SocketCategory.LISTEN, bench.client.listenTable);
+        ClientIrp binding = new ClientIrp();
+        next.dispatch().bind(address, 0, binding.irp());
+        bench.run();
+        assertThat(binding.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 }

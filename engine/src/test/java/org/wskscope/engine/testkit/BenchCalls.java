@@ -10,6 +10,7 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
@@ -201,6 +202,14 @@ public abstract class BenchCalls {
             throw new AssertionError("the output is said to have " + irp.information() + " bytes");
         }
         return output.getInt(0);
+    }
+
+    /** Stream bytes that reached the kernel so far, on all sockets. */
+    public long bytesArrived() {
+        return TraceAssert.records(log).stream()
+                .filter(TraceRecord.BytesArrived.class::isInstance)
+                .mapToLong(record -> ((TraceRecord.BytesArrived) record).bytes())
+                .sum();
     }
 
     /** {@code WskGetLocalAddress} of a socket that has one; must succeed. */

@@ -44,27 +44,23 @@ final class NettyNetwork implements BenchNetwork {
         int calm = 0;
         while (calm < CALM_PASSES) {
             long before = ledger.activity() + progress.getAsLong();
-            pass(kernelSide, sinceStart);
-            pass(peerSide, sinceStart);
+            if (!pass(kernelSide, sinceStart) || !pass(peerSide, sinceStart)) {
+                throw new AssertionError("the network did not come to rest; under way: " + ledger.underWay());
+            }
             List<String> underWay = ledger.underWay();
             boolean quiet = underWay.isEmpty() && before == ledger.activity() + progress.getAsLong();
             calm = quiet ? calm + 1 : 0;
-            if (sinceStart.nanoTime() > DEADLINE_NANOS) {
-                throw new AssertionError("the network did not come to rest: " + underWay);
-            }
         }
     }
 
-    /** Waits until every processor did what it had to do when it was asked. */
-    private static void pass(Transport side, NanoClock sinceStart) {
+    /** Waits until every processor did what it had to do when it was asked; false when the deadline has come. */
+    private static boolean pass(Transport side, NanoClock sinceStart) {
         CountDownLatch passed = new CountDownLatch(side.processorCount());
         for (int number = 0; number < side.processorCount(); number++) {
             side.processor(number).execute(passed::countDown);
         }
         try {
-            if (!passed.await(DEADLINE_NANOS - sinceStart.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new AssertionError("a processor is busy and does not come back");
-            }
+            return passed.await(DEADLINE_NANOS - sinceStart.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for a processor", interrupted);

@@ -14,6 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(value = Network.class, names = "NETTY")
+@EnumSource(Network.class)
 @ExtendWith(NetworkCondition.class)
 public @interface OnEveryNetwork {}

@@ -86,6 +86,11 @@ public final class PeerEnd implements StreamListener {
         return resetSeen;
     }
 
+    /** Could not connect, or was reset afterwards: over real TCP a listener that refuses has already shaken hands (FID-1). */
+    public synchronized boolean wasTurnedAway() {
+        return resetSeen || !outcome.equals(NtStatus.STATUS_PENDING) && !outcome.isSuccess();
+    }
+
     public InetSocketAddress localAddress() {
         return connection().localAddress();
     }
