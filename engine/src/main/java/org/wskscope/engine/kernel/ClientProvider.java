@@ -8,9 +8,8 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
-import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.AddressInfo;
 import org.wskscope.engine.wsk.ControlParameters;
-import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskClientConnectionDispatch;
@@ -20,19 +19,22 @@ import org.wskscope.engine.wsk.WskClientStreamDispatch;
 import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskProvider;
 import org.wskscope.engine.wsk.WskSocketParameters;
-import org.wskscope.engine.wsk.WskVersion;
 
 /** The client-level functions of one registration (section 1.1). Any thread. */
 final class ClientProvider implements WskProvider {
     private final ClientRegistration client;
+    private final ClientControl control;
+    private final ClientNames names;
 
     ClientProvider(ClientRegistration client) {
         this.client = client;
+        this.control = new ClientControl(client);
+        this.names = new ClientNames(client);
     }
 
     @Override
     public int version() {
-        return WskVersion.WSK_VERSION_1_0;
+        return client.kernel.options.providerVersion();
     }
 
     @Override
@@ -79,41 +81,60 @@ final class ClientProvider implements WskProvider {
         });
     }
 
-    /** Only {@code WSK_SET_STATIC_EVENT_CALLBACKS} is offered; everything else is answered NOT_SUPPORTED. */
     @Override
     public NtStatus controlClient(ControlParameters parameters, @Nullable Irp irp) {
         Request request = Request.open(client.kernel, WskFunction.WSK_CONTROL_CLIENT, irp);
         request.control = parameters;
         request.code = parameters.controlCode();
         request.detail = ControlRequests.detail(parameters);
-        return perform(request, checked -> switch (parameters.controlCode()) {
-            case ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS -> setStatic(checked);
-            default -> NtStatus.STATUS_NOT_SUPPORTED;
+        return perform(request, control::perform);
+    }
+
+    @Override
+    public NtStatus getAddressInfo(
+            @Nullable String nodeName,
+            @Nullable String serviceName,
+            int nameSpace,
+            @Nullable AddressInfo hints,
+            @Nullable Irp irp) {
+        Request request = Request.open(client.kernel, WskFunction.WSK_GET_ADDRESS_INFO, irp);
+        ClientNames.Question question = new ClientNames.Question(nodeName, serviceName, nameSpace, hints);
+        return perform(request, checked -> {
+            client.kernel.checkPassive(RecordHead.NO_SOCKET.value(), checked.called);
+            return names.getAddresses(checked, question);
         });
     }
 
-    /** CTL-STC-03: no IRP. The level has no meaning for client requests. */
-    private NtStatus setStatic(Request request) {
-        ControlParameters parameters = request.control();
-        ControlParameters asOption = new ControlParameters(
-                parameters.requestType(),
-                parameters.controlCode(),
-                ControlCode.SOL_SOCKET,
-                parameters.inputSize(),
-                parameters.inputBuffer(),
-                parameters.outputSize(),
-                parameters.outputBuffer());
-        if (request.irp != null || EventMaskRules.isMalformed(asOption)) {
-            return NtStatus.STATUS_INVALID_PARAMETER;
-        }
-        if (EventMaskRules.isForeignInterface(EventMaskRules.control(asOption))) {
-            return NtStatus.STATUS_NOT_SUPPORTED;
-        }
-        EventMask mask = EventMaskRules.control(asOption).eventMask();
-        return EventMaskRules.isBadStaticMask(mask) ? NtStatus.STATUS_INVALID_PARAMETER : client.setStaticMask(mask);
+    @Override
+    public void freeAddressInfo(AddressInfo list) {
+        Request request = Request.open(client.kernel, WskFunction.WSK_FREE_ADDRESS_INFO, null);
+        perform(request, checked -> {
+            client.kernel.checkPassive(RecordHead.NO_SOCKET.value(), checked.called);
+            names.free(checked, list);
+            return NtStatus.STATUS_SUCCESS;
+        });
     }
 
+    @Override
+    public NtStatus getNameInfo(InetSocketAddress address, int flags, @Nullable Irp irp) {
+        Request request = Request.open(client.kernel, WskFunction.WSK_GET_NAME_INFO, irp);
+        return perform(request, checked -> {
+            client.kernel.checkPassive(RecordHead.NO_SOCKET.value(), checked.called);
+            return names.getName(checked, address, flags);
+        });
+    }
+
+    /** The call counts as one of the registration until it has returned (API-REG-10). */
     private NtStatus perform(Request request, Function<Request, NtStatus> body) {
+        client.callBegan();
+        try {
+            return performCounted(request, body);
+        } finally {
+            client.callEnded();
+        }
+    }
+
+    private NtStatus performCounted(Request request, Function<Request, NtStatus> body) {
         Kernel kernel = client.kernel;
         TraceStamp stamp = new TraceStamp();
         int none = RecordHead.NO_SOCKET.value();
@@ -144,7 +165,8 @@ final class ClientProvider implements WskProvider {
             client.violation(Violation.IRP_REUSED_WHILE_PENDING, request.called);
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
-        boolean needsIrp = request.function != WskFunction.WSK_CONTROL_CLIENT;
+        boolean needsIrp = request.function != WskFunction.WSK_CONTROL_CLIENT
+                && request.function != WskFunction.WSK_FREE_ADDRESS_INFO;
         return needsIrp && request.irp == null ? NtStatus.STATUS_INVALID_PARAMETER : NtStatus.STATUS_SUCCESS;
     }
 

@@ -9,6 +9,7 @@ import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.CapturedProvider;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ProviderCharacteristics;
 import org.wskscope.engine.wsk.Violation;
@@ -22,11 +23,13 @@ final class ClientRegistration implements WskRegistration {
     private final WskClientNpi npi;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Teller> waiting = new ArrayList<>(0);
-    private final ClientProvider provider = new ClientProvider(this);
+    final ClientCalls calls = new ClientCalls(this);
+    private final ClientProvider provider;
     private boolean ready;
     private boolean deregistering;
     private int captures;
     private int openSockets;
+    private int callsInProgress;
     private boolean socketCreated;
     private EventMask staticMask = EventMask.NONE;
 
@@ -34,6 +37,7 @@ final class ClientRegistration implements WskRegistration {
         this.kernel = kernel;
         this.npi = npi;
         this.ready = ready;
+        this.provider = new ClientProvider(this);
         kernel.trace.clientRegistered(
                 kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE),
                 npi.name(),
@@ -72,7 +76,7 @@ final class ClientRegistration implements WskRegistration {
         lock.lock();
         try {
             NtStatus status = ready && !deregistering ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_DEVICE_NOT_READY;
-            return new ProviderCharacteristics(status, WskVersion.WSK_VERSION_1_0, WskVersion.WSK_VERSION_1_0);
+            return new ProviderCharacteristics(status, kernel.options.providerVersion(), WskVersion.WSK_VERSION_1_0);
         } finally {
             lock.unlock();
         }
@@ -105,7 +109,9 @@ final class ClientRegistration implements WskRegistration {
         } finally {
             lock.unlock();
         }
-        if (!first) {
+        if (first) {
+            calls.completeAll(ControlCode.WSK_TRANSPORT_LIST_CHANGE, NtStatus.STATUS_CANCELLED);
+        } else {
             violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, wait.began);
         }
         kernel.waits.run(wait, Long.MAX_VALUE);
@@ -175,7 +181,7 @@ final class ClientRegistration implements WskRegistration {
 
         /** With the lock. A capture ends its wait also when it can no longer succeed (API-REG-09). */
         private boolean isThereNow() {
-            return kind == WaitFor.PROVIDER ? ready || deregistering : captures == 0 && openSockets == 0;
+            return kind == WaitFor.PROVIDER ? ready || deregistering : isIdle();
         }
 
         /** Deregistration needs every socket closed, and a socket closes when its callbacks have returned (API-CLO-02). */
@@ -202,7 +208,50 @@ final class ClientRegistration implements WskRegistration {
     boolean isGone() {
         lock.lock();
         try {
-            return deregistering && captures == 0 && openSockets == 0;
+            return deregistering && isIdle();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing of the client is captured, open or under way (API-REG-10). With the lock. */
+    private boolean isIdle() {
+        return captures == 0 && openSockets == 0 && callsInProgress == 0;
+    }
+
+    boolean isDeregistering() {
+        lock.lock();
+        try {
+            return deregistering;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasCreatedSockets() {
+        lock.lock();
+        try {
+            return socketCreated;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A client-level function was entered, or its IRP pends. */
+    void callBegan() {
+        lock.lock();
+        try {
+            callsInProgress++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void callEnded() {
+        lock.lock();
+        try {
+            callsInProgress--;
+            wake();
         } finally {
             lock.unlock();
         }
@@ -276,7 +325,8 @@ final class ClientRegistration implements WskRegistration {
                 kernel.stamp(new TraceStamp(), about), RecordHead.NO_SOCKET.value(), violation, about);
     }
 
-    private static boolean isSupported(int version) {
-        return version == WskVersion.WSK_VERSION_1_0;
+    /** A provider serves every client of its major version that asks for no more than it has (API-REG-06, -07). */
+    private boolean isSupported(int version) {
+        return version >= WskVersion.WSK_VERSION_1_0 && version <= kernel.options.providerVersion();
     }
 }

@@ -1,5 +1,7 @@
 package org.wskscope.engine.kernel;
 
+import org.wskscope.engine.wsk.WskVersion;
+
 /**
  * What the documentation leaves open and this kernel lets its owner decide: the CHOICE register's configurable entries. Immutable; each {@code with} method gives a
  * copy with one entry changed.
@@ -226,6 +228,20 @@ public final class KernelOptions {
         return new KernelOptions(changed);
     }
 
+    /** The version of the interface the provider offers, as {@link WskVersion} writes it; clients of lower minor versions are served too (API-REG-07). */
+    public int providerVersion() {
+        return values.providerVersion;
+    }
+
+    public KernelOptions withProviderVersion(int version) {
+        if (version >> 8 != 1) {
+            throw new IllegalArgumentException("the interface has major version 1, not " + (version >> 8));
+        }
+        Values changed = values.copy();
+        changed.providerVersion = version;
+        return new KernelOptions(changed);
+    }
+
     private static void requireAtLeastOne(int value, String what) {
         if (value < 1) {
             throw new IllegalArgumentException(what + " must be at least 1, not " + value);
@@ -254,6 +270,7 @@ public final class KernelOptions {
         private WaitMode waitMode = WaitMode.STRICT;
         private KernelLimits limits = KernelLimits.DEFAULTS;
         private boolean advisesOnCompletionCalls = true;
+        private int providerVersion = WskVersion.WSK_VERSION_1_0;
 
         Values copy() {
             try {

@@ -1,10 +1,12 @@
 package org.wskscope.engine.kernel;
 
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.KernelCalls;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.Wsk;
@@ -88,6 +90,12 @@ public final class KernelWsk implements Wsk {
     /** As {@link #breakWaits}, and no wait begins any more: what must come before the processors end, because a stuck one never would. */
     public void endWaits() {
         kernel.waits.end();
+    }
+
+    /** Transports came or went: every pending {@code WSK_TRANSPORT_LIST_CHANGE} completes (THR-16). */
+    public void transportListChanged() {
+        registrations.forEach(registration ->
+                registration.calls.completeAll(ControlCode.WSK_TRANSPORT_LIST_CHANGE, NtStatus.STATUS_SUCCESS));
     }
 
     /** Sockets that exist now, closing ones included. */

@@ -1,9 +1,13 @@
 package org.wskscope.engine.testkit;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
@@ -11,6 +15,8 @@ import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.DatagramRequest;
 import org.wskscope.engine.transport.ListenRequest;
+import org.wskscope.engine.transport.NameAnswer;
+import org.wskscope.engine.transport.NameQuery;
 import org.wskscope.engine.transport.StreamListener;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportCompletion;
@@ -31,7 +37,9 @@ public final class ScriptedTransport implements Transport {
     private final List<ScriptedDatagrams> datagrams = new ArrayList<>();
     private final List<Integer> waitingProcessors = new ArrayList<>();
     private boolean runsInsideWaits;
+    private final Map<String, List<InetAddress>> hosts = new LinkedHashMap<>();
     private int current = -1;
+    private List<InetAddress> localAddresses = List.of(InetAddress.getLoopbackAddress());
     private int nextPort = FIRST_PORT;
     private NtStatus nextOutcome = NtStatus.STATUS_SUCCESS;
 
@@ -95,6 +103,15 @@ public final class ScriptedTransport implements Transport {
             }
         }
         return null;
+    }
+
+    /** A host of this network; the first address gives its name back. */
+    public void addHost(String name, String... figures) {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String each : figures) {
+            addresses.add(address(each));
+        }
+        hosts.put(name, List.copyOf(addresses));
     }
 
     /** The next bind or connect ends like this. */
@@ -164,6 +181,39 @@ public final class ScriptedTransport implements Transport {
         datagrams.add(opened);
         tell(processor, bound, takeOutcome());
         return opened;
+    }
+
+    @Override
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
+        List<InetAddress> known = query.figuresOnly() ? null : hosts.get(query.hostName());
+        NameAnswer answer = known == null
+                ? NameAnswer.failed(NtStatus.STATUS_NO_MATCH)
+                : new NameAnswer(NtStatus.STATUS_SUCCESS, query.hostName(), known);
+        processor.execute(() -> told.answered(answer));
+    }
+
+    @Override
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
+        NameAnswer answer = hosts.entrySet().stream()
+                .filter(host -> host.getValue().contains(address))
+                .map(host -> new NameAnswer(NtStatus.STATUS_SUCCESS, host.getKey(), List.of(address)))
+                .findFirst()
+                .orElse(NameAnswer.failed(NtStatus.STATUS_NO_MATCH));
+        processor.execute(() -> told.answered(answer));
+    }
+
+    @Override
+    public List<InetAddress> localAddresses() {
+        return localAddresses;
+    }
+
+    /** This machine now has these addresses. */
+    public void setLocalAddresses(String... figures) {
+        localAddresses = Arrays.stream(figures).map(ScriptedTransport::address).toList();
+    }
+
+    private static InetAddress address(String figures) {
+        return new InetSocketAddress(figures, 0).getAddress();
     }
 
     @Override
