@@ -97,6 +97,11 @@ final class CallbackGate {
         return off;
     }
 
+    /** An enable waits for the drain to end (C-25). */
+    boolean enablesAfterDrain() {
+        return enableAfterDrain;
+    }
+
     /** The request completes when the drain ends; first come, first served. */
     void await(Request request) {
         waiters.add(request);
