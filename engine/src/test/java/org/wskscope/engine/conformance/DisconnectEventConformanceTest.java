@@ -6,6 +6,8 @@ import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +20,11 @@ import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.PeerEnd;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.DisconnectEventFlags;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
@@ -141,6 +146,44 @@ class DisconnectEventConformanceTest {
                 .containsInOrder(
                         irpCompleted(WskFunction.WSK_SEND, NtStatus.STATUS_CONNECTION_RESET, 0),
                         callbackEntered(WSK_EVENT_DISCONNECT));
+    }
+
+    @Test
+    @Tag("EVT-DIS-01")
+    @Tag("EVT-DIS-03")
+    void theFlagTellsAFinFromAReset() {
+        PeerEnd first = bench.peer();
+        ConnectionSocket other = bench.connected();
+        bench.enable(other, WSK_EVENT_DISCONNECT);
+
+        first.finishes();
+        bench.run();
+        bench.peer().resets();
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("disconnect graceful", "disconnect abortive");
+        assertThat(TraceAssert.records(bench.log).stream()
+                        .filter(TraceRecord.CallbackEntered.class::isInstance)
+                        .map(entered -> ((TraceRecord.CallbackEntered) entered).flags()
+                                & DisconnectEventFlags.WSK_FLAG_ABORTIVE))
+                .containsExactly(0, DisconnectEventFlags.WSK_FLAG_ABORTIVE);
+    }
+
+    @Test
+    @Tag("EVT-DIS-13")
+    void theEventDoesNotCloseTheSocket() throws Exception {
+        bench.peer().resets();
+        bench.run();
+        assertThat(bench.client.calls).containsExactly("disconnect abortive");
+        bench.registration.releaseProviderNpi();
+        CompletableFuture<Void> deregistered = CompletableFuture.runAsync(bench.registration::deregister);
+        bench.run();
+        assertThat(deregistered).isNotDone();
+        assertThat(bench.wsk.openSocketCount()).isEqualTo(1);
+
+        assertThat(bench.close(socket, new ClientIrp())).isEqualTo(NtStatus.STATUS_SUCCESS);
+
+        deregistered.get(20, TimeUnit.SECONDS);
     }
 
     @Test

@@ -159,10 +159,12 @@ class IrpConformanceTest {
 
     @Test
     @Tag("EVT-BKL-01")
+    @Tag("EVT-BKL-04")
     @Tag("EVT-BKL-06")
     @Tag("C-27")
     @Tag("SCN-24")
     void theIdealSendBacklogIsToldWhenItChangesAndNotReplayed() {
+        assertThat(bench.idealSendBacklog(socket)).isEqualTo(65_536);
         bench.wsk.setIdealSendBacklog(socket.id(), 1);
         bench.enable(socket, WSK_EVENT_SEND_BACKLOG);
         bench.run();
@@ -181,5 +183,6 @@ class IrpConformanceTest {
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("backlog 131072", "backlog 32768");
+        assertThat(bench.idealSendBacklog(socket)).isEqualTo(32_768);
     }
 }

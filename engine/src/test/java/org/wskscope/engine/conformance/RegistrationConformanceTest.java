@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,16 +15,21 @@ import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
+import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.CapturedProvider;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskClientDispatch;
 import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskProvider;
 import org.wskscope.engine.wsk.WskRegistration;
 import org.wskscope.engine.wsk.WskSocketParameters;
 import org.wskscope.engine.wsk.WskVersion;
@@ -54,6 +61,82 @@ class RegistrationConformanceTest {
         bench.wsk.setProviderReady(true);
         assertThat(registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).status())
                 .isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-REG-01")
+    @Tag("API-REG-02")
+    @Tag("API-REG-03")
+    void registrationsAreIndependentAndEachIsDeregisteredOnce() {
+        WskRegistration first = register(WskVersion.WSK_VERSION_1_0);
+        WskRegistration second = register(WskVersion.WSK_VERSION_1_0);
+
+        first.deregister();
+
+        assertThat(first.captureProviderNpi(WskRegistration.WSK_NO_WAIT).status())
+                .isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
+        assertThat(second.captureProviderNpi(WskRegistration.WSK_NO_WAIT).status())
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
+        second.releaseProviderNpi();
+        second.deregister();
+        TraceAssert.assertThat(bench.log)
+                .containsTimes(2, RecordMatchers.record(TraceRecord.ClientDeregistered.class))
+                .containsNone(RecordMatchers.record(TraceRecord.ViolationFound.class));
+        second.deregister();
+        TraceAssert.assertThat(bench.log)
+                .containsTimes(2, RecordMatchers.record(TraceRecord.ClientDeregistered.class))
+                .containsTimes(1, violationFound(Violation.CLIENT_FUNCTION_AFTER_RELEASE));
+    }
+
+    @Test
+    @Tag("API-REG-07")
+    @Tag("CTL-ECB-31")
+    void aClientOfTheOldestVersionGetsAProviderThatIsNoOlderAndTheOption() {
+        WskRegistration registration = register(WskVersion.WSK_VERSION_1_0);
+        WskProvider provider =
+                registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).provider();
+
+        assertThat(provider.version() >> 8).isEqualTo(1);
+        assertThat(provider.version()).isGreaterThanOrEqualTo(WskVersion.WSK_VERSION_1_0);
+        assertThat(registration.queryProviderCharacteristics().lowestVersion()).isEqualTo(WskVersion.WSK_VERSION_1_0);
+        assertThat(bench.enable(bench.connected(), WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        registration.releaseProviderNpi();
+    }
+
+    @Test
+    @Tag("EVT-CLI-02")
+    @Tag("EVT-CLI-04")
+    void theClientCallbackMayBeThereOrNotAndIsNeverCalled() {
+        AtomicInteger calls = new AtomicInteger();
+        WskRegistration with = bench.wsk.register(new WskClientNpi(
+                "with",
+                null,
+                new WskClientDispatch(WskVersion.WSK_VERSION_1_0, (context, type, information, length) -> {
+                    calls.incrementAndGet();
+                    return NtStatus.STATUS_NOT_IMPLEMENTED;
+                })));
+        WskRegistration without = register(WskVersion.WSK_VERSION_1_0);
+        for (WskRegistration registration : List.of(with, without)) {
+            WskProvider provider =
+                    registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT).provider();
+            ClientIrp creating = new ClientIrp();
+            provider.socket(
+                    NetworkBench.parameters(SocketCategory.LISTEN, "ctx", bench.client.listenTable), creating.irp());
+            ListenSocket listener = creating.pointer(ListenSocket.class);
+            listener.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
+            bench.run();
+            bench.enable(listener, WskEvent.WSK_EVENT_ACCEPT);
+            bench.peerConnects(listener);
+            bench.run();
+            bench.wsk.failSocket(listener.id());
+            bench.run();
+            bench.close(listener, new ClientIrp());
+            bench.run();
+            registration.releaseProviderNpi();
+        }
+
+        assertThat(bench.client.calls).containsExactly("accept", "accept NULL", "accept", "accept NULL");
+        assertThat(calls).hasValue(0);
     }
 
     @Test

@@ -296,7 +296,8 @@ final class NettyStreamChannel implements StreamChannel {
                 loop.tell(connected, NtStatus.STATUS_CANCELLED);
             } else if (done.isSuccess()) {
                 phase = Phase.CONNECTED;
-                local = from.localAddress();
+                // The channel remembers what it was bound to; only now the system chose which of its addresses that is.
+                local = (InetSocketAddress) from.unsafe().localAddress();
                 remote = from.remoteAddress();
                 output.open(from);
                 if (loop.tell(connected, NtStatus.STATUS_SUCCESS)) {

@@ -20,6 +20,7 @@ import org.wskscope.engine.projection.RuleBook;
 record ConformanceReport(RuleBook book, List<TaggedTest> tests, Map<String, String> reasons) {
     private static final Map<String, List<String>> SECTIONS = sections();
     private static final int SCENARIOS = 25;
+    private static final int FIDELITY_LIMITS = 8;
 
     /** What the build must fail for, one line each. */
     List<String> faults() {
@@ -135,6 +136,9 @@ record ConformanceReport(RuleBook book, List<TaggedTest> tests, Map<String, Stri
         }
         for (int number = 1; number <= SCENARIOS; number++) {
             known.add(String.format("SCN-%02d", number));
+        }
+        for (int number = 1; number <= FIDELITY_LIMITS; number++) {
+            known.add("FID-" + number);
         }
         return known;
     }
