@@ -64,4 +64,9 @@ final class StreamEvents implements StreamListener {
         core.settle(done, then);
         core.pump.run();
     }
+
+    @Override
+    public void idealSendBacklogChanged(StreamChannel channel, long bytes) {
+        core.setIdealSendBacklog(bytes);
+    }
 }

@@ -60,6 +60,13 @@ public final class RecordCursor {
         return this;
     }
 
+    /** Appends the record's words as they are stored, {@link TraceLog#RECORD_BYTES} bytes, whatever the machine's byte order. */
+    public void copyWords(ByteBuffer target) {
+        for (int at = 0; at < RecordEncoding.RECORD_BYTES; at += Long.BYTES) {
+            target.putLong(chunk.getLong(base + at));
+        }
+    }
+
     public long sequence() {
         return sequence;
     }

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /** The addresses of the one machine there is: every loopback address and the wildcards. */
 final class Addresses {
@@ -11,8 +12,15 @@ final class Addresses {
 
     private static final InetAddress LOOPBACK_4 = address(new byte[] {127, 0, 0, 1});
     private static final InetAddress LOOPBACK_6 = address(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    private static final InetAddress SECOND_LOOPBACK_4 = address(new byte[] {127, 0, 0, 2});
     private static final InetAddress BROADCAST = address(new byte[] {-1, -1, -1, -1});
     private static final InetAddress LOOPBACK_BROADCAST = address(new byte[] {127, -1, -1, -1});
+
+    /** What {@code localhost} is. */
+    static final List<InetAddress> LOOPBACKS = List.of(LOOPBACK_4, LOOPBACK_6);
+
+    /** What a client is told that it may bind to. */
+    static final List<InetAddress> LOCAL = List.of(LOOPBACK_4, SECOND_LOOPBACK_4, LOOPBACK_6);
 
     private Addresses() {}
 

@@ -34,6 +34,7 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
     /** When the last datagram sent arrives: later ones come no earlier unless they are reordered. */
     private long pathNanos;
 
+    private boolean broadcasts;
     private boolean bound;
     private boolean reading;
     private boolean scheduled;
@@ -45,6 +46,7 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
         super(network, processor);
         this.request = request;
         this.listener = listener;
+        this.broadcasts = request.broadcast();
     }
 
     @Override
@@ -56,6 +58,12 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
         }
         bytes.position(bytes.limit());
         processor.tell(sent, status, this);
+    }
+
+    @Override
+    public void setBroadcast(boolean on) {
+        network.scheduler.checkOwner();
+        broadcasts = on;
     }
 
     @Override
@@ -149,7 +157,7 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (Addresses.isBroadcast(to)) {
-            return request.broadcast() ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_ACCESS_DENIED;
+            return broadcasts ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_ACCESS_DENIED;
         }
         NtStatus unreachable = to.isMulticastAddress() ? null : network.unreachable(to);
         // A datagram that leads nowhere in silence was sent all the same.

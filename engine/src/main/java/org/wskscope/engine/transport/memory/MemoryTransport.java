@@ -1,8 +1,10 @@
 package org.wskscope.engine.transport.memory;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.engine.transport.AcceptListener;
@@ -10,12 +12,15 @@ import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.DatagramRequest;
 import org.wskscope.engine.transport.ListenRequest;
+import org.wskscope.engine.transport.NameAnswer;
+import org.wskscope.engine.transport.NameQuery;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.StreamListener;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportChannel;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
+import org.wskscope.engine.transport.WaitEnd;
 
 /**
  * A transport over a {@link MemoryNetwork}: processors without threads, which come to life when somebody runs the network's {@link Scheduler}. Accepted connections
@@ -110,6 +115,45 @@ public final class MemoryTransport implements Transport {
         remember(channel);
         channel.open(bound);
         return channel;
+    }
+
+    @Override
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
+        processor.execute(() -> told.answered(MemoryNames.find(query)));
+    }
+
+    @Override
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
+        processor.execute(() -> told.answered(MemoryNames.find(address)));
+    }
+
+    @Override
+    public List<InetAddress> localAddresses() {
+        return Addresses.LOCAL;
+    }
+
+    /**
+     * On the simulation's thread everything but the waiting processors goes on meanwhile; other threads block, and their timeout is real time.
+     */
+    @Override
+    public WaitEnd waitUntil(CountDownLatch over, long timeoutNanos) {
+        Scheduler scheduler = network.scheduler;
+        if (!scheduler.isOwner()) {
+            return Transport.super.waitUntil(over, timeoutNanos);
+        }
+        long now = scheduler.nanoTime();
+        long deadline = timeoutNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeoutNanos;
+        for (long done = 0; over.getCount() > 0; done++) {
+            if (done < Scheduler.IDLE_LIMIT_ITEMS && scheduler.step(deadline)) {
+                continue;
+            }
+            if (deadline == Long.MAX_VALUE || done >= Scheduler.IDLE_LIMIT_ITEMS) {
+                return WaitEnd.STUCK;
+            }
+            scheduler.runUntil(deadline);
+            return over.getCount() > 0 ? WaitEnd.TIMED_OUT : WaitEnd.OVER;
+        }
+        return WaitEnd.OVER;
     }
 
     /** Runs what is due now, closes every channel, tells the outcomes; time does not move. On the simulation's thread, outside its items. */
