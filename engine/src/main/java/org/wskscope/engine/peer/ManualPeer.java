@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
 
 /** Connects and then sends only what somebody tells it to. What comes back is counted. */
@@ -31,6 +32,16 @@ public final class ManualPeer extends StreamPeer {
             return false;
         }
         to.write(bytes, status -> written(length, status));
+        return true;
+    }
+
+    /** Resets the connection (RST) and ends. False when there is none. Any thread. */
+    public boolean sendReset() {
+        StreamChannel to = channel();
+        if (to == null || !ledger.end(PeerState.STOPPED)) {
+            return false;
+        }
+        to.reset(TransportCompletion.NONE);
         return true;
     }
 

@@ -131,8 +131,12 @@ public final class ScenarioPlayer {
                 case CONNECT -> connect(step);
                 case SEND -> send(step);
                 case FINISH -> ask(step, new EngineCommand.StopPeer(cast.peer(step.text("peer"))));
+                case RESET -> reset(step);
+                case TURNED_AWAY -> turnedAway(step);
+                case DECIDE -> decide(step);
+                case INSPECTED -> inspected(step);
                 case ACCEPTED -> cast.nameSocket(step.text("as"), recent.accepted(cast.socket(step.text("from"))));
-                case OPTION, ACCEPT, RECEIVE, RELEASE -> call(step);
+                case OPTION, ACCEPT, RECEIVE, RELEASE -> call(step, command(step));
                 case ENTERED -> entered(step);
                 case HELD -> log.callbackDeferred(cast.call(step.text("call")).entered());
                 case RETURN -> returnHeld(step);
@@ -162,6 +166,9 @@ public final class ScenarioPlayer {
                     session.execute(new EngineCommand.SetBehaviour(socket, callback, CallbackBehaviour.PLAIN));
                 }
             }
+            if (step.optional("conditional").filter("true"::equals).isPresent()) {
+                ask(step, new EngineCommand.SetConditionalAccept(socket, true));
+            }
             InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             ask(step, new EngineCommand.Bind(socket, anyPort, false));
             log.bound(socket);
@@ -171,7 +178,8 @@ public final class ScenarioPlayer {
         private void connect(ScenarioStep step) {
             recent = LogWait.fromNow(session);
             PeerSettings settings = new PeerSettings(log.bound(cast.socket(step.text("to"))), 1, 1, 0);
-            CommandOutcome started = ask(step, new EngineCommand.StartPeer(PeerKind.MANUAL, settings));
+            EngineCommand start = new EngineCommand.StartPeer(PeerKind.MANUAL, settings);
+            CommandOutcome started = step.optional("outcome").isPresent() ? session.execute(start) : ask(step, start);
             cast.namePeer(step.text("as"), started.peer());
         }
 
@@ -181,9 +189,36 @@ public final class ScenarioPlayer {
             ask(step, new EngineCommand.SendFromPeer(cast.peer(step.text("peer")), bytes));
         }
 
-        private void call(ScenarioStep step) {
+        private void reset(ScenarioStep step) {
             recent = LogWait.fromNow(session);
-            CommandOutcome answer = session.execute(command(step));
+            ask(step, new EngineCommand.ResetPeer(cast.peer(step.text("peer"))));
+        }
+
+        private void turnedAway(ScenarioStep step) {
+            NtStatus end = PeerWait.ended(session, cast.peer(step.text("peer")));
+            if (!end.equals(NtStatus.STATUS_CONNECTION_REFUSED) && !end.equals(NtStatus.STATUS_CONNECTION_RESET)) {
+                throw new ScenarioFailedException("the remote end was not turned away, it ended with " + end);
+            }
+        }
+
+        private void decide(ScenarioStep step) {
+            ScenarioCast.Call call = cast.call(step.text("call"));
+            int serialNumber = (int) log.amount(call.entered());
+            call(step, new EngineCommand.InspectComplete(call.socket(), serialNumber, step.action()));
+        }
+
+        private void inspected(ScenarioStep step) {
+            long expected = log.amount(cast.call(step.text("call")).entered());
+            CommandOutcome answer = ask(step, new EngineCommand.QueryInspectId(on(step)));
+            if (!answer.message().arguments().equals(List.of(Long.toString(expected)))) {
+                throw new ScenarioFailedException(
+                        "the inspect id is " + answer.message().arguments() + " instead of " + expected);
+            }
+        }
+
+        private void call(ScenarioStep step, EngineCommand command) {
+            recent = LogWait.fromNow(session);
+            CommandOutcome answer = session.execute(command);
             NtStatus expected = step.status("answer");
             if (!answer.status().equals(expected)) {
                 throw new ScenarioFailedException("the answer was " + answer.status() + " instead of " + expected);

@@ -129,7 +129,9 @@ public final class ScenarioReader {
                     }
                 }
                 case "hold" -> oneOf(node, name, value, List.of("every", "once", "no"));
-                case "echo" -> oneOf(node, name, value, List.of("true", "false"));
+                case "action" -> ScenarioStep.parseAction(value);
+                case "outcome" -> oneOf(node, name, value, List.of("later"));
+                case "echo", "conditional" -> oneOf(node, name, value, List.of("true", "false"));
                 default -> {}
             }
         } catch (IllegalArgumentException unknown) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -47,6 +48,10 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return parseStatus(text(argument));
     }
 
+    InspectAction action() {
+        return parseAction(text("action"));
+    }
+
     EventMask mask() {
         return parseMask(text("events"));
     }
@@ -70,7 +75,18 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return new EventMask(bits);
     }
 
+    /** Accept, Reject or Pend. */
+    static InspectAction parseAction(String shortName) {
+        return InspectAction.valueOf("WskInspect" + shortName);
+    }
+
+    /** A status without its prefix, or what an inspect callback returns. */
     static NtStatus parseStatus(String shortName) {
+        for (InspectAction action : InspectAction.values()) {
+            if (action.shortName().equals(shortName)) {
+                return action.asReturn();
+            }
+        }
         return NtStatus.named().entrySet().stream()
                 .filter(named -> named.getValue().equals("STATUS_" + shortName))
                 .map(named -> NtStatus.of(named.getKey()))

@@ -7,18 +7,26 @@ import java.util.Optional;
 
 /** What a step of a scenario file can do, with the names of its arguments. */
 enum ScenarioVerb {
-    /** Makes a listening socket on a free loopback port and enables {@code events}. */
-    LISTEN("as events", ""),
+    /** Makes a listening socket on a free loopback port and enables {@code events}; {@code conditional}: it inspects every request. */
+    LISTEN("as events", "conditional"),
     /** Makes a datagram socket on a free loopback port and enables {@code events}. */
     DATAGRAMS("as events", ""),
     /** Says what a callback of {@code socket} does; on a listener, for the connections it accepts. */
     BEHAVE("socket callback", "return accept hold echo"),
-    /** A remote end connects to {@code to}. */
-    CONNECT("as to", ""),
+    /** A remote end connects to {@code to}; {@code outcome: later}: nobody knows yet whether it succeeds. */
+    CONNECT("as to", "outcome"),
     /** A remote end sends {@code text}. */
     SEND("peer text", ""),
     /** A remote end finishes in order (FIN). */
     FINISH("peer", ""),
+    /** A remote end resets its connection (RST). */
+    RESET("peer", ""),
+    /** Waits until a remote end was refused or reset: which of them depends on whether the network could wait for the inspection (FID-1). */
+    TURNED_AWAY("peer", ""),
+    /** {@code WskInspectComplete} for the request the inspect callback {@code call} was about. */
+    DECIDE("call action irp answer", ""),
+    /** {@code SIO_WSK_QUERY_INSPECT_ID}: {@code socket} came of the request the inspect callback {@code call} was about. */
+    INSPECTED("socket call", ""),
     /** Waits for the accept callback of {@code from}; the accepted socket gets a name. */
     ACCEPTED("as from", ""),
     /** {@code SO_WSK_EVENT_CALLBACK}. */

@@ -1,13 +1,14 @@
 package org.wskscope.engine.session;
 
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskCallback;
 
 /**
  * What the demonstration client does in one callback of one socket. Immutable.
  *
- * @param status what it returns
+ * @param status what it returns; of an inspect callback {@link InspectAction#asReturn()}
  * @param bytesAccepted bytes a receive callback says it consumed; −1 for all of them
  * @param workNanos how long the call stays in progress before it returns by itself; 0 returns at once
  * @param hold the call stays in progress until somebody returns it by hand
@@ -38,6 +39,9 @@ public record CallbackBehaviour(
     public static final CallbackBehaviour CLOSE =
             new CallbackBehaviour(NtStatus.STATUS_SUCCESS, ALL_BYTES, 0, false, false, false, true);
 
+    /** Lets every connection request in at once. */
+    public static final CallbackBehaviour LET_IN = PLAIN.answering(InspectAction.WskInspectAccept);
+
     /**
      * What a new socket does. What a listener's connections receive is echoed; other sockets do not echo, because two that do would never
      * stop talking to each other.
@@ -46,7 +50,15 @@ public record CallbackBehaviour(
         if (callback == WskCallback.RECEIVE && category == SocketCategory.LISTEN) {
             return ECHO;
         }
+        if (callback == WskCallback.INSPECT) {
+            return LET_IN;
+        }
         return callback == WskCallback.DISCONNECT ? CLOSE : PLAIN;
+    }
+
+    /** What an inspect callback answers. */
+    public CallbackBehaviour answering(InspectAction action) {
+        return returning(action.asReturn());
     }
 
     public CallbackBehaviour returning(NtStatus newStatus) {

@@ -1,25 +1,34 @@
 package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.EngineCommand.Accept;
+import org.wskscope.engine.session.EngineCommand.AnswerInspect;
 import org.wskscope.engine.session.EngineCommand.Bind;
 import org.wskscope.engine.session.EngineCommand.CancelIrp;
 import org.wskscope.engine.session.EngineCommand.CloseSocket;
 import org.wskscope.engine.session.EngineCommand.Connect;
 import org.wskscope.engine.session.EngineCommand.CreateSocket;
 import org.wskscope.engine.session.EngineCommand.Disconnect;
+import org.wskscope.engine.session.EngineCommand.InspectComplete;
 import org.wskscope.engine.session.EngineCommand.Listen;
+import org.wskscope.engine.session.EngineCommand.QueryInspectId;
 import org.wskscope.engine.session.EngineCommand.Receive;
 import org.wskscope.engine.session.EngineCommand.ReleaseRetained;
+import org.wskscope.engine.session.EngineCommand.ResetPeer;
 import org.wskscope.engine.session.EngineCommand.ReturnHeld;
 import org.wskscope.engine.session.EngineCommand.Send;
 import org.wskscope.engine.session.EngineCommand.SendFromPeer;
 import org.wskscope.engine.session.EngineCommand.SetBehaviour;
+import org.wskscope.engine.session.EngineCommand.SetConditionalAccept;
 import org.wskscope.engine.session.EngineCommand.SetEventCallback;
 import org.wskscope.engine.session.EngineCommand.SetIdealBacklog;
 import org.wskscope.engine.session.EngineCommand.SetStaticEventCallbacks;
 import org.wskscope.engine.session.EngineCommand.StartPeer;
 import org.wskscope.engine.session.EngineCommand.StopPeer;
+import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.WskCallback;
 
 /** A command as the log writes it, in WSK's own names. Pure. */
 final class CommandText implements EngineCommand.Visitor<String> {
@@ -86,6 +95,27 @@ final class CommandText implements EngineCommand.Visitor<String> {
     }
 
     @Override
+    public String visit(SetConditionalAccept command) {
+        return "SO_CONDITIONAL_ACCEPT " + (command.on() ? 1 : 0);
+    }
+
+    @Override
+    public String visit(InspectComplete command) {
+        return "WskInspectComplete " + Integer.toUnsignedString(command.serialNumber()) + " "
+                + command.action().shortName();
+    }
+
+    @Override
+    public String visit(AnswerInspect command) {
+        return "return " + command.action().shortName();
+    }
+
+    @Override
+    public String visit(QueryInspectId command) {
+        return "SIO_WSK_QUERY_INSPECT_ID";
+    }
+
+    @Override
     public String visit(CancelIrp command) {
         return "IoCancelIrp I" + command.irp();
     }
@@ -95,7 +125,7 @@ final class CommandText implements EngineCommand.Visitor<String> {
         CallbackBehaviour behaviour = command.behaviour();
         StringBuilder text = new StringBuilder(command.callback().functionName())
                 .append(" -> ")
-                .append(behaviour.status().shortName());
+                .append(status(command));
         if (behaviour.bytesAccepted() >= 0) {
             text.append(" n=").append(behaviour.bytesAccepted());
         }
@@ -132,6 +162,20 @@ final class CommandText implements EngineCommand.Visitor<String> {
     @Override
     public String visit(SendFromPeer command) {
         return "peer " + command.peer() + " sends n=" + command.bytes().length;
+    }
+
+    @Override
+    public String visit(ResetPeer command) {
+        return "peer " + command.peer() + " resets";
+    }
+
+    private static String status(SetBehaviour command) {
+        NtStatus status = command.behaviour().status();
+        return Optional.of(command.callback())
+                .filter(callback -> callback == WskCallback.INSPECT)
+                .flatMap(inspect -> InspectAction.of(status.code()))
+                .map(InspectAction::shortName)
+                .orElseGet(status::shortName);
     }
 
     private static String address(InetSocketAddress address) {

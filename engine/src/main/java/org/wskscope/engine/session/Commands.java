@@ -13,11 +13,18 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
     private final WskProvider provider;
     private final SocketCommands sockets;
     private final BehaviourCommands behaviours;
+    private final InspectCommands inspections;
     private final PeerRoster peers;
 
-    Commands(WskProvider provider, SocketCommands sockets, BehaviourCommands behaviours, PeerRoster peers) {
+    Commands(
+            WskProvider provider,
+            SocketCommands sockets,
+            InspectCommands inspections,
+            BehaviourCommands behaviours,
+            PeerRoster peers) {
         this.provider = provider;
         this.sockets = sockets;
+        this.inspections = inspections;
         this.behaviours = behaviours;
         this.peers = peers;
     }
@@ -96,6 +103,26 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
     }
 
     @Override
+    public CommandOutcome visit(EngineCommand.SetConditionalAccept command) {
+        return inspections.setConditional(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.InspectComplete command) {
+        return inspections.complete(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.AnswerInspect command) {
+        return inspections.answer(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.QueryInspectId command) {
+        return inspections.query(command.socket());
+    }
+
+    @Override
     public CommandOutcome visit(EngineCommand.CancelIrp command) {
         return behaviours.cancel(command.irp());
     }
@@ -128,5 +155,10 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
     @Override
     public CommandOutcome visit(EngineCommand.SendFromPeer command) {
         return peers.send(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.ResetPeer command) {
+        return peers.reset(command.peer());
     }
 }

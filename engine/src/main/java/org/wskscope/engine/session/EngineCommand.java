@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
@@ -115,6 +116,38 @@ public sealed interface EngineCommand {
         }
     }
 
+    /** {@code SO_CONDITIONAL_ACCEPT} of a listener; only before its bind. */
+    record SetConditionalAccept(SocketId socket, boolean on) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code WskInspectComplete} for the request with this serial number; {@code action}: Accept or Reject. */
+    record InspectComplete(SocketId socket, int serialNumber, InspectAction action) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Lets a held inspect callback return {@code action}. */
+    record AnswerInspect(SocketId socket, long entered, InspectAction action) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code SIO_WSK_QUERY_INSPECT_ID} of a socket; the answer is in the outcome's message. */
+    record QueryInspectId(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** {@code IoCancelIrp}. */
     record CancelIrp(int irp) implements EngineCommand {
         @Override
@@ -173,6 +206,14 @@ public sealed interface EngineCommand {
         }
     }
 
+    /** A peer that does what it is told resets its connection (RST) and ends. */
+    record ResetPeer(int peer) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** One method for each command and no defaults. */
     interface Visitor<R> {
         R visit(CreateSocket command);
@@ -199,6 +240,14 @@ public sealed interface EngineCommand {
 
         R visit(SetStaticEventCallbacks command);
 
+        R visit(SetConditionalAccept command);
+
+        R visit(InspectComplete command);
+
+        R visit(AnswerInspect command);
+
+        R visit(QueryInspectId command);
+
         R visit(CancelIrp command);
 
         R visit(SetBehaviour command);
@@ -212,5 +261,7 @@ public sealed interface EngineCommand {
         R visit(StopPeer command);
 
         R visit(SendFromPeer command);
+
+        R visit(ResetPeer command);
     }
 }

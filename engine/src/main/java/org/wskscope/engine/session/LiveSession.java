@@ -67,6 +67,7 @@ public final class LiveSession implements Session {
         commands = new Commands(
                 provider,
                 new SocketCommands(provider, client, sockets, closing, irps),
+                new InspectCommands(sockets, irps),
                 new BehaviourCommands(sockets, irps, kernel::setIdealSendBacklog),
                 peers);
     }

@@ -99,6 +99,17 @@ final class PeerRoster {
                         CommandMessage.of("command.refused.peerCannotSend", command.peer()));
     }
 
+    CommandOutcome reset(int id) {
+        Entry entry = find(id);
+        if (entry == null) {
+            return unknown(id);
+        }
+        return entry.peer() instanceof ManualPeer manual && manual.sendReset()
+                ? CommandOutcome.SUCCESS.withPeer(id)
+                : CommandOutcome.refused(
+                        NtStatus.STATUS_INVALID_DEVICE_STATE, CommandMessage.of("command.refused.peerCannotReset", id));
+    }
+
     synchronized List<PeerRow> rows() {
         return entries.stream().map(Entry::row).toList();
     }

@@ -10,6 +10,8 @@ import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DisconnectEventFlags;
+import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.ReceiveEventFlags;
 import org.wskscope.engine.wsk.ReceiveFromEventFlags;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -31,7 +33,8 @@ final class ScriptedClient {
     private final SocketClosing closing;
     private final WskClientConnectionDispatch connectionDispatch =
             new WskClientConnectionDispatch(this::receiveEvent, this::disconnectEvent, this::sendBacklogEvent);
-    private final WskClientListenDispatch listenDispatch = new WskClientListenDispatch(this::acceptEvent, null, null);
+    private final WskClientListenDispatch listenDispatch =
+            new WskClientListenDispatch(this::acceptEvent, this::inspectEvent, this::abortEvent);
     private final WskClientDatagramDispatch datagramDispatch = new WskClientDatagramDispatch(this::receiveFromEvent);
     private final WskClientStreamDispatch streamDispatch =
             new WskClientStreamDispatch(listenDispatch, connectionDispatch);
@@ -90,6 +93,25 @@ final class ScriptedClient {
             }
             return status;
         });
+    }
+
+    private InspectAction inspectEvent(
+            @Nullable Object context,
+            InetSocketAddress localAddress,
+            InetSocketAddress remoteAddress,
+            @Nullable InspectId inspectId) {
+        ScriptedSocket listener = socketOf(context);
+        if (inspectId == null) {
+            closing.later(() -> closing.close(listener));
+            return InspectAction.WskInspectReject;
+        }
+        listener.copy(inspectId);
+        NtStatus answer = script.run(listener, WskCallback.INSPECT, (status, bytesAccepted) -> status);
+        return InspectAction.of(answer.code()).orElse(InspectAction.WskInspectReject);
+    }
+
+    private NtStatus abortEvent(@Nullable Object context, InspectId inspectId) {
+        return script.run(socketOf(context), WskCallback.ABORT, (status, bytesAccepted) -> status);
     }
 
     private NtStatus receiveEvent(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
@@ -25,6 +26,7 @@ final class ScriptedSocket {
             new AtomicReferenceArray<>(WskCallback.values().length);
     private final Map<Long, HeldCall> held = new LinkedHashMap<>();
     private final Deque<Object> retained = new ArrayDeque<>();
+    private final InspectIds inspectIds = new InspectIds();
     private final CallGate gate = new CallGate();
     private final EchoBacklog echoBacklog = new EchoBacklog();
     private volatile @Nullable WskSocket handle;
@@ -86,6 +88,17 @@ final class ScriptedSocket {
     SocketId id() {
         WskSocket known = handle;
         return known == null ? null : known.id();
+    }
+
+    /** Keeps a copy of an inspect id, as a client must before it says Pend (EVT-INS-10). */
+    void copy(InspectId id) {
+        inspectIds.add(id);
+    }
+
+    /** The id with this serial number, when the client was asked about it lately. */
+    @Nullable
+    InspectId inspectId(int serialNumber) {
+        return inspectIds.find(serialNumber);
     }
 
     CallGate gate() {
