@@ -1,6 +1,7 @@
 package org.wskscope.engine.kernel;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.StreamChannel;
@@ -19,6 +20,7 @@ final class AcceptOffer {
     private @Nullable StreamChannel channel;
     private @Nullable ConnectionSocketCore accepted;
     private @Nullable AcceptParameters parameters;
+    private List<CallScopedAddress> addresses = List.of();
     private int inheritedBits;
 
     AcceptOffer(ListenSocketCore core) {
@@ -43,7 +45,10 @@ final class AcceptOffer {
             return event.acceptEvent(core.context, flags, NOWHERE, NOWHERE, null, NOBODY);
         }
         ConnectionSocket handle = (ConnectionSocket) socket.handle();
-        return event.acceptEvent(core.context, flags, from.localAddress(), from.remoteAddress(), handle, out);
+        CallScopedAddress local = new CallScopedAddress(from.localAddress());
+        CallScopedAddress remote = new CallScopedAddress(from.remoteAddress());
+        addresses = List.of(local, remote);
+        return event.acceptEvent(core.context, flags, local, remote, handle, out);
     }
 
     /** SUCCESS gives the socket to the client; anything else leaves it to WSK (EVT-ACC-05, -06, C-23). */
@@ -53,6 +58,8 @@ final class AcceptOffer {
         accepted = null;
         parameters = null;
         channel = null;
+        addresses.forEach(CallScopedAddress::end);
+        addresses = List.of();
         if (socket == null || out == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.wskscope.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irql;
@@ -16,6 +17,8 @@ final class CallContext {
     private int floor;
     private int completionDepth;
     private @Nullable Irql raised;
+    private @Nullable Conduct[] functions = new Conduct[16];
+    private int functionDepth;
 
     /** Enters a callback; {@link #leave} afterwards. Returns the level to give back then. */
     @Nullable
@@ -54,6 +57,27 @@ final class CallContext {
         Irql before = raised;
         raised = null;
         return before;
+    }
+
+    /** This thread enters a function of the socket (or client) whose conduct that is. */
+    void enterFunction(Conduct of) {
+        if (functionDepth == functions.length) {
+            functions = Arrays.copyOf(functions, 2 * functionDepth);
+        }
+        functions[functionDepth++] = of;
+    }
+
+    void leaveFunction() {
+        functions[--functionDepth] = null;
+    }
+
+    /** In how many of its functions this thread is, one inside the other. */
+    int timesInside(Conduct of) {
+        int times = 0;
+        for (int i = 0; i < functionDepth; i++) {
+            times += functions[i] == of ? 1 : 0;
+        }
+        return times;
     }
 
     /** The client code that runs on this thread now; null when the thread is the client's own. */

@@ -42,4 +42,28 @@ final class CallbackGates {
         }
         return bits;
     }
+
+    /** Turns on the events of {@code bits} for ever; returns those that have a callback (C-24). */
+    int enableStatically(SocketCore core, int bits) {
+        int live = 0;
+        for (CallbackGate gate : gates) {
+            if ((bits & gate.event.bit()) != 0) {
+                gate.enableStatically();
+                live |= core.hasCallback(gate.event) ? gate.event.bit() : 0;
+            }
+        }
+        return live;
+    }
+
+    /** {@link #maskBits} without those that have no callback to call (EVT-GEN-16). */
+    int visibleBits(SocketCore core) {
+        int bits = maskBits();
+        for (CallbackGate gate : gates) {
+            int bit = gate.event.bit();
+            if ((bits & bit) != 0 && (inheritableBits & bit) == 0 && !core.hasCallback(gate.event)) {
+                bits &= ~bit;
+            }
+        }
+        return bits;
+    }
 }

@@ -13,6 +13,7 @@ import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.DeferredReturn;
+import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
@@ -49,6 +50,9 @@ class CallbackPump {
     private int subject;
     private long cause;
     private long now;
+    private long beganNanos;
+    private boolean budgetNoted;
+    private boolean nullUsed;
 
     CallbackPump(SocketCore core, TransportProcessor processor) {
         this.core = core;
@@ -158,6 +162,9 @@ class CallbackPump {
                 entering = false;
                 core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
                 now = core.stamp.timeNanos();
+                if (call != null) {
+                    checkBudget(now);
+                }
                 thread = null;
                 applyReturn(call, answer);
                 call = null;
@@ -202,12 +209,18 @@ class CallbackPump {
         int processor = core.kernel.transport.currentProcessor();
         core.stamp.set(now, processor, level, cause);
         inFlight = call;
+        beganNanos = now;
+        budgetNoted = false;
+        nullUsed = false;
         thread = Thread.currentThread();
         WskEvent event = call.event();
         if (event != null) {
             core.gates.of(event).enter();
         }
         entered = core.trace.callbackEntered(core.stamp, core.id, call, flags, amount, subject);
+        if (core.state() == SocketState.DEAD) {
+            core.closer.deathTold(entered, now);
+        }
         return call;
     }
 
@@ -227,10 +240,27 @@ class CallbackPump {
             NtStatus answer = invoke(call);
             return answer == null ? THREW : answer;
         } catch (RuntimeException | Error thrown) {
+            nullUsed = thrown instanceof NullPointerException && ofDeadSocket();
             LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
             return THREW;
         } finally {
             here.leave(before);
+        }
+    }
+
+    private boolean ofDeadSocket() {
+        synchronized (core.lock) {
+            return core.closer.isDeathTold(entered);
+        }
+    }
+
+    /** Notes a callback that occupies its processor at DISPATCH_LEVEL too long (VIO-11, THR-04); once. A deferred one occupies nothing (C-40). With the lock. */
+    final void checkBudget(long nowNanos) {
+        boolean occupies = inFlight != null && thread != null && level == Irql.DISPATCH_LEVEL && !budgetNoted;
+        if (occupies && nowNanos - beganNanos > core.kernel.options.limits().dispatchBudgetNanos()) {
+            budgetNoted = true;
+            core.stamp.causedBy(entered);
+            core.violation(Violation.CALLBACK_OVER_DISPATCH_BUDGET, entered);
         }
     }
 
@@ -256,7 +286,9 @@ class CallbackPump {
         long accepted = core.bytesAccepted(call);
         long record = core.trace.callbackReturned(core.stamp, core.id, call, entered, status, accepted);
         core.stamp.causedBy(record);
-        if (!CallbackReturns.permits(call, status)) {
+        if (nullUsed) {
+            core.violation(Violation.NULL_PAYLOAD_USED, entered);
+        } else if (!CallbackReturns.permits(call, status)) {
             core.violation(Violation.RETURN_OUTSIDE_PERMITTED_SET, entered);
         }
         returned(call, status);

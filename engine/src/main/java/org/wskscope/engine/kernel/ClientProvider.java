@@ -25,11 +25,13 @@ final class ClientProvider implements WskProvider {
     private final ClientRegistration client;
     private final ClientControl control;
     private final ClientNames names;
+    private final Conduct conduct;
 
     ClientProvider(ClientRegistration client) {
         this.client = client;
         this.control = new ClientControl(client);
         this.names = new ClientNames(client);
+        this.conduct = new Conduct(client.kernel, RecordHead.NO_SOCKET.value());
     }
 
     @Override
@@ -127,14 +129,16 @@ final class ClientProvider implements WskProvider {
     /** The call counts as one of the registration until it has returned (API-REG-10). */
     private NtStatus perform(Request request, Function<Request, NtStatus> body) {
         client.callBegan();
+        conduct.enter();
         try {
-            return performCounted(request, body);
+            return answer(request, body);
         } finally {
+            conduct.leave();
             client.callEnded();
         }
     }
 
-    private NtStatus performCounted(Request request, Function<Request, NtStatus> body) {
+    private NtStatus answer(Request request, Function<Request, NtStatus> body) {
         Kernel kernel = client.kernel;
         TraceStamp stamp = new TraceStamp();
         int none = RecordHead.NO_SOCKET.value();
@@ -143,6 +147,9 @@ final class ClientProvider implements WskProvider {
         long called = kernel.trace.functionCalled(
                 kernel.stamp(stamp, RecordHead.NO_CAUSE), none, function, number, request.code, request.detail);
         request.called = called;
+        synchronized (conduct) {
+            conduct.judge(request, stamp.causedBy(called));
+        }
         NtStatus status = refusal(request);
         if (status.isSuccess()) {
             status = body.apply(request);

@@ -375,6 +375,11 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     }
 
     @Override
+    final void inspect(long nowNanos) {
+        receiver.inspect(nowNanos);
+    }
+
+    @Override
     final long retainedBytes() {
         return receiver.retainedBytes();
     }

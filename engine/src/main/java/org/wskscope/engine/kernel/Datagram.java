@@ -79,6 +79,10 @@ final class Datagram implements DatagramIndication {
     }
 
     void hold(StreamIndication.Holder newHolder) {
+        ReceiveFromLane call = lane;
+        if (holder == StreamIndication.Holder.CALLBACK && call != null) {
+            entered = call.entered();
+        }
         holder = newHolder;
     }
 
@@ -98,19 +102,30 @@ final class Datagram implements DatagramIndication {
 
     @Override
     public WskBuf buffer() {
-        if (holder == StreamIndication.Holder.KERNEL) {
-            owner.usedAfterReturn();
-        }
+        checkHeld();
         return buffer;
     }
 
     @Override
     public @Nullable ByteBuffer controlInfo() {
+        checkHeld();
         return null;
     }
 
     @Override
     public InetSocketAddress remoteAddress() {
+        checkHeld();
         return remote;
+    }
+
+    /** Where it came from, for the kernel itself. */
+    InetSocketAddress sender() {
+        return remote;
+    }
+
+    private void checkHeld() {
+        if (holder == StreamIndication.Holder.KERNEL) {
+            throw owner.usedAfterReturn(entered);
+        }
     }
 }

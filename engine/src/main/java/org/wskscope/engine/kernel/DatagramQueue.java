@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.DatagramIndication;
+import org.wskscope.engine.wsk.UsedAfterReturnException;
 import org.wskscope.engine.wsk.Violation;
 
 /**
@@ -219,11 +220,12 @@ final class DatagramQueue {
         return spare == null ? new Datagram(this, SMALL_BYTES) : spare;
     }
 
-    /** The client looked at a datagram that is no longer its own (VIO-15). Any thread, without the lock. */
-    void usedAfterReturn() {
+    /** The client looked at a datagram that is no longer its own (VIO-15): what to throw. Any thread, without the lock. */
+    UsedAfterReturnException usedAfterReturn(long entered) {
         synchronized (core.lock) {
-            core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
-            core.violation(Violation.INDICATION_USED_AFTER_RETURN, RecordHead.NO_CAUSE);
+            core.kernel.stamp(core.stamp, entered);
+            core.violation(Violation.INDICATION_USED_AFTER_RETURN, entered);
         }
+        return new UsedAfterReturnException("the list of record " + entered + " is no longer the client's");
     }
 }

@@ -147,7 +147,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         BufferChain.write(request.buffer, 0, datagram.bytes, 0, fits);
         request.transferred = fits;
         int bits = datagram.flags | (fits < datagram.length() ? ReceiveFromEventFlags.MSG_TRUNC : 0);
-        request.pointer = new ReceivedFrom(datagram.remoteAddress(), new ReceiveFromEventFlags(bits));
+        request.pointer = new ReceivedFrom(datagram.sender(), new ReceiveFromEventFlags(bits));
         queue.recycle(datagram);
     }
 
@@ -260,6 +260,10 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
                 return;
             }
             Request request = irps.remove();
+            if (conduct.isBufferGone(request, stamp)) {
+                complete(request, NtStatus.STATUS_INVALID_PARAMETER, 0);
+                continue;
+            }
             serve(request);
             stamp.causedBy(lastArrival);
             complete(request, NtStatus.STATUS_SUCCESS, request.transferred);

@@ -35,6 +35,7 @@ final class InspectionEngine {
     private boolean on;
     private int lastSerial;
     private @Nullable Inspection told;
+    private List<CallScopedAddress> addresses = List.of();
 
     InspectionEngine(ListenSocketCore core) {
         this.core = core;
@@ -277,8 +278,11 @@ final class InspectionEngine {
         if (callback != WskCallback.INSPECT || table.inspectEvent() == null) {
             throw new IllegalStateException("socket " + core.id + " has no pointer for " + callback.functionName());
         }
-        InetSocketAddress local = inspection == null ? NOWHERE : inspection.request.localAddress();
-        InetSocketAddress remote = inspection == null ? NOWHERE : inspection.request.remoteAddress();
+        CallScopedAddress local =
+                new CallScopedAddress(inspection == null ? NOWHERE : inspection.request.localAddress());
+        CallScopedAddress remote =
+                new CallScopedAddress(inspection == null ? NOWHERE : inspection.request.remoteAddress());
+        addresses = List.of(local, remote);
         InspectId id = inspection == null ? null : inspection.id;
         InspectAction answer = table.inspectEvent().inspectEvent(core.context, local, remote, id);
         return answer == null ? CallbackPump.THREW : answer.asReturn();
@@ -288,6 +292,8 @@ final class InspectionEngine {
     void returned(WskCallback callback, NtStatus status) {
         Inspection inspection = told;
         told = null;
+        addresses.forEach(CallScopedAddress::end);
+        addresses = List.of();
         if (callback == WskCallback.ABORT || inspection == null || inspection.stage != Inspection.Stage.ASKED) {
             return;
         }

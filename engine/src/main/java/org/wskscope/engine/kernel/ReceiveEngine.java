@@ -10,6 +10,7 @@ import org.wskscope.engine.wsk.BytesAccepted;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.ReceiveEventFlags;
 import org.wskscope.engine.wsk.ReceiveFlags;
+import org.wskscope.engine.wsk.UsedAfterReturnException;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
@@ -56,6 +57,11 @@ final class ReceiveEngine {
 
     long queuedBytes() {
         return rx.size();
+    }
+
+    /** Notes what only time could tell. */
+    void inspect(long nowNanos) {
+        retained.inspect(nowNanos);
     }
 
     long retainedBytes() {
@@ -171,6 +177,11 @@ final class ReceiveEngine {
         overtaking = false;
         while (lent == null && !irps.isEmpty()) {
             Request head = irps.element();
+            if (core.conduct.isBufferGone(head, core.stamp)) {
+                irps.remove();
+                core.complete(head, NtStatus.STATUS_INVALID_PARAMETER, head.transferred);
+                continue;
+            }
             overtaking = mayBeOvertaken(head) && core.races.eventOvertakes();
             if (overtaking || !serve(head)) {
                 return;
@@ -285,7 +296,7 @@ final class ReceiveEngine {
         if (keep) {
             retained.retain(list, core.pump.entered());
         } else {
-            RetainedLists.takeBack(list);
+            RetainedLists.takeBack(list, core.pump.entered());
         }
         rx.skip(taken);
         if (end == End.RST || end == End.ABORTED) {
@@ -329,12 +340,13 @@ final class ReceiveEngine {
         return status;
     }
 
-    /** The client looked at an indication that is no longer its own (VIO-15). Any thread, without the lock. */
-    void usedAfterReturn() {
+    /** The client looked at an indication that is no longer its own (VIO-15): what to throw. Any thread, without the lock. */
+    UsedAfterReturnException usedAfterReturn(long entered) {
         synchronized (core.lock) {
-            core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
-            core.violation(Violation.INDICATION_USED_AFTER_RETURN, RecordHead.NO_CAUSE);
+            core.kernel.stamp(core.stamp, entered);
+            core.violation(Violation.INDICATION_USED_AFTER_RETURN, entered);
         }
+        return new UsedAfterReturnException("the list of record " + entered + " is no longer the client's");
     }
 
     private @Nullable BufferReason waitReason() {

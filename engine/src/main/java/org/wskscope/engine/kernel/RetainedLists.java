@@ -1,8 +1,10 @@
 package org.wskscope.engine.kernel;
 
+import java.util.ArrayDeque;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.ReceiveEventFlags;
 import org.wskscope.engine.wsk.Violation;
 
 /**
@@ -12,6 +14,7 @@ import org.wskscope.engine.wsk.Violation;
 final class RetainedLists {
     private final ConnectionSocketCore core;
     private final ReceiveEngine owner;
+    private final ArrayDeque<StreamIndication> urgent = new ArrayDeque<>(1);
     private long bytes;
     private int elements;
 
@@ -27,6 +30,7 @@ final class RetainedLists {
     /** The callback returned PENDING: every element that was not released inside it is the client's now. */
     void retain(StreamIndication list, long entered) {
         long kept = 0;
+        boolean asap = (owner.flags().bits() & ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP) != 0;
         for (StreamIndication element = list; element != null; element = element.following) {
             element.segment.retained = true;
             element.segment.indication = null;
@@ -35,6 +39,10 @@ final class RetainedLists {
                 element.hold(StreamIndication.Holder.CLIENT);
                 kept += element.length();
                 elements++;
+                if (asap) {
+                    element.retainedNanos = core.stamp.timeNanos();
+                    urgent.add(element);
+                }
             }
         }
         bytes += kept;
@@ -45,8 +53,9 @@ final class RetainedLists {
     }
 
     /** The callback returned anything else: nobody may look at the list any more. */
-    static void takeBack(StreamIndication list) {
+    static void takeBack(StreamIndication list, long entered) {
         for (StreamIndication element = list; element != null; element = element.following) {
+            element.entered = entered;
             element.hold(StreamIndication.Holder.KERNEL);
         }
     }
@@ -57,6 +66,7 @@ final class RetainedLists {
             core.violation(Violation.LIST_RELEASED_TWICE, called);
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
+        inspect(core.stamp.timeNanos());
         long entered = RecordHead.NO_CAUSE;
         long run = 0;
         for (DataIndication rest = list; rest instanceof StreamIndication element; rest = element.next()) {
@@ -76,6 +86,24 @@ final class RetainedLists {
         }
         core.trace.listReleased(core.stamp, core.id, entered, run, bytes);
         return NtStatus.STATUS_SUCCESS;
+    }
+
+    /** Notes lists that came with RELEASE_ASAP and were kept too long (VIO-13); each once. */
+    void inspect(long nowNanos) {
+        long limit = core.kernel.options.limits().releaseAsapNanos();
+        long noted = RecordHead.NO_CAUSE;
+        for (StreamIndication head = urgent.peek(); head != null; head = urgent.peek()) {
+            boolean late = nowNanos - head.retainedNanos > limit;
+            boolean kept = head.holder() == StreamIndication.Holder.CLIENT;
+            if (kept && !late) {
+                return;
+            }
+            urgent.remove();
+            if (kept && head.entered != noted) {
+                noted = head.entered;
+                core.violation(Violation.RELEASE_ASAP_HELD_TOO_LONG, noted);
+            }
+        }
     }
 
     private boolean isReleasable(DataIndication list) {

@@ -41,6 +41,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final CallbackPump pump;
     final RaceDice races;
     final CloseEngine closer = new CloseEngine(this);
+    final Conduct conduct;
 
     @Nullable
     Object context;
@@ -64,6 +65,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         this.options = new SocketOptions(kernel.options);
         this.races = new RaceDice(kernel.options, id);
         this.pump = new CallbackPump(this, processor);
+        this.conduct = new Conduct(kernel, id);
     }
 
     /** The handle the client holds. */
@@ -131,6 +133,9 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         return pump.defer();
     }
 
+    /** Notes what only time could tell (VIO-13). */
+    void inspect(long nowNanos) {}
+
     /** Retained, unreleased bytes. */
     long retainedBytes() {
         return 0;
@@ -167,14 +172,8 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** Turns on the registration's static events that fit (section 4.5); those without a pointer stay without effect (C-24). */
     final void enableStatically() {
-        int fitting = client.staticMask().bits() & eventScope().directBits();
-        int live = 0;
-        for (WskEvent event : WskEvent.values()) {
-            if ((fitting & event.bit()) != 0) {
-                gates.of(event).enableStatically();
-                live |= hasCallback(event) ? event.bit() : 0;
-            }
-        }
+        int live = gates.enableStatically(
+                this, client.staticMask().bits() & eventScope().directBits());
         if (live != 0) {
             trace.callbackEnabled(stamp, id, live, maskBits(), EnableOrigin.STATIC);
         }
@@ -182,14 +181,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** The mask as the client should see it: bits without a pointer count as disabled (EVT-GEN-16). */
     final int maskBits() {
-        int bits = gates.maskBits();
-        int inheritable = gates.inheritable().bits();
-        for (WskEvent event : WskEvent.values()) {
-            if ((bits & event.bit()) != 0 && (inheritable & event.bit()) == 0 && !hasCallback(event)) {
-                bits &= ~event.bit();
-            }
-        }
-        return bits;
+        return gates.visibleBits(this);
     }
 
     /** New calls of this event's callback may begin. */
@@ -228,6 +220,15 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     }
 
     private NtStatus submitHere(Request request) {
+        conduct.enter();
+        try {
+            return answer(request);
+        } finally {
+            conduct.leave();
+        }
+    }
+
+    private NtStatus answer(Request request) {
         WskFunction function = request.function;
         int number = request.number;
         long called;
@@ -240,6 +241,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
             stamp.causedBy(called);
             request.core = this;
             request.called = called;
+            conduct.judge(request, stamp);
             status = decide(request);
             if (request.irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
                 complete(request, status, request.information);

@@ -34,6 +34,7 @@ final class StreamIndication implements DataIndication {
 
     final Segment segment;
     long entered;
+    long retainedNanos;
 
     StreamIndication(ReceiveEngine owner, Segment segment) {
         this.owner = owner;
@@ -90,7 +91,7 @@ final class StreamIndication implements DataIndication {
     @Override
     public WskBuf buffer() {
         if (holder == Holder.KERNEL) {
-            owner.usedAfterReturn();
+            throw owner.usedAfterReturn(entered);
         }
         return buffer;
     }

@@ -1,6 +1,7 @@
 package org.wskscope.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wskscope.engine.testkit.RecordMatchers.callbackEntered;
 import static org.wskscope.engine.testkit.RecordMatchers.gateChanged;
 import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
@@ -27,6 +28,7 @@ import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.UsedAfterReturnException;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskFunction;
 
@@ -245,7 +247,7 @@ class ReceiveEventConformanceTest {
         });
         peerSends("A");
 
-        stale[0].buffer();
+        assertThatThrownBy(() -> stale[0].buffer()).isInstanceOf(UsedAfterReturnException.class);
 
         TraceAssert.assertThat(bench.log).containsInOrder(violationFound(Violation.INDICATION_USED_AFTER_RETURN));
     }

@@ -1,5 +1,6 @@
 package org.wskscope.engine.testkit;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
@@ -68,6 +70,10 @@ public final class ScriptedClient {
     public volatile NtStatus abortAnswer = NtStatus.STATUS_SUCCESS;
     public volatile Runnable onDisconnect = () -> {};
     public volatile Runnable onBacklog = () -> {};
+
+    /** Is shown the address arguments of each accept callback. */
+    public volatile BiConsumer<InetSocketAddress, InetSocketAddress> onAcceptFrom = (local, remote) -> {};
+
     private final AtomicInteger depth = new AtomicInteger();
     private final AtomicInteger maxDepth = new AtomicInteger();
     private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
@@ -90,6 +96,7 @@ public final class ScriptedClient {
     public final WskClientListenDispatch listenTable = new WskClientListenDispatch(
             (context, flags, local, remote, accepted, parameters) -> {
                 enter(context, accepted == null ? "accept NULL" : "accept");
+                onAcceptFrom.accept(local, remote);
                 OnAccept script = onAccept.poll();
                 return leave(() -> script == null ? keep(accepted, parameters) : script.accept(accepted, parameters));
             },
