@@ -97,10 +97,20 @@ final class InspectionEngine {
                 return NtStatus.STATUS_INVALID_PARAMETER;
             }
             case ASKED -> inspection.early = inspection.early == null ? answer : inspection.early;
-            case PENDED -> apply(inspection, answer);
+            case PENDED -> applyLate(inspection, answer);
             case ACCEPTED, ENDED -> {}
         }
         return NtStatus.STATUS_SUCCESS;
+    }
+
+    /** In chaos mode the request may just have been dropped when the client rejects it: it ends aborted, and the client hears of that (EVT-INS-14, C-41). */
+    private void applyLate(Inspection inspection, InspectAction answer) {
+        if (answer == InspectAction.WskInspectReject && core.races.eventOvertakes()) {
+            abort(inspection);
+            core.after(inspection.request::reject);
+        } else {
+            apply(inspection, answer);
+        }
     }
 
     private boolean isIssued(InspectId id) {

@@ -20,8 +20,13 @@ import org.wskscope.engine.kernel.RaceMode;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.RecordMatchers;
+import org.wskscope.engine.testkit.ScriptedRequest;
+import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DatagramSocket;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.ReceiveFlags;
 import org.wskscope.engine.wsk.WskBuf;
@@ -119,6 +124,35 @@ class RaceModeConformanceTest {
             assertThat(outcomes).containsExactly("irp [receiveFrom d2]");
         } else {
             assertThat(outcomes).containsExactlyInAnyOrder("irp [receiveFrom d2]", "pending [receiveFrom d1,d2]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RaceMode.class)
+    @Tag("EVT-INS-14")
+    void anAbortMayStillBeReportedForARequestThatIsRejectedLate(RaceMode mode) {
+        Set<String> outcomes = new HashSet<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            KernelBench bench = bench(mode, seed);
+            ListenSocket listener = bench.conditional();
+            bench.client.nextInspect(InspectAction.WskInspectPend);
+            ScriptedRequest request = bench.transport.listener(0).peerRequests();
+            bench.run();
+            ClientIrp irp = new ClientIrp();
+            listener.dispatch()
+                    .inspectComplete(bench.client.inspected.get(0), InspectAction.WskInspectReject, irp.irp());
+            bench.run();
+            outcomes.add(outcome(bench, irp) + request.answer());
+            assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            TraceAssert.assertThat(bench.log)
+                    .containsTimes(1, RecordMatchers.record(TraceRecord.InspectionEnded.class));
+        }
+
+        if (mode == RaceMode.DETERMINISTIC) {
+            assertThat(outcomes).containsExactly("irp [inspect 1]rejected");
+        } else {
+            assertThat(outcomes)
+                    .containsExactlyInAnyOrder("irp [inspect 1]rejected", "irp [inspect 1, abort 1]rejected");
         }
     }
 
