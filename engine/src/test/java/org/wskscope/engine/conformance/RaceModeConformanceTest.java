@@ -20,6 +20,7 @@ import org.wskscope.engine.kernel.RaceMode;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.LogInvariants;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.ScriptedRequest;
 import org.wskscope.engine.testkit.TraceAssert;
@@ -245,6 +246,9 @@ class RaceModeConformanceTest {
             bench.peer().peerFinishes();
             bench.run();
             assertThat(irps).allMatch(irp -> irp.completions() == 1);
+            bench.close(socket, new ClientIrp());
+            bench.run();
+            LogInvariants.assertHold(bench.log);
             return this;
         }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.LogInvariants;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.time.SystemClock;
@@ -98,6 +99,7 @@ class RandomReturnsOnNettyTest {
                         TraceRecord.ViolationFound.class,
                         "misuse that is more than an advice",
                         record -> record.violation() != Violation.CALL_FROM_COMPLETION_ROUTINE));
+        LogInvariants.assertHold(log);
     }
 
     private ListenSocket listen(WskProvider provider) throws InterruptedException {

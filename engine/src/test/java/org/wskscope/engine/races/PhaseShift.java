@@ -1,0 +1,41 @@
+package org.wskscope.engine.races;
+
+import java.util.SplittableRandom;
+
+/**
+ * How long one side of a race waits before it acts. It seeks the moment at which both sides are equally likely to be first, and scatters around it from a seed. One
+ * thread.
+ */
+final class PhaseShift {
+    private static final int STEP = 24;
+    private static final int SCATTER = 160;
+    private static final int LONG_WORK = 4_000;
+    private static final int MOST = 60_000;
+
+    private final SplittableRandom random;
+    private int centre = 400;
+
+    PhaseShift(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** Turns to wait this time, at least 0. */
+    int next() {
+        return Math.max(0, centre + random.nextInt(-SCATTER, SCATTER + 1));
+    }
+
+    /** Turns for work inside a callback: mostly few, sometimes so many that the other side finds it in progress. */
+    int work() {
+        return random.nextInt(random.nextInt(4) == 0 ? LONG_WORK : SCATTER);
+    }
+
+    /** The side that does not wait was first: wait less next time. */
+    void otherWasFirst() {
+        centre = Math.max(0, centre - STEP);
+    }
+
+    /** The side that waits was first: wait longer next time. */
+    void selfWasFirst() {
+        centre = Math.min(MOST, centre + STEP);
+    }
+}
