@@ -38,6 +38,7 @@ class WaitConformanceTest {
     @Tag("THR-01")
     @Tag("SCN-06")
     @Tag("VIO-01")
+    @Tag("C-32")
     void aWaitInsideACallbackThrowsAtOnceInStrictMode() {
         KernelBench bench = new KernelBench();
         ConnectionSocket socket = receiving(bench);
@@ -76,6 +77,7 @@ class WaitConformanceTest {
     @Test
     @Tag("THR-13")
     @Tag("SCN-06")
+    @Tag("C-32")
     void aFaithfulWaitForARequestOfItsOwnProcessorIsExplained() {
         KernelBench bench = faithful(1);
         waitForReplyInsideReceive(bench);

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.testkit.StressRounds;
 import org.wskscope.engine.transport.netty.NettyTransport;
 
 /** The races of a WSK client, on real sockets: a few hundred rounds of each in every build, 100,000 with {@code -Pstress}, where every order must occur. */
-@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class RaceRoundsTest {
     private static final long SEED = 20_261_121L;
 

@@ -120,6 +120,9 @@ public final class ScriptedStream implements StreamChannel {
 
     private void deliver() {
         StreamListener told = listener;
+        if (told == null && reading) {
+            throw new IllegalStateException("input flows and nobody listens: a real transport would lose it");
+        }
         if (told == null || closed || reset) {
             return;
         }
