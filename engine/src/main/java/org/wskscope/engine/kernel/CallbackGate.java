@@ -2,7 +2,6 @@ package org.wskscope.engine.kernel;
 
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.engine.wsk.WskEvent;
 
 /**
  * Whether one event of one socket may call its callback (sections 2.6 and 4.3): enabled, how many calls are in progress, and whether a disable waits for
@@ -19,17 +18,12 @@ final class CallbackGate {
         DRAINING
     }
 
-    final WskEvent event;
     private final ArrayDeque<Request> waiters = new ArrayDeque<>(0);
     private boolean enabled;
     private boolean statically;
     private boolean draining;
     private boolean enableAfterDrain;
     private int inProgress;
-
-    CallbackGate(WskEvent event) {
-        this.event = event;
-    }
 
     /** New calls may begin. */
     boolean isOpen() {

@@ -12,7 +12,7 @@ final class CallbackGates {
 
     CallbackGates() {
         for (WskEvent event : EVENTS) {
-            gates[event.ordinal()] = new CallbackGate(event);
+            gates[event.ordinal()] = new CallbackGate();
         }
     }
 
@@ -35,9 +35,9 @@ final class CallbackGates {
     /** The bits that are on, the defaults for accepted sockets included. */
     int maskBits() {
         int bits = inheritableBits;
-        for (CallbackGate gate : gates) {
-            if (gate.isEnabled()) {
-                bits |= gate.event.bit();
+        for (WskEvent event : EVENTS) {
+            if (of(event).isEnabled()) {
+                bits |= event.bit();
             }
         }
         return bits;
@@ -46,10 +46,10 @@ final class CallbackGates {
     /** Turns on the events of {@code bits} for ever; returns those that have a callback (C-24). */
     int enableStatically(SocketCore core, int bits) {
         int live = 0;
-        for (CallbackGate gate : gates) {
-            if ((bits & gate.event.bit()) != 0) {
-                gate.enableStatically();
-                live |= core.hasCallback(gate.event) ? gate.event.bit() : 0;
+        for (WskEvent event : EVENTS) {
+            if ((bits & event.bit()) != 0) {
+                of(event).enableStatically();
+                live |= core.hasCallback(event) ? event.bit() : 0;
             }
         }
         return live;
@@ -58,9 +58,9 @@ final class CallbackGates {
     /** {@link #maskBits} without those that have no callback to call (EVT-GEN-16). */
     int visibleBits(SocketCore core) {
         int bits = maskBits();
-        for (CallbackGate gate : gates) {
-            int bit = gate.event.bit();
-            if ((bits & bit) != 0 && (inheritableBits & bit) == 0 && !core.hasCallback(gate.event)) {
+        for (WskEvent event : EVENTS) {
+            int bit = event.bit();
+            if ((bits & bit) != 0 && (inheritableBits & bit) == 0 && !core.hasCallback(event)) {
                 bits &= ~bit;
             }
         }

@@ -64,17 +64,22 @@ class CallbackPump {
     /** Chooses the callback that is due and prepares its arguments; null when none is. With the socket's lock. */
     @Nullable
     WskCallback nextCall() {
-        return core.nextCall();
+        WskCallback call = core.nextCall();
+        return call == null ? core.extensions.next() : call;
     }
 
     /** Calls the client. On this pump's processor, without the socket's lock. */
     NtStatus invoke(WskCallback callback) {
-        return core.invoke(callback);
+        return callback == WskCallback.EXTENSION ? core.extensions.invoke() : core.invoke(callback);
     }
 
     /** Applies what a permitted or unknown return means. With the socket's lock. */
     void returned(WskCallback callback, NtStatus status) {
-        core.returned(callback, status);
+        if (callback == WskCallback.EXTENSION) {
+            core.extensions.returned();
+        } else {
+            core.returned(callback, status);
+        }
     }
 
     final boolean isInFlight() {
@@ -296,21 +301,21 @@ class CallbackPump {
         tellReturned();
         WskEvent event = call.event();
         if (event != null) {
-            leaveGate(core.gates.of(event));
+            leaveGate(event, core.gates.of(event));
         }
         core.closer.proceed();
     }
 
-    private void leaveGate(CallbackGate gate) {
+    private void leaveGate(WskEvent event, CallbackGate gate) {
         if (!gate.leave()) {
             return;
         }
-        core.disabled(gate.event, DisableReason.OPTION);
+        core.disabled(event, DisableReason.OPTION);
         for (Request waiter = gate.pollWaiter(); waiter != null; waiter = gate.pollWaiter()) {
             core.complete(waiter, NtStatus.STATUS_SUCCESS, 0);
         }
         if (gate.enableIfAsked()) {
-            core.trace.callbackEnabled(core.stamp, core.id, gate.event.bit(), core.maskBits(), EnableOrigin.OPTION);
+            core.trace.callbackEnabled(core.stamp, core.id, event.bit(), core.maskBits(), EnableOrigin.OPTION);
         }
     }
 

@@ -16,6 +16,7 @@ final class CallbackReturns {
             case RECEIVE, RECEIVE_FROM ->
                 success || status.equals(NtStatus.STATUS_PENDING) || status.equals(NtStatus.STATUS_DATA_NOT_ACCEPTED);
             case CLIENT -> success || status.equals(NtStatus.STATUS_NOT_IMPLEMENTED);
+            case EXTENSION -> true;
             case INSPECT -> InspectAction.of(status.code()).isPresent();
             case ABORT, DISCONNECT, SEND_BACKLOG -> success;
         };

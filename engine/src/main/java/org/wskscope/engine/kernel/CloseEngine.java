@@ -5,7 +5,6 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.Violation;
-import org.wskscope.engine.wsk.WskEvent;
 
 /** How a socket ends: close (section 2.7), and the failure of its transport (C-35). Guarded by the socket's lock unless said otherwise. */
 final class CloseEngine {
@@ -46,12 +45,7 @@ final class CloseEngine {
         core.closing(core.state());
         core.changeState(SocketState.CLOSING);
         core.completeAll(NtStatus.STATUS_CANCELLED);
-        for (WskEvent event : WskEvent.values()) {
-            CallbackGate gate = core.gates.of(event);
-            for (Request waiter = gate.pollWaiter(); waiter != null; waiter = gate.pollWaiter()) {
-                core.complete(waiter, NtStatus.STATUS_CANCELLED, 0);
-            }
-        }
+        core.controls.closing();
         transportOpen = core.tearDown();
     }
 
@@ -102,6 +96,7 @@ final class CloseEngine {
                 core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
                 core.changeState(SocketState.DEAD);
                 core.completeAll(NtStatus.STATUS_FILE_FORCED_CLOSED);
+                core.controls.completeWaiting(NtStatus.STATUS_FILE_FORCED_CLOSED);
                 core.pump.request();
                 done = core.takeDone();
                 then = core.takeAction();

@@ -8,12 +8,29 @@ import org.wskscope.engine.wsk.WskFunction;
 /** The control operations of a connection: its ioctls, and the options its transport has to know (section 4.6). Guarded by the socket's lock. */
 final class ConnectionControl {
     private final ConnectionSocketCore core;
+    private boolean silent;
 
     ConnectionControl(ConnectionSocketCore core) {
         this.core = core;
     }
 
+    /** Nothing of this connection is put on the wire or taken from it any more. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** Silent, and this function has to do with the wire. */
+    boolean silences(WskFunction function) {
+        return silent
+                && (function == WskFunction.WSK_SEND
+                        || function == WskFunction.WSK_RECEIVE
+                        || function == WskFunction.WSK_DISCONNECT);
+    }
+
     NtStatus ioctl(int code, Request request) {
+        if (code == ControlCode.SIO_WSK_SET_TCP_SILENT_MODE) {
+            return silence();
+        }
         boolean backlog = code == ControlCode.SIO_WSK_QUERY_IDEAL_SEND_BACKLOG;
         if (!backlog && code != ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG) {
             return NtStatus.STATUS_NOT_SUPPORTED;
@@ -23,6 +40,20 @@ final class ConnectionControl {
         }
         return ControlRequests.answer(
                 request, backlog ? core.callbacks.idealSendBacklog() : core.receiver.queuedBytes(), Long.BYTES);
+    }
+
+    /**
+     * TCP silent mode (CTL-OPT-06): what was submitted and not sent fails as later sends do, input is discarded, only close remains. A user-space host keeps its own
+     * silence only: the system goes on acknowledging, and the close resets the connection.
+     */
+    private NtStatus silence() {
+        if (!LegalityMatrix.allows(WskFunction.WSK_GET_REMOTE_ADDRESS, core.state())) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
+        silent = true;
+        core.sender.completeAll(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        core.receiver.discard();
+        return NtStatus.STATUS_SUCCESS;
     }
 
     void optionWritten(int code) {

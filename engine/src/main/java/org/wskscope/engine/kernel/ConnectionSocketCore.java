@@ -29,7 +29,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     final SendEngine sender = new SendEngine(this);
     final ConnectPhase connecting = new ConnectPhase(this);
     final DisconnectPhase disconnecting = new DisconnectPhase(this);
-    private final ConnectionControl control = new ConnectionControl(this);
+    final ConnectionControl control = new ConnectionControl(this);
     final ConnectionCallbacks callbacks = new ConnectionCallbacks(this);
     private boolean acceptInProgress;
     private boolean started;
@@ -102,6 +102,9 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     @Override
     NtStatus perform(Request request) {
+        if (control.silences(request.function)) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
         return switch (request.function) {
             case WSK_BIND -> performBind(request);
             case WSK_CONNECT, WSK_CONNECT_EX -> connecting.perform(request);

@@ -313,7 +313,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         trace.indicationBuffered(stamp, id, queue.size(), BufferReason.NOT_TAKEN);
         CallbackGate gate = gates.of(WskEvent.WSK_EVENT_RECEIVE_FROM);
         if (gate.switchOff()) {
-            disabled(gate.event, DisableReason.DATA_NOT_ACCEPTED);
+            disabled(WskEvent.WSK_EVENT_RECEIVE_FROM, DisableReason.DATA_NOT_ACCEPTED);
         }
     }
 

@@ -68,14 +68,19 @@ final class DisconnectPhase {
 
     /** Bytes of the transport still mean something: connected, and the input has not ended. */
     boolean takesInput() {
-        boolean open = core.state() == SocketState.CONNECTED || core.state() == SocketState.HALF_CLOSED_LOCAL;
+        boolean open = !core.control.isSilent() && isOpen();
         return open && core.receiver.end() == ReceiveEngine.End.NONE;
+    }
+
+    private boolean isOpen() {
+        return core.state() == SocketState.CONNECTED || core.state() == SocketState.HALF_CLOSED_LOCAL;
     }
 
     /** There is a connection left to reset: not broken yet, not over in both directions. */
     boolean isBreakable() {
         ReceiveEngine.End end = core.receiver.end();
         return LegalityMatrix.allowsAbortiveDisconnect(core.state())
+                && !core.control.isSilent()
                 && end != ReceiveEngine.End.RST
                 && end != ReceiveEngine.End.ABORTED
                 && (core.state() != SocketState.DISCONNECTED || core.sender.isDisconnecting());

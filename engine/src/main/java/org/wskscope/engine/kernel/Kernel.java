@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportProcessor;
+import org.wskscope.engine.wsk.NpiId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 
@@ -23,6 +25,10 @@ final class Kernel implements IrpOwner {
     final KernelOptions options;
     final AddressTable addresses = new AddressTable();
     final ConcurrentHashMap<Integer, SocketCore> sockets = new ConcurrentHashMap<>();
+    /** Codes of control calls that are kept waiting until {@link KernelWsk#finishHeldControls}. */
+    final Set<Integer> heldControls = ConcurrentHashMap.newKeySet();
+
+    private final ConcurrentHashMap<NpiId, Extension> extensions = new ConcurrentHashMap<>();
     final ClientWaits waits = new ClientWaits(this);
     private final ConcurrentHashMap<Integer, String> socketNames = new ConcurrentHashMap<>();
     private final int[] socketCounts = new int[SocketCategory.values().length];
@@ -36,6 +42,18 @@ final class Kernel implements IrpOwner {
         this.trace = trace;
         this.clock = clock;
         this.options = options;
+    }
+
+    void install(Extension extension) {
+        if (NpiId.NPI_WSK_INTERFACE_ID.equals(extension.id()) || extension.eventBits() < 0) {
+            throw new IllegalArgumentException("an extension has an id of its own and no event WSK_EVENT_DISABLE");
+        }
+        extensions.put(extension.id(), extension);
+    }
+
+    @Nullable
+    Extension extension(NpiId id) {
+        return extensions.get(id);
     }
 
     int nextSocketId() {

@@ -92,6 +92,27 @@ public final class KernelWsk implements Wsk {
         kernel.waits.end();
     }
 
+    /** From now on clients may register this extension on their sockets; one of the same id is replaced for sockets to come. */
+    public void install(Extension extension) {
+        kernel.install(extension);
+    }
+
+    /** The machine's addresses changed: every pending {@code SIO_ADDRESS_LIST_CHANGE} completes (THR-16). */
+    public void addressListChanged() {
+        kernel.sockets.values().forEach(core -> core.controls.finish(ControlCode.SIO_ADDRESS_LIST_CHANGE));
+    }
+
+    /** Socket control calls with this code take their time from now on: with an IRP they pend, without one they are refused (CTL-OPT-05). For tests. */
+    public void holdControls(int controlCode) {
+        kernel.heldControls.add(controlCode);
+    }
+
+    /** Ends what {@link #holdControls} began, and every call that waits because of it, with SUCCESS. */
+    public void finishHeldControls(int controlCode) {
+        kernel.heldControls.remove(controlCode);
+        kernel.sockets.values().forEach(core -> core.controls.finish(controlCode));
+    }
+
     /** Transports came or went: every pending {@code WSK_TRANSPORT_LIST_CHANGE} completes (THR-16). */
     public void transportListChanged() {
         registrations.forEach(registration ->

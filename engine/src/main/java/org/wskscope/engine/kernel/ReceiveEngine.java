@@ -119,6 +119,13 @@ final class ReceiveEngine {
         }
     }
 
+    /** What waits is gone, except what a callback looks at now (CTL-OPT-06). */
+    void discard() {
+        if (lent == null) {
+            rx.clear();
+        }
+    }
+
     void completeAll(NtStatus status) {
         for (Request request = irps.poll(); request != null; request = irps.poll()) {
             core.complete(request, status, request.transferred);
@@ -198,7 +205,7 @@ final class ReceiveEngine {
     }
 
     private boolean isOpenForEvent() {
-        return !shut && rx.size() > 0 && core.mayCall(WskEvent.WSK_EVENT_RECEIVE);
+        return !shut && !core.control.isSilent() && rx.size() > 0 && core.mayCall(WskEvent.WSK_EVENT_RECEIVE);
     }
 
     /** Gives {@code request} what there is; true when its condition holds: any byte, all bytes for WAITALL, or the end of the input. */

@@ -42,6 +42,8 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final RaceDice races;
     final CloseEngine closer = new CloseEngine(this);
     final Conduct conduct;
+    final SocketExtensions extensions = new SocketExtensions(this);
+    final PendingControls controls = new PendingControls(this);
 
     @Nullable
     Object context;
@@ -300,13 +302,17 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     /** {@code IoCancelIrp} of a pending request: it completes with CANCELLED; bytes already copied are reported (C-31). Any thread. */
     @Override
     public final void cancel(Irp irp) {
+        role().cancelHere(irp);
+    }
+
+    private void cancelHere(Irp irp) {
         Request done = null;
         Runnable then = null;
         synchronized (lock) {
             if (irp.driverContext() instanceof Request request && request.core == this && irp.isOwnedByWsk()) {
                 kernel.stamp(stamp, request.called);
                 stamp.causedBy(trace.irpCancelRequested(stamp, id, request.function, request.number));
-                if (abandon(request) || abandonDisable(request)) {
+                if (abandon(request) || controls.abandon(request)) {
                     complete(request, NtStatus.STATUS_CANCELLED, request.transferred);
                 }
                 done = takeDone();
@@ -314,15 +320,6 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
             }
         }
         settle(done, then);
-    }
-
-    private boolean abandonDisable(Request request) {
-        for (WskEvent event : WskEvent.values()) {
-            if (gates.of(event).abandon(request)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The request ends: recorded now, its completion routine runs when the lock is released. */

@@ -68,6 +68,8 @@ final class StreamSocketCore extends ConnectionSocketCore implements WskProvider
             synchronized (role.lock) {
                 kernel.stamp(role.stamp, RecordHead.NO_CAUSE);
                 role.takeOver(bound);
+                role.extensions.takeOver(extensions);
+                role.controls.takeOver(controls);
                 role.enableStatically();
             }
             kernel.sockets.put(id, role);

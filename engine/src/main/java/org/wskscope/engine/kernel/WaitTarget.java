@@ -54,6 +54,7 @@ interface WaitTarget {
             case DISCONNECT -> "DSC";
             case SEND_BACKLOG -> "BKL";
             case CLIENT -> "CLI";
+            case EXTENSION -> "EXT";
         };
     }
 

@@ -27,6 +27,7 @@ final class CallbackTopics {
                         : Topic.ENTERED_DISCONNECT.with();
             case SEND_BACKLOG -> Topic.ENTERED_BACKLOG.with(amount);
             case CLIENT -> Topic.ENTERED_CLIENT.with();
+            case EXTENSION -> Topic.ENTERED_EXTENSION.with(String.format("0x%X", amount));
         };
     }
 
@@ -44,6 +45,7 @@ final class CallbackTopics {
             case ABORT -> only(record, NtStatus.STATUS_SUCCESS, Topic.RETURNED_ABORT);
             case DISCONNECT -> only(record, NtStatus.STATUS_SUCCESS, Topic.RETURNED_DISCONNECT);
             case SEND_BACKLOG -> only(record, NtStatus.STATUS_SUCCESS, Topic.RETURNED_BACKLOG);
+            case EXTENSION -> Topic.RETURNED_EXTENSION.with();
             case CLIENT ->
                 success
                         ? Topic.RETURNED_CLIENT.with()

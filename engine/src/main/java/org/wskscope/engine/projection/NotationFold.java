@@ -360,6 +360,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
             case RECEIVE, RECEIVE_FROM, SEND_BACKLOG -> "  n=" + record.amount();
             case INSPECT, ABORT -> "  " + inspection(record.amount());
             case CLIENT -> "";
+            case EXTENSION -> String.format("  event=0x%X", record.amount());
         };
     }
 

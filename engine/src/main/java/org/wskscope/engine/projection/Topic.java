@@ -55,6 +55,7 @@ enum Topic {
     ENTERED_DISCONNECT_ABORTIVE("entered.disconnect.abortive", "EVT-DIS-03", "EVT-DIS-05", "EVT-DIS-02"),
     ENTERED_BACKLOG("entered.sendBacklog", "EVT-BKL-01", "EVT-BKL-02"),
     ENTERED_CLIENT("entered.client", "EVT-CLI-01", "EVT-CLI-02"),
+    ENTERED_EXTENSION("entered.extension", "EVT-GEN-14", "CTL-ECB-12"),
     DEFERRED("callback.deferred", "C-40", "EVT-GEN-08"),
 
     RETURNED_RECEIVE("returned.receive.success", "EVT-RCV-05"),
@@ -71,6 +72,7 @@ enum Topic {
     RETURNED_DISCONNECT("returned.disconnect", "EVT-DIS-06", "EVT-DIS-13"),
     RETURNED_BACKLOG("returned.sendBacklog", "EVT-BKL-03"),
     RETURNED_CLIENT("returned.client", "EVT-CLI-04"),
+    RETURNED_EXTENSION("returned.extension", "EVT-GEN-14"),
     RETURNED_UNEXPECTED("returned.unexpected", "EVT-GEN-12", "C-23"),
     RETAINED("list.retained", "EVT-RCV-08", "API-REL-02", "API-REL-07"),
     RETAINED_DATAGRAMS("list.retained.datagrams", "EVT-RFR-05", "API-REL-02", "API-REL-07"),

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** The eight callbacks a client can give WSK (section 3.1). {@code ordinal()} is stored in trace records: append only. */
+/** The callbacks a client can give WSK (section 3.1). {@code ordinal()} is stored in trace records: append only. */
 public enum WskCallback {
     ACCEPT('A', "WskAcceptEvent", WskEvent.WSK_EVENT_ACCEPT),
     INSPECT('I', "WskInspectEvent", null),
@@ -14,7 +14,9 @@ public enum WskCallback {
     RECEIVE_FROM('F', "WskReceiveFromEvent", WskEvent.WSK_EVENT_RECEIVE_FROM),
     DISCONNECT('D', "WskDisconnectEvent", WskEvent.WSK_EVENT_DISCONNECT),
     SEND_BACKLOG('B', "WskSendBacklogEvent", WskEvent.WSK_EVENT_SEND_BACKLOG),
-    CLIENT('K', "WskClientEvent", null);
+    CLIENT('K', "WskClientEvent", null),
+    /** A callback of an extension interface (EVT-GEN-14); which of its events is in the record's amount. */
+    EXTENSION('E', "extension callback", null);
 
     private static final List<FlagName> FLAGS = List.of(
             new FlagName("ABORTIVE", DisconnectEventFlags.WSK_FLAG_ABORTIVE, Set.of(DISCONNECT)),

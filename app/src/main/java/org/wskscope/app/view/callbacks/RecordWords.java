@@ -149,7 +149,7 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
             case ACCEPT -> "record.entered.accept";
             case SEND_BACKLOG -> "record.entered.backlog";
             case INSPECT, ABORT -> record.amount() == 0 ? "record.entered.dead" : "record.entered.inspection";
-            case DISCONNECT, CLIENT -> "record.entered.other";
+            case DISCONNECT, CLIENT, EXTENSION -> "record.entered.other";
         };
         String detail = messages.format(
                 key,

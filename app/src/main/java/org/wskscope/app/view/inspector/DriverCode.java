@@ -101,6 +101,7 @@ final class DriverCode {
                 "PVOID SocketContext,\n    PSOCKADDR LocalAddress, PSOCKADDR RemoteAddress,\n"
                         + "    PWSK_INSPECT_ID InspectID";
             case ABORT -> "PVOID SocketContext, PWSK_INSPECT_ID InspectID";
+            case EXTENSION -> "PVOID ClientContext";
             case CLIENT -> "PVOID ClientContext, ULONG EventType,\n    PVOID Information, SIZE_T InformationLength";
         };
     }

@@ -246,7 +246,7 @@ final class InspectorView extends StackPane {
             case RECEIVE, RECEIVE_FROM ->
                 List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_PENDING, NtStatus.STATUS_DATA_NOT_ACCEPTED);
             case ACCEPT -> List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
-            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT, CLIENT -> List.of(NtStatus.STATUS_SUCCESS);
+            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT, CLIENT, EXTENSION -> List.of(NtStatus.STATUS_SUCCESS);
         };
     }
 }

@@ -207,7 +207,7 @@ final class RecordReader {
                 arguments.add(Argument.of(
                         "InspectID",
                         entered.amount() == 0 ? "NULL" : words.text("inspector.inspection", entered.amount())));
-            case DISCONNECT, CLIENT -> {}
+            case DISCONNECT, CLIENT, EXTENSION -> {}
         }
     }
 

@@ -65,7 +65,7 @@ final class SocketEvents {
                 List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_PENDING, NtStatus.STATUS_DATA_NOT_ACCEPTED);
             case ACCEPT -> List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
             case CLIENT -> List.of(NtStatus.STATUS_NOT_IMPLEMENTED, NtStatus.STATUS_SUCCESS);
-            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT -> List.of(NtStatus.STATUS_SUCCESS);
+            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT, EXTENSION -> List.of(NtStatus.STATUS_SUCCESS);
         };
     }
 }
