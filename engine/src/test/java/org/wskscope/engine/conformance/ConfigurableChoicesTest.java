@@ -7,6 +7,7 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,12 @@ import org.wskscope.engine.kernel.GracefulDisconnect;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedStream;
+import org.wskscope.engine.testkit.Benches;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DatagramSocket;
@@ -27,7 +31,15 @@ import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.ReceiveEventFlags;
 
 /** The configurable entries of the CHOICE register: what they are by default, and that the switched value takes effect. */
+@OnEveryNetwork
 class ConfigurableChoicesTest {
+    @AutoClose
+    private final Benches benches;
+
+    ConfigurableChoicesTest(Network network) {
+        benches = new Benches(network);
+    }
+
     private static final KernelOptions DEFAULTS = KernelOptions.defaults();
 
     @Test
@@ -65,24 +77,24 @@ class ConfigurableChoicesTest {
     @Tag("C-10")
     @Tag("EVT-ACC-15")
     void theBacklogHoldsAsManyConnectionsAsItIsGiven(int backlog, int peers) {
-        KernelBench bench = new KernelBench(DEFAULTS.withAcceptBacklog(backlog));
-        bench.listening();
-        List<ScriptedStream> streams = new ArrayList<>();
+        NetworkBench bench = benches.open(DEFAULTS.withAcceptBacklog(backlog));
+        ListenSocket listener = bench.listening();
+        List<PeerEnd> streams = new ArrayList<>();
         for (int i = 0; i < peers; i++) {
-            streams.add(bench.transport.listener(0).peerConnects());
+            streams.add(bench.peerConnects(listener));
         }
         bench.run();
 
-        assertThat(streams).filteredOn(ScriptedStream::isReset).hasSize(peers - backlog);
+        assertThat(streams).filteredOn(PeerEnd::wasTurnedAway).hasSize(peers - backlog);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {65_536, 1_000})
     @Tag("C-11")
     void anIndicationIsNoLongerThanTheLimit(int limit) {
-        KernelBench bench = new KernelBench(DEFAULTS.withMaxIndicationBytes(limit));
+        NetworkBench bench = benches.open(DEFAULTS.withMaxIndicationBytes(limit));
         bench.enable(bench.connected(), WSK_EVENT_RECEIVE);
-        bench.peer().peerSends(new byte[3 * limit + 1]);
+        bench.peer().sends(new byte[3 * limit + 1]);
         bench.run();
 
         assertThat(entered(bench))
@@ -100,9 +112,10 @@ class ConfigurableChoicesTest {
     @Tag("C-11")
     @Tag("EVT-RCV-16")
     void theEndOfAReadLoopIsAMessageEndOnlyIfSoChosen(boolean marked) {
-        KernelBench bench = new KernelBench(DEFAULTS.withEntireMessageWhenDrained(marked));
+        NetworkBench bench =
+                benches.open(DEFAULTS.withEntireMessageWhenDrained(marked).withMaxIndicationBytes(4));
         bench.enable(bench.connected(), WSK_EVENT_RECEIVE);
-        bench.peer().peerSends(new byte[100_000]);
+        bench.peer().sends("12345678");
         bench.run();
 
         List<TraceRecord.CallbackEntered> calls = entered(bench);
@@ -118,11 +131,11 @@ class ConfigurableChoicesTest {
     @CsvSource({"64, 100, 2", "3, 7, 3"})
     @Tag("C-13")
     void aListHoldsNoMoreDatagramsThanTheLimit(int limit, int datagrams, int calls) {
-        KernelBench bench = new KernelBench(DEFAULTS.withMaxDatagramsPerList(limit));
+        NetworkBench bench = benches.open(DEFAULTS.withMaxDatagramsPerList(limit));
         DatagramSocket socket = bench.datagrams();
         String[] texts = new String[datagrams];
         java.util.Arrays.setAll(texts, number -> "d" + number);
-        bench.transport.datagramSocket(0).peerSends(texts);
+        bench.peerDatagrams().sends(bench.localAddress(socket), texts);
         bench.run();
 
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
@@ -137,7 +150,7 @@ class ConfigurableChoicesTest {
     @ValueSource(longs = {65_536, 12_345})
     @Tag("C-27")
     void theBacklogValueBeginsWhereItIsTold(long bytes) {
-        KernelBench bench = new KernelBench(DEFAULTS.withIdealSendBacklogBytes(bytes));
+        NetworkBench bench = benches.open(DEFAULTS.withIdealSendBacklogBytes(bytes));
 
         assertThat(bench.idealSendBacklog(bench.connected())).isEqualTo(bytes);
     }
@@ -147,7 +160,7 @@ class ConfigurableChoicesTest {
     @Tag("C-17")
     @Tag("EVT-ACC-14")
     void eventsEnabledInsideTheAcceptCallbackWaitForItsReturnUnlessTheyMayBeEarly(boolean early) {
-        KernelBench bench = new KernelBench(DEFAULTS.withEarlyAcceptedEvents(early));
+        NetworkBench bench = benches.open(DEFAULTS.withEarlyAcceptedEvents(early));
         ListenSocket listener = bench.listening();
         bench.enable(listener, WSK_EVENT_ACCEPT);
         DeferredReturn[] held = new DeferredReturn[1];
@@ -157,14 +170,14 @@ class ConfigurableChoicesTest {
             held[0] = listener.deferReturn();
             return NtStatus.STATUS_SUCCESS;
         });
-        ScriptedStream stream = bench.transport.listener(0).peerConnects();
-        stream.peerSends("one");
+        PeerEnd stream = bench.peerConnects(listener);
+        stream.sends("one");
         bench.run();
         assertThat(bench.client.calls).hasSize(early ? 2 : 1);
 
         held[0].complete(NtStatus.STATUS_SUCCESS);
         bench.run();
-        stream.peerSends("two");
+        stream.sends("two");
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("accept", "receive one", "receive two");
@@ -175,7 +188,7 @@ class ConfigurableChoicesTest {
     @Tag("C-17")
     @Tag("EVT-ACC-06")
     void anEarlySocketThatIsRefusedIsClosedLikeAnyOther() {
-        KernelBench bench = new KernelBench(DEFAULTS.withEarlyAcceptedEvents(true));
+        NetworkBench bench = benches.open(DEFAULTS.withEarlyAcceptedEvents(true));
         ListenSocket listener = bench.listening();
         bench.enable(listener, WSK_EVENT_ACCEPT);
         DeferredReturn[] held = new DeferredReturn[1];
@@ -187,21 +200,21 @@ class ConfigurableChoicesTest {
             held[0] = listener.deferReturn();
             return NtStatus.STATUS_SUCCESS;
         });
-        ScriptedStream stream = bench.transport.listener(0).peerConnects();
-        stream.peerSends("one");
+        PeerEnd stream = bench.peerConnects(listener);
+        stream.sends("one");
         bench.run();
 
         held[0].complete(NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
         bench.run();
-        stream.peerSends("two");
+        stream.sends("two");
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("accept", "receive one");
-        assertThat(stream.isReset()).isTrue();
+        assertThat(stream.wasTurnedAway()).isTrue();
         assertThat(bench.enable(refused[0], WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
     }
 
-    private static List<TraceRecord.CallbackEntered> entered(KernelBench bench) {
+    private static List<TraceRecord.CallbackEntered> entered(NetworkBench bench) {
         return TraceAssert.records(bench.log).stream()
                 .filter(TraceRecord.CallbackEntered.class::isInstance)
                 .map(TraceRecord.CallbackEntered.class::cast)

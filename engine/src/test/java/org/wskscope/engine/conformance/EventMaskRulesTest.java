@@ -10,14 +10,17 @@ import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -34,12 +37,18 @@ import org.wskscope.engine.wsk.WskSocket;
 
 /** The validation order of section 4.4: the first rule that matches decides (C-20). */
 @Tag("C-20")
+@OnEveryNetwork
 class EventMaskRulesTest {
     private static final int RECEIVE = WskEvent.WSK_EVENT_RECEIVE.bit();
     private static final int ALL = EventMask.of(WskEvent.values()).bits();
     private static final int DISABLE = WskEvent.WSK_EVENT_DISABLE;
 
-    private final KernelBench bench = new KernelBench();
+    @AutoClose
+    private final NetworkBench bench;
+
+    EventMaskRulesTest(Network network) {
+        bench = new NetworkBench(network);
+    }
 
     private static ControlParameters parameters(ControlType type, int level, long size, @Nullable Object input) {
         return new ControlParameters(type, ControlCode.SO_WSK_EVENT_CALLBACK, level, size, input, 0, null);
@@ -153,14 +162,14 @@ class EventMaskRulesTest {
         WskClientConnectionDispatch only =
                 new WskClientConnectionDispatch(null, bench.client.connectionTable.disconnectEvent(), null);
         ConnectionSocket socket = bench.create(ConnectionSocket.class, SocketCategory.CONNECTION, only);
-        socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
+        socket.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
-        socket.dispatch().connect(KernelBench.PEER, 0, new ClientIrp().irp());
+        socket.dispatch().connect(bench.peerAddress(), 0, new ClientIrp().irp());
         bench.run();
 
         assertThat(bench.enable(socket, WskEvent.WSK_EVENT_RECEIVE, WskEvent.WSK_EVENT_DISCONNECT))
                 .isEqualTo(STATUS_INVALID_PARAMETER);
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
         assertThat(bench.client.calls).isEmpty();
         assertThat(bench.enable(socket, WskEvent.WSK_EVENT_DISCONNECT)).isEqualTo(STATUS_SUCCESS);
@@ -178,7 +187,7 @@ class EventMaskRulesTest {
         bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, null);
 
         assertThat(bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, null)).isEqualTo(STATUS_SUCCESS);
-        bench.peer().peerFinishes();
+        bench.peer().finishes();
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("disconnect graceful");
@@ -194,13 +203,13 @@ class EventMaskRulesTest {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WskEvent.WSK_EVENT_RECEIVE);
         var held = bench.client.holdNextReceive(socket);
-        bench.peer().peerSends("A");
+        bench.peer().sends("A");
         bench.run();
         ClientIrp irp = new ClientIrp();
         bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, irp.irp());
 
         NtStatus answer = bench.enable(socket, WskEvent.WSK_EVENT_RECEIVE);
-        bench.peer().peerSends("B");
+        bench.peer().sends("B");
         bench.run();
         held.release(STATUS_SUCCESS);
         bench.run();
@@ -213,7 +222,7 @@ class EventMaskRulesTest {
     @Test
     @Tag("C-22")
     void theStrictOptionRefusesAnIrpOnEnabling() {
-        KernelBench strict = new KernelBench(KernelOptions.defaults().withStrictIrpOnEnable(true));
+        NetworkBench strict = bench.another(KernelOptions.defaults().withStrictIrpOnEnable(true));
         ConnectionSocket socket = strict.connected();
         ClientIrp irp = new ClientIrp();
 

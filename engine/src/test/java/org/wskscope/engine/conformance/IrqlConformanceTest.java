@@ -5,6 +5,7 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,16 +13,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.testkit.Benches;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ReceiveEventFlags;
 
 /** The simulated level of callbacks (sections 3 and 5.1, C-34). */
 @Tag("C-34")
+@OnEveryNetwork
 class IrqlConformanceTest {
+    @AutoClose
+    private final Benches benches;
+
+    IrqlConformanceTest(Network network) {
+        benches = new Benches(network);
+    }
+
     @ParameterizedTest
     @CsvSource({"DISPATCH,DISPATCH_LEVEL,true", "PASSIVE,PASSIVE_LEVEL,false", "UNFLAGGED_DISPATCH,DISPATCH_LEVEL,false"
     })
@@ -29,7 +41,7 @@ class IrqlConformanceTest {
     @Tag("THR-06")
     @Tag("THR-07")
     void theFlagIsSetOnlyAtDispatchAndSaysNothingWhenClear(IrqlMode mode, Irql level, boolean flagged) {
-        KernelBench bench = new KernelBench(KernelOptions.defaults().withIrqlMode(mode, 1));
+        NetworkBench bench = benches.open(KernelOptions.defaults().withIrqlMode(mode, 1));
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
         bench.client.onReceive.add((list, bytes, accepted) -> {
@@ -37,7 +49,7 @@ class IrqlConformanceTest {
             return org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
         });
 
-        bench.peer().peerSends("A");
+        bench.peer().sends("A");
         bench.run();
 
         TraceRecord.CallbackEntered entered = TraceAssert.records(bench.log).stream()
@@ -68,12 +80,12 @@ class IrqlConformanceTest {
         assertThat(seen).containsExactlyInAnyOrder(Irql.PASSIVE_LEVEL, Irql.DISPATCH_LEVEL);
     }
 
-    private static String levels(long seed) {
-        KernelBench bench = new KernelBench(KernelOptions.defaults().withIrqlMode(IrqlMode.RANDOM, seed));
+    private String levels(long seed) {
+        NetworkBench bench = benches.open(KernelOptions.defaults().withIrqlMode(IrqlMode.RANDOM, seed));
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
         for (int i = 0; i < 30; i++) {
-            bench.peer().peerSends("x");
+            bench.peer().sends("x");
             bench.run();
         }
         StringBuilder levels = new StringBuilder();

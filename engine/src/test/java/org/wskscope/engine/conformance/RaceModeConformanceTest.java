@@ -24,6 +24,7 @@ import org.wskscope.engine.testkit.LogInvariants;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.ScriptedRequest;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DatagramSocket;
@@ -34,6 +35,7 @@ import org.wskscope.engine.wsk.WskBuf;
 
 /** The races the documentation warns of: excluded by default, provoked from a seed in chaos mode (C-41). Seeds are tried until each outcome was seen. */
 @Tag("C-41")
+@PlayedByHand("the seed decides where the order of everything else is given")
 class RaceModeConformanceTest {
     private static final int SEEDS = 60;
 

@@ -13,6 +13,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedDatagrams;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.ControlType;
@@ -23,6 +24,7 @@ import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskBufList;
 
 /** The WDK pages nc-wsk-pfn_wsk_send_messages, nc-wsk-pfn_wsk_send_to, sio-wsk-set-remote-address and sio-wsk-set-sendto-address. */
+@PlayedByHand("the test decides how each single datagram ends")
 class SendMessagesConformanceTest {
     private static final InetSocketAddress OTHER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DatagramSocket;
@@ -19,6 +20,7 @@ import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK page sharing-transport-addresses. */
 @Tag("API-SCK-14")
+@PlayedByHand("the kernel decides before it asks the transport; systems have sharing rules of their own")
 class SharingTransportAddressesConformanceTest {
     private static final InetSocketAddress WILDCARD = new InetSocketAddress("0.0.0.0", 4000);
     private static final InetSocketAddress SPECIFIC = new InetSocketAddress("127.0.0.1", 4000);

@@ -193,6 +193,19 @@ class SocketLifeConformanceTest {
     }
 
     @Test
+    @Tag("API-SCK-14")
+    void anAddressThatIsTakenIsTakenForTheNextSocketUntilItIsFree() {
+        ListenSocket first = bench.listening();
+        InetSocketAddress address = bench.localAddress(first);
+        ListenSocket second = bench.create(ListenSocket.class, SocketCategory.LISTEN, null);
+
+        assertThat(statusOf(irp -> second.dispatch().bind(address, 0, irp)))
+                .isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+        statusOf(first.dispatch()::closeSocket);
+        assertThat(statusOf(irp -> second.dispatch().bind(address, 0, irp))).isEqualTo(STATUS_SUCCESS);
+    }
+
+    @Test
     @Tag("API-SCK-13")
     void everyFunctionOfADeadSocketFailsAndFailsItsIrp() {
         ConnectionSocket connection = bench.connected();

@@ -69,7 +69,8 @@ record ConformanceReport(RuleBook book, List<TaggedTest> tests, Map<String, Stri
         page.append(row("tests that show rules", methods));
         page.append(row("rules shown on real sockets too", onNetty()));
         page.append(
-                "\n“memory, Netty” means: the same test text runs in virtual time and over real TCP and UDP. A dash means the test needs no network.\n");
+                "\n“memory, Netty” means: the same test text runs in virtual time and over real TCP and UDP. “By hand”: on a network the test plays by"
+                        + " hand. A dash: the test needs no network.\n");
         SECTIONS.keySet().forEach(title -> section(title, page));
         return page.toString();
     }

@@ -18,6 +18,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.OnlyInMemory;
 import org.wskscope.engine.testkit.network.OnlyOnNetty;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 
 /** Finds the tagged test methods among compiled classes. */
 final class TaggedTests {
@@ -95,6 +96,8 @@ final class TaggedTests {
                 .map(only -> "memory (" + only.value() + ")")
                 .or(() -> AnnotationSupport.findAnnotation(element, OnlyOnNetty.class)
                         .map(only -> "Netty (" + only.value() + ")"))
+                .or(() -> AnnotationSupport.findAnnotation(element, PlayedByHand.class)
+                        .map(only -> "by hand (" + only.value() + ")"))
                 .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package org.wskscope.engine.testkit.network;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -13,18 +14,20 @@ final class NetworkCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Optional<String> memory = AnnotationSupport.findAnnotation(context.getElement(), OnlyInMemory.class)
-                .map(OnlyInMemory::value);
-        Optional<String> netty = AnnotationSupport.findAnnotation(context.getElement(), OnlyOnNetty.class)
-                .map(OnlyOnNetty::value);
-        Object network = network(context);
-        Optional<String> reason =
-                network == Network.NETTY ? memory : network == Network.MEMORY ? netty : Optional.empty();
-        return reason.map(ConditionEvaluationResult::disabled).orElse(SHOWN);
+        ParameterInfo parameters = ParameterInfo.get(context);
+        if (parameters == null) {
+            return SHOWN;
+        }
+        Object network = parameters.getArguments().get(0);
+        return reason(context.getElement(), network)
+                .or(() -> reason(context.getTestClass(), network))
+                .map(ConditionEvaluationResult::disabled)
+                .orElse(SHOWN);
     }
 
-    private static Object network(ExtensionContext context) {
-        ParameterInfo parameters = ParameterInfo.get(context);
-        return parameters == null ? "none" : parameters.getArguments().get(0);
+    private static Optional<String> reason(Optional<? extends AnnotatedElement> element, Object network) {
+        return network == Network.NETTY
+                ? AnnotationSupport.findAnnotation(element, OnlyInMemory.class).map(OnlyInMemory::value)
+                : AnnotationSupport.findAnnotation(element, OnlyOnNetty.class).map(OnlyOnNetty::value);
     }
 }
