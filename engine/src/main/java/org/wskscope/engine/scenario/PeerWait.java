@@ -1,7 +1,6 @@
 package org.wskscope.engine.scenario;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.session.Session;
@@ -9,7 +8,6 @@ import org.wskscope.engine.session.Session;
 /** Waits for remote ends, which are in no log. Any thread that may wait; never a processor or the FX thread. */
 final class PeerWait {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private PeerWait() {}
 
@@ -22,7 +20,7 @@ final class PeerWait {
                     return row.lastStatus();
                 }
             }
-            LockSupport.parkNanos(POLL_NANOS);
+            session.letRun(deadline - session.nanoTime());
         }
         throw new ScenarioFailedException("peer " + peer + " did not end in " + LIMIT_NANOS + " ns");
     }

@@ -1,17 +1,20 @@
 package org.wskscope.engine.session;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.transport.WaitEnd;
 import org.wskscope.engine.wsk.SocketId;
 
 /** The demonstration client's open sockets by id, from creation until their close has completed. Any thread. */
 final class ClientSockets {
     private final int limit;
     private final Map<SocketId, ScriptedSocket> open = new ConcurrentHashMap<>();
+    private @Nullable CountDownLatch none;
     private volatile boolean ending;
 
     ClientSockets(int limit) {
@@ -43,25 +46,34 @@ final class ClientSockets {
         if (id != null) {
             open.remove(id);
         }
-        notifyAll();
+        CountDownLatch waiting = none;
+        if (waiting != null && open.isEmpty()) {
+            waiting.countDown();
+        }
     }
 
     boolean isEnding() {
         return ending;
     }
 
-    /** Admits no socket from now on; returns those that are open. */
+    /** Admits no socket from now on; returns those that are open, in the order of their ids. */
     synchronized Collection<ScriptedSocket> end() {
         ending = true;
-        return List.copyOf(open.values());
+        return open.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getKey().value()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    /** Waits until every socket is closed; false when the time did not suffice. */
-    synchronized boolean awaitNone(long millis) throws InterruptedException {
-        long slices = Math.max(1, millis / 10);
-        for (long slice = 0; slice < slices && !open.isEmpty(); slice++) {
-            TimeUnit.MILLISECONDS.timedWait(this, 10);
+    /** Waits until every socket is closed; false when {@code nanos} of the transport's time did not suffice. */
+    boolean awaitNone(Transport transport, long nanos) {
+        CountDownLatch latch = new CountDownLatch(1);
+        synchronized (this) {
+            if (open.isEmpty()) {
+                return true;
+            }
+            none = latch;
         }
-        return open.isEmpty();
+        return transport.waitUntil(latch, nanos) == WaitEnd.OVER;
     }
 }

@@ -21,7 +21,7 @@ final class CommandCalls {
 
     /** As {@link #call}, and waits for an IRP that only this machine decides on. */
     CommandOutcome callAndWait(SocketId id, WskFunction function, Function<WskSocket, @Nullable WskCall> functionOf) {
-        IrpWait wait = new IrpWait();
+        IrpWait wait = irps.newWait();
         CommandOutcome outcome = call(id, function, functionOf, wait);
         if (!outcome.status().equals(NtStatus.STATUS_PENDING)) {
             return outcome;

@@ -6,14 +6,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.transport.Transport;
 
 /** The demonstration client's pending IRPs by their number, so that a user can cancel them. Any thread. */
 final class IrpTable {
     private final int limit;
+    private final Transport transport;
     private final Map<Integer, Irp> pending = new ConcurrentHashMap<>();
 
-    IrpTable(int limit) {
+    IrpTable(int limit, Transport transport) {
         this.limit = limit;
+        this.transport = transport;
+    }
+
+    /** Waits for one IRP, which completes by what the transport does. */
+    IrpWait newWait() {
+        return new IrpWait(transport);
     }
 
     /** A new IRP of the client's own; {@code completed} runs in its completion routine (API-IRP-04). */

@@ -2,11 +2,9 @@ package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
@@ -21,23 +19,22 @@ import org.wskscope.engine.wsk.WskEvent;
  */
 public final class LogWait {
     private static final long DEFAULT_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
+    private final Session session;
     private final TraceReader log;
-    private final NanoClock clock;
     private final long start;
     private final long limitNanos;
 
-    private LogWait(TraceReader log, NanoClock clock, long start, long limitNanos) {
-        this.log = log;
-        this.clock = clock;
+    private LogWait(Session session, long start, long limitNanos) {
+        this.session = session;
+        this.log = session.log();
         this.start = start;
         this.limitNanos = limitNanos;
     }
 
     /** Looks at what comes from now on. */
     public static LogWait fromNow(Session session) {
-        return new LogWait(session.log(), session.clock(), session.log().size(), DEFAULT_LIMIT_NANOS);
+        return new LogWait(session, session.log().size(), DEFAULT_LIMIT_NANOS);
     }
 
     /** The sequence of the first record it looks at. */
@@ -47,12 +44,12 @@ public final class LogWait {
 
     /** Looks at what comes after the record at {@code sequence}. */
     public LogWait after(long sequence) {
-        return new LogWait(log, clock, sequence + 1, limitNanos);
+        return new LogWait(session, sequence + 1, limitNanos);
     }
 
     /** Waits for at most {@code newLimitNanos} each time. */
     public LogWait within(long newLimitNanos) {
-        return new LogWait(log, clock, start, newLimitNanos);
+        return new LogWait(session, start, newLimitNanos);
     }
 
     /** The callback began; its sequence. */
@@ -188,7 +185,7 @@ public final class LogWait {
      * @throws RecordMissingException when it does not come in time
      */
     public TraceRecord await(String what, RecordKind kind, Predicate<TraceRecord> matches) {
-        long deadline = clock.nanoTime() + limitNanos;
+        long deadline = session.nanoTime() + limitNanos;
         long position = start;
         while (true) {
             long size = log.size();
@@ -200,10 +197,11 @@ public final class LogWait {
                     }
                 }
             }
-            if (clock.nanoTime() >= deadline) {
+            long left = deadline - session.nanoTime();
+            if (left <= 0) {
                 throw new RecordMissingException(what, limitNanos, log);
             }
-            LockSupport.parkNanos(POLL_NANOS);
+            session.letRun(left);
         }
     }
 

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.peer.ManualPeer;
@@ -15,16 +16,16 @@ import org.wskscope.engine.peer.PeerStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.transport.netty.NettyTransport;
 
-/** The built-in peers of a session, on a transport and a thread of their own, so that they take no time of the processors they talk to. Any thread. */
+/** The built-in peers of a session, on a transport and processors of their own, so that they take no time of the processors they talk to. Any thread. */
 final class PeerRoster {
     static final int MAX_RUNNING = 256;
     private static final int MAX_ENDED = 64;
     private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final NanoClock clock;
+    private final Supplier<Transport> network;
+    private final LongConsumer letRun;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Transport transport;
     private int lastId;
@@ -50,8 +51,14 @@ final class PeerRoster {
         }
     }
 
-    PeerRoster(NanoClock clock) {
+    /**
+     * @param network makes the peers' transport when the first one is started
+     * @param letRun lets the session go on while somebody waits, for at most so many nanoseconds
+     */
+    PeerRoster(NanoClock clock, Supplier<Transport> network, LongConsumer letRun) {
         this.clock = clock;
+        this.network = network;
+        this.letRun = letRun;
     }
 
     CommandOutcome start(EngineCommand.StartPeer command) {
@@ -67,8 +74,7 @@ final class PeerRoster {
                         CommandMessage.of("command.refused.tooManyPeers", MAX_RUNNING));
             }
             forgetOldest();
-            Transport network = network();
-            Peer peer = PeerMaking.make(network, clock, command.kind(), command.settings());
+            Peer peer = PeerMaking.make(transport(), clock, command.kind(), command.settings());
             entry = new Entry(++lastId, command.kind(), command.settings(), peer);
             entries.add(entry);
         }
@@ -115,20 +121,20 @@ final class PeerRoster {
     }
 
     void close() {
-        Transport network;
+        Transport ending;
         synchronized (this) {
             entries.forEach(entry -> entry.peer().stop(TransportCompletion.NONE));
-            network = transport;
+            ending = transport;
         }
-        if (network != null) {
-            network.close();
+        if (ending != null) {
+            ending.close();
         }
     }
 
-    private Transport network() {
+    private Transport transport() {
         Transport known = transport;
         if (known == null) {
-            known = new NettyTransport(1, "wsk-peer");
+            known = network.get();
             transport = known;
         }
         return known;
@@ -150,7 +156,7 @@ final class PeerRoster {
         long deadline = clock.nanoTime() + START_LIMIT_NANOS;
         PeerState state = peer.status().state();
         while ((state == PeerState.IDLE || state == PeerState.STARTING) && clock.nanoTime() < deadline) {
-            LockSupport.parkNanos(POLL_NANOS);
+            letRun.accept(deadline - clock.nanoTime());
             state = peer.status().state();
         }
         return switch (state) {

@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.TraceReader;
@@ -9,6 +10,9 @@ import org.wskscope.engine.wsk.WskCallback;
 
 /** One log and what feeds it. A view cannot tell which session it shows. Any thread. */
 public interface Session extends AutoCloseable {
+    /** How long {@link #letRun} rests in real time, nanoseconds. */
+    long REST_NANOS = 200_000;
+
     TraceReader log();
 
     /** The clock whose time the records carry. */
@@ -38,6 +42,14 @@ public interface Session extends AutoCloseable {
     /** What {@code callback} does on {@code socket} from the next call on; null for sockets this session has no client for. */
     @Nullable
     CallbackBehaviour behaviour(SocketId socket, WskCallback callback);
+
+    /**
+     * Lets the session go on while the caller waits for something: returns when something may have happened, or {@code nanos} of session time passed. A session in real
+     * time goes on by itself, so the caller rests for a moment; a simulated one runs what is due next. Any thread that may wait.
+     */
+    default void letRun(long nanos) {
+        LockSupport.parkNanos(Math.min(nanos, REST_NANOS));
+    }
 
     /** Ends what feeds the log: closes sockets, stops peers, seals the log. The log stays readable. */
     @Override

@@ -45,7 +45,7 @@ final class SocketCommands {
         SocketCategory category = command.category();
         boolean datagram = category == SocketCategory.DATAGRAM;
         ScriptedSocket socket = ScriptedSocket.of(category);
-        IrpWait created = new IrpWait();
+        IrpWait created = irps.newWait();
         Irp irp = irps.create(completed -> {
             deliver(socket, completed);
             created.accept(completed);

@@ -1,0 +1,160 @@
+package org.wskscope.engine.session;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wskscope.engine.kernel.KernelOptions;
+import org.wskscope.engine.kernel.KernelWsk;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.transport.Transport;
+import org.wskscope.engine.transport.WaitEnd;
+import org.wskscope.engine.wsk.CapturedProvider;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskClientDispatch;
+import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskProvider;
+import org.wskscope.engine.wsk.WskRegistration;
+import org.wskscope.engine.wsk.WskVersion;
+
+/**
+ * What live and simulated sessions have in common: a kernel on some network, the demonstration client that commands speak for, its peers, and their end. {@link
+ * #execute} and {@link #close} may be called by any thread that may call the transport; the others by any.
+ */
+final class SessionCore {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionCore.class);
+    private static final int MAX_SOCKETS = 65_536;
+    private static final int MAX_PENDING_IRPS = 65_536;
+    private static final long CLOSE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Surroundings around;
+    private final KernelWsk kernel;
+    private final WskRegistration registration;
+    private final ClientSockets sockets = new ClientSockets(MAX_SOCKETS);
+    private final SocketClosing closing;
+    private final PeerRoster peers;
+    private final CommandJournal journal;
+    private final Commands commands;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * What a session is put into.
+     *
+     * @param transport the kernel's side of the network; ended with the session
+     * @param peerSide makes the peers' side, when the first one is started; ended with the session
+     * @param letRun as {@link Session#letRun}, for the thread that carries out commands
+     */
+    record Surroundings(
+            NanoClock clock, TraceLog log, Transport transport, Supplier<Transport> peerSide, LongConsumer letRun) {}
+
+    /** Registers the demonstration client and captures the provider. */
+    SessionCore(Surroundings around, String clientName) {
+        this.around = around;
+        Transport transport = around.transport();
+        kernel = new KernelWsk(transport, around.log(), around.clock(), KernelOptions.defaults());
+        IrpTable irps = new IrpTable(MAX_PENDING_IRPS, transport);
+        closing = new SocketClosing(transport, irps, sockets);
+        ScriptedClient client =
+                new ScriptedClient(new CallScript(transport), sockets, new EchoSender(irps, closing), closing);
+        registration = kernel.register(new WskClientNpi(
+                clientName, null, new WskClientDispatch(WskVersion.WSK_VERSION_1_0, client::clientEvent)));
+        peers = new PeerRoster(around.clock(), around.peerSide(), around.letRun());
+        journal = new CommandJournal(around.clock(), around.log());
+        WskProvider provider = capture(registration);
+        commands = new Commands(
+                provider,
+                new SocketCommands(provider, client, sockets, closing, irps),
+                new InspectCommands(sockets, irps),
+                new BehaviourCommands(sockets, irps, kernel::setIdealSendBacklog),
+                peers);
+    }
+
+    KernelWsk kernel() {
+        return kernel;
+    }
+
+    boolean isOpen() {
+        return !closed.get();
+    }
+
+    CommandOutcome execute(EngineCommand command) {
+        return journal.record(command, () -> isOpen() ? command.accept(commands) : sessionClosed());
+    }
+
+    List<PeerRow> peers() {
+        return peers.rows();
+    }
+
+    @Nullable
+    CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
+        ScriptedSocket known = sockets.find(socket);
+        return known == null ? null : known.behaviour(callback);
+    }
+
+    /** Returns held callbacks, releases retained lists, closes every socket, ends peers and processors and seals the log. Takes at most some seconds. */
+    void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        peers.close();
+        for (ScriptedSocket socket : sockets.end()) {
+            socket.letGo().forEach(call -> call.finish(NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
+            closing.close(socket);
+        }
+        if (awaitSockets()) {
+            registration.releaseProviderNpi();
+            registration.deregister();
+        }
+        awaitProcessors();
+        around.transport().close();
+        around.log().seal(journal.stamp(RecordHead.NO_CAUSE));
+    }
+
+    static CommandOutcome sessionClosed() {
+        return CommandOutcome.refused(
+                NtStatus.STATUS_DEVICE_NOT_READY, CommandMessage.of("command.refused.sessionClosed"));
+    }
+
+    /** Deregistration would wait for ever for a socket that does not close, so it is left out then. */
+    private boolean awaitSockets() {
+        boolean none = sockets.awaitNone(around.transport(), CLOSE_LIMIT_NANOS);
+        if (!none) {
+            LOG.warn(
+                    "Some sockets did not close within {} s; their connections end with the session",
+                    TimeUnit.NANOSECONDS.toSeconds(CLOSE_LIMIT_NANOS));
+        }
+        return none;
+    }
+
+    /** What the closes handed over, resets above all, must reach the network before the transport ends. */
+    private void awaitProcessors() {
+        Transport transport = around.transport();
+        CountDownLatch idle = new CountDownLatch(transport.processorCount());
+        for (int number = 0; number < transport.processorCount(); number++) {
+            transport.processor(number).execute(idle::countDown);
+        }
+        if (transport.waitUntil(idle, CLOSE_LIMIT_NANOS) == WaitEnd.TIMED_OUT) {
+            LOG.warn(
+                    "A processor was busy for more than {} s and is ended all the same",
+                    TimeUnit.NANOSECONDS.toSeconds(CLOSE_LIMIT_NANOS));
+        }
+    }
+
+    private static WskProvider capture(WskRegistration registration) {
+        CapturedProvider captured = registration.captureProviderNpi(WskRegistration.WSK_INFINITE_WAIT);
+        WskProvider provider = captured.provider();
+        if (provider == null) {
+            throw new IllegalStateException("WSK refused the demonstration client: " + captured.status());
+        }
+        return provider;
+    }
+}

@@ -1,0 +1,141 @@
+package org.wskscope.engine.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.session.SessionCore.Surroundings;
+import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.trace.TraceReader;
+import org.wskscope.engine.transport.memory.Choices;
+import org.wskscope.engine.transport.memory.MemoryNetwork;
+import org.wskscope.engine.transport.memory.MemoryTransport;
+import org.wskscope.engine.transport.memory.Scheduler;
+import org.wskscope.engine.transport.memory.SeededChoices;
+import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
+
+/**
+ * WSK over a network in memory, in virtual time: the same kernel, the same demonstration client, the same peers, but time stands unless somebody lets it pass, and the same
+ * seed and commands give the same log, byte for byte. Any thread; whatever is asked is done on the session's one thread, {@value SimulationThread#NAME}.
+ */
+public final class SimulatedSession implements Session {
+    /** Items of one moment that {@link #letRun} runs before it looks up again. */
+    private static final int MOST_OF_A_MOMENT = 100_000;
+
+    private final TraceLog log;
+    private final MemoryTransport transport;
+    private final Scheduler scheduler;
+    private final SessionCore core;
+    private final SimulationThread thread;
+
+    private SimulatedSession(SimulatedSessionOptions options, Choices choices) {
+        log = options.recordLimit() == 0 ? new TraceLog() : new TraceLog(options.recordLimit());
+        MemoryNetwork network = new MemoryNetwork(choices, options.network().wire());
+        scheduler = network.scheduler();
+        transport = new MemoryTransport(network, options.processors());
+        Surroundings around = new Surroundings(
+                scheduler.clock(), log, transport, () -> new MemoryTransport(network, 1), this::runMoment);
+        core = new SessionCore(around, options.clientName());
+        thread = new SimulationThread();
+        onThread(scheduler::takeOver);
+    }
+
+    /** Registers the demonstration client and captures the provider; the session's time is 0. */
+    public static SimulatedSession open(SimulatedSessionOptions options) {
+        return open(options, new SeededChoices(options.seed()));
+    }
+
+    /** As {@link #open(SimulatedSessionOptions)}, with choices of the caller's own instead of the seed's; called on the session's thread from then on. */
+    public static SimulatedSession open(SimulatedSessionOptions options, Choices choices) {
+        return new SimulatedSession(options, choices);
+    }
+
+    @Override
+    public TraceReader log() {
+        return log;
+    }
+
+    @Override
+    public NanoClock clock() {
+        return scheduler.clock();
+    }
+
+    @Override
+    public int processorCount() {
+        return transport.processorCount();
+    }
+
+    @Override
+    public boolean commandable() {
+        return core.isOpen();
+    }
+
+    /** As {@link Session#execute}; what only this machine decides takes virtual time. */
+    @Override
+    public CommandOutcome execute(EngineCommand command) {
+        return thread.call(() -> core.execute(command), SessionCore::sessionClosed);
+    }
+
+    @Override
+    public List<PeerRow> peers() {
+        return core.peers();
+    }
+
+    @Override
+    public @Nullable CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
+        return core.behaviour(socket, callback);
+    }
+
+    /** Runs everything due at the next moment, if that is not later than {@code nanos} from now; otherwise the time passes. */
+    @Override
+    public void letRun(long nanos) {
+        onThread(() -> runMoment(nanos));
+    }
+
+    /** Runs everything due in the next {@code nanos}; the clock then stands that much later. */
+    public void runFor(long nanos) {
+        onThread(() -> scheduler.runFor(nanos));
+    }
+
+    /** Runs one item, the smallest thing that can happen, after moving the clock to it when nothing is due. False when nothing is left that could happen. */
+    public boolean step() {
+        return thread.call(() -> core.isOpen() && scheduler.step(), () -> false);
+    }
+
+    /**
+     * Runs until nothing is left, or {@code items} were run.
+     *
+     * @return whether nothing is left
+     */
+    public boolean runUntilIdle(long items) {
+        return thread.call(() -> !core.isOpen() || scheduler.runUntilIdle(items), () -> true);
+    }
+
+    /** As {@link Session#close}; takes some virtual seconds at most and no real ones. */
+    @Override
+    public void close() {
+        onThread(core::close);
+        thread.end();
+    }
+
+    private void onThread(Runnable work) {
+        thread.call(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                () -> false);
+    }
+
+    private void runMoment(long nanos) {
+        long horizon = scheduler.clock().nanoTime() + Math.max(0, nanos);
+        if (!core.isOpen() || !scheduler.step(horizon)) {
+            scheduler.runUntil(horizon);
+            return;
+        }
+        long moment = scheduler.clock().nanoTime();
+        for (int done = 0; done < MOST_OF_A_MOMENT && scheduler.step(moment); done++) {
+            // Every step is one item of this moment.
+        }
+    }
+}

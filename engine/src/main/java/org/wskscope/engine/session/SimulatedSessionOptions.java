@@ -1,0 +1,46 @@
+package org.wskscope.engine.session;
+
+import org.wskscope.engine.trace.TraceLog;
+
+/**
+ * What a simulated session is made with. Immutable. The same options and the same commands give the same log, byte for byte.
+ *
+ * @param processors how many virtual processors deliver events, 1 … 16
+ * @param recordLimit how many records the log takes before it seals itself; 0 for as many as a third of the heap holds
+ * @param clientName what the trace calls the demonstration client
+ * @param seed decides whatever could go one way or another
+ * @param network what the network is like
+ */
+public record SimulatedSessionOptions(
+        int processors, long recordLimit, String clientName, long seed, SimulatedNetwork network) {
+    public static final int MAX_PROCESSORS = 16;
+    public static final SimulatedSessionOptions DEFAULT =
+            new SimulatedSessionOptions(2, 0, "echosrv", 1, SimulatedNetwork.DEFAULT);
+
+    public SimulatedSessionOptions {
+        if (processors < 1 || processors > MAX_PROCESSORS) {
+            throw new IllegalArgumentException(
+                    "A session has 1 to " + MAX_PROCESSORS + " processors, not " + processors + ".");
+        }
+        if (recordLimit < 0 || recordLimit > TraceLog.MAX_RECORDS) {
+            throw new IllegalArgumentException(
+                    "A log takes 1 to " + TraceLog.MAX_RECORDS + " records, not " + recordLimit + ".");
+        }
+    }
+
+    public SimulatedSessionOptions withProcessors(int newProcessors) {
+        return new SimulatedSessionOptions(newProcessors, recordLimit, clientName, seed, network);
+    }
+
+    public SimulatedSessionOptions withRecordLimit(long newRecordLimit) {
+        return new SimulatedSessionOptions(processors, newRecordLimit, clientName, seed, network);
+    }
+
+    public SimulatedSessionOptions withSeed(long newSeed) {
+        return new SimulatedSessionOptions(processors, recordLimit, clientName, newSeed, network);
+    }
+
+    public SimulatedSessionOptions withNetwork(SimulatedNetwork newNetwork) {
+        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, newNetwork);
+    }
+}
