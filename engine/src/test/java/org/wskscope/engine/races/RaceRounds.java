@@ -32,22 +32,23 @@ final class RaceRounds {
     /** Returns how often each outcome was seen. */
     Map<String, Integer> play(Supplier<Race> kind) throws IOException {
         int rounds = StressRounds.rounds(SHARE, FULL);
-        PhaseShift shift = new PhaseShift(seed);
+        // Even and odd rounds may differ in kind, so each seek their own moment.
+        PhaseShift[] shifts = {new PhaseShift(seed), new PhaseShift(seed + 1)};
         for (int first = 0; first < rounds; first += ROUNDS_PER_LOG) {
-            playOnOneLog(kind.get(), shift, first, Math.min(rounds, first + ROUNDS_PER_LOG));
+            playOnOneLog(kind.get(), shifts, first, Math.min(rounds, first + ROUNDS_PER_LOG));
         }
         Files.createDirectories(KEPT);
         Files.writeString(KEPT.resolve(name + ".counts"), rounds + " rounds, seed " + seed + ": " + outcomes + "\n");
         return outcomes;
     }
 
-    private void playOnOneLog(Race race, PhaseShift shift, int first, int end) throws IOException {
+    private void playOnOneLog(Race race, PhaseShift[] shifts, int first, int end) throws IOException {
         RaceArena arena = new RaceArena(transport);
         int round = first;
         try {
             race.begin(arena);
             for (; round < end; round++) {
-                outcomes.merge(race.round(arena, shift, round), 1, Integer::sum);
+                outcomes.merge(race.round(arena, shifts[round & 1], round), 1, Integer::sum);
             }
             race.end(arena);
             arena.end();
