@@ -54,6 +54,9 @@ final class CloseEngine {
         if (core.state() != SocketState.CLOSING || transportOpen || core.isCallInProgress()) {
             return false;
         }
+        if (!core.routines.isOverOrAwaited()) {
+            return false;
+        }
         core.kernel.addresses.release(core.id);
         core.changeState(SocketState.CLOSED);
         core.trace.socketClosed(core.stamp, core.id);
@@ -75,11 +78,20 @@ final class CloseEngine {
 
     /** The transport's channel is closed. On the socket's processor, without the lock. */
     void transportClosed() {
+        goOn(true);
+    }
+
+    /** The last completion routine that ran elsewhere has returned. Any thread, without the lock. */
+    void routinesEnded() {
+        goOn(false);
+    }
+
+    private void goOn(boolean isTransportClosed) {
         Request done;
         Runnable then;
         synchronized (core.lock) {
             core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
-            transportOpen = false;
+            transportOpen &= !isTransportClosed;
             proceed();
             done = core.takeDone();
             then = core.takeAction();

@@ -16,8 +16,22 @@ final class IrpFinisher {
 
     private IrpFinisher() {}
 
+    /** Finishes a list of requests in its order. */
+    static void finishAll(SocketCore core, @Nullable Request first) {
+        Request request = first;
+        while (request != null) {
+            Request next = request.nextDone;
+            request.nextDone = null;
+            finish(core, request);
+            if (core.routines.end()) {
+                core.closer.routinesEnded();
+            }
+            request = next;
+        }
+    }
+
     /** Runs the completion routine. Afterwards the request may already carry another call, so everything needed is read before. */
-    static void finish(SocketCore core, Request request) {
+    private static void finish(SocketCore core, Request request) {
         Irp irp = request.irp;
         if (irp == null) {
             return;

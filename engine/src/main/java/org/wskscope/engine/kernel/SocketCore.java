@@ -41,6 +41,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final CallbackPump pump;
     final RaceDice races;
     final CloseEngine closer = new CloseEngine(this);
+    final RoutinesUnderWay routines = new RoutinesUnderWay();
     final Conduct conduct;
     final SocketExtensions extensions = new SocketExtensions(this);
     final PendingControls controls = new PendingControls(this);
@@ -350,6 +351,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         Request taken = doneHead;
         doneHead = null;
         doneTail = null;
+        routines.begin(taken);
         return taken;
     }
 
@@ -361,13 +363,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** Runs what a transition left to do. Any thread, without the lock. */
     final void settle(@Nullable Request done, @Nullable Runnable then) {
-        Request request = done;
-        while (request != null) {
-            Request next = request.nextDone;
-            request.nextDone = null;
-            IrpFinisher.finish(this, request);
-            request = next;
-        }
+        IrpFinisher.finishAll(this, done);
         if (then != null) {
             then.run();
         }
