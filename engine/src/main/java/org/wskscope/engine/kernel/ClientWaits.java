@@ -18,10 +18,16 @@ import org.wskscope.engine.wsk.WaitProhibitedException;
 final class ClientWaits {
     private final Kernel kernel;
     private final List<ClientWait> waits = new ArrayList<>();
+    private volatile WaitMode mode;
     private boolean ended;
 
     ClientWaits(Kernel kernel) {
         this.kernel = kernel;
+        this.mode = kernel.options.waitMode();
+    }
+
+    void setMode(WaitMode newMode) {
+        mode = newMode;
     }
 
     /** Notes a wait that is about to begin and what is wrong with it. Throws in strict mode; otherwise {@link #run} must follow. */
@@ -42,7 +48,7 @@ final class ClientWaits {
                 began,
                 stamp.timeNanos());
         boolean forbidden = judge(code, level, wait, stamp);
-        if (forbidden && kernel.options.waitMode() == WaitMode.STRICT) {
+        if (forbidden && mode == WaitMode.STRICT) {
             kernel.trace.waitEnded(stamp, socket, began, NtStatus.STATUS_POSSIBLE_DEADLOCK);
             throw new WaitProhibitedException(
                     waiter + " waits for " + target.name(kernel) + " at " + level + ", which WSK forbids");

@@ -29,7 +29,7 @@ final class Kernel implements IrpOwner {
     final Set<Integer> heldControls = ConcurrentHashMap.newKeySet();
 
     private final ConcurrentHashMap<NpiId, Extension> extensions = new ConcurrentHashMap<>();
-    final ClientWaits waits = new ClientWaits(this);
+    final ClientWaits waits;
     private final ConcurrentHashMap<Integer, String> socketNames = new ConcurrentHashMap<>();
     private final int[] socketCounts = new int[SocketCategory.values().length];
     private final AtomicInteger socketIds = new AtomicInteger();
@@ -42,6 +42,7 @@ final class Kernel implements IrpOwner {
         this.trace = trace;
         this.clock = clock;
         this.options = options;
+        this.waits = new ClientWaits(this);
     }
 
     void install(Extension extension) {

@@ -82,6 +82,11 @@ public final class KernelWsk implements Wsk {
         return watchdog;
     }
 
+    /** What happens to forbidden waits that begin from now on (C-32). */
+    public void setWaitMode(WaitMode mode) {
+        kernel.waits.setMode(mode);
+    }
+
     /** Ends every wait of the client's threads now, with STATUS_CANCELLED: a circle can be opened so. Returns how many there were. */
     public int breakWaits() {
         return kernel.waits.breakAll();

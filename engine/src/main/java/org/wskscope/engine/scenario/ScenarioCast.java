@@ -19,6 +19,7 @@ final class ScenarioCast {
 
     private final Session session;
     private final Map<String, SocketId> sockets = new HashMap<>();
+    private boolean waitsFaithfully;
     private final Map<String, Integer> peers = new HashMap<>();
     private final Map<String, Integer> irps = new HashMap<>();
     private final Map<String, Call> calls = new HashMap<>();
@@ -61,6 +62,13 @@ final class ScenarioCast {
         return known(calls, name, "call");
     }
 
+    /** Whether {@code mode} is faithful; what it changes is changed back at the end. */
+    boolean waits(String mode) {
+        boolean faithful = mode.equals("faithful");
+        waitsFaithfully |= faithful;
+        return faithful;
+    }
+
     private static <T> T known(Map<String, T> named, String name, String kind) {
         T found = named.get(name);
         if (found == null) {
@@ -69,8 +77,12 @@ final class ScenarioCast {
         return found;
     }
 
-    /** Returns held calls, stops the peers and closes the sockets, the newest first. What is gone already is left alone. */
+    /** Ends waits, returns held calls, stops the peers and closes the sockets, the newest first. What is gone already is left alone. */
     void leave() {
+        if (waitsFaithfully) {
+            session.execute(new EngineCommand.SetFaithfulWaits(false));
+            session.execute(new EngineCommand.BreakWaits());
+        }
         for (Call call : calls.values()) {
             session.execute(new EngineCommand.ReturnHeld(
                     call.socket(), call.entered(), NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));

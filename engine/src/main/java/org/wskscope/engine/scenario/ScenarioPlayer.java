@@ -145,6 +145,10 @@ public final class ScenarioPlayer {
                 case COMPLETED -> completed(step);
                 case DISABLED -> recent.callbackDisabled(cast.socket(step.text("on")), step.event());
                 case QUIET -> quiet(step);
+                case WAITS -> ask(step, new EngineCommand.SetFaithfulWaits(cast.waits(step.text("mode"))));
+                case NOTED -> recent.violationFound(cast.socket(step.text("on")), step.violation());
+                case STUCK -> recent.deadlockFound(cast.socket(step.text("on")));
+                case UNSTICK -> ask(step, new EngineCommand.BreakWaits());
                 case MARK -> {}
             }
         }
@@ -300,6 +304,9 @@ public final class ScenarioPlayer {
                     : step.optional("echo").filter("true"::equals).isPresent()
                             ? CallbackBehaviour.ECHO
                             : CallbackBehaviour.PLAIN;
+            if (step.optional("wait").filter("true"::equals).isPresent()) {
+                behaviour = behaviour.waiting();
+            }
             behaviour = behaviour.returning(
                     step.optional("return").map(ScenarioStep::parseStatus).orElse(NtStatus.STATUS_SUCCESS));
             behaviour = behaviour.accepting(

@@ -131,7 +131,9 @@ public final class ScenarioReader {
                 case "hold" -> oneOf(node, name, value, List.of("every", "once", "no"));
                 case "action" -> ScenarioStep.parseAction(value);
                 case "outcome" -> oneOf(node, name, value, List.of("later"));
-                case "echo", "conditional" -> oneOf(node, name, value, List.of("true", "false"));
+                case "mode" -> oneOf(node, name, value, List.of("strict", "faithful"));
+                case "violation" -> ScenarioStep.parseViolation(value);
+                case "echo", "conditional", "wait" -> oneOf(node, name, value, List.of("true", "false"));
                 default -> {}
             }
         } catch (IllegalArgumentException unknown) {

@@ -1,10 +1,12 @@
 package org.wskscope.engine.scenario;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -59,6 +61,18 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
     /** As the file says it, for progress and complaints. */
     String words() {
         return verb.word() + " " + arguments;
+    }
+
+    Violation violation() {
+        return parseViolation(text("violation"));
+    }
+
+    /** {@code VIO-01}. */
+    static Violation parseViolation(String code) {
+        return Arrays.stream(Violation.values())
+                .filter(violation -> violation.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(code));
     }
 
     static WskEvent parseEvent(String name) {

@@ -12,7 +12,7 @@ enum ScenarioVerb {
     /** Makes a datagram socket on a free loopback port and enables {@code events}. */
     DATAGRAMS("as events", ""),
     /** Says what a callback of {@code socket} does; on a listener, for the connections it accepts. */
-    BEHAVE("socket callback", "return accept hold echo"),
+    BEHAVE("socket callback", "return accept hold echo wait"),
     /** A remote end connects to {@code to}; {@code outcome: later}: nobody knows yet whether it succeeds. */
     CONNECT("as to", "outcome"),
     /** A remote end sends {@code text}. */
@@ -53,6 +53,14 @@ enum ScenarioVerb {
     DISABLED("event on", ""),
     /** No call of {@code callback} on {@code on} began since the call {@code since}. */
     QUIET("callback on since", ""),
+    /** Forbidden waits throw ({@code strict}) or really wait ({@code faithful}); until the end of the scenario (C-32). */
+    WAITS("mode", ""),
+    /** Waits until {@code violation} was noted on {@code on}. */
+    NOTED("on violation", ""),
+    /** Waits until the watchdog explained a deadlock on {@code on}, naming a circle. */
+    STUCK("on", ""),
+    /** Ends every wait there is. */
+    UNSTICK("", ""),
     /** A moment worth looking at; a demonstration can stop here. */
     MARK("name", "");
 

@@ -1,12 +1,13 @@
 package org.wskscope.engine.session;
 
 import java.util.concurrent.TimeUnit;
+import org.wskscope.engine.kernel.KernelWsk;
+import org.wskscope.engine.kernel.WaitMode;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.EngineCommand.ReturnHeld;
 import org.wskscope.engine.session.EngineCommand.SetBehaviour;
 import org.wskscope.engine.session.EngineCommand.SetIdealBacklog;
-import org.wskscope.engine.wsk.SocketId;
 
 /** Says what the demonstration client does in its callbacks and with its IRPs. Any thread. */
 final class BehaviourCommands {
@@ -14,16 +15,10 @@ final class BehaviourCommands {
 
     private final ClientSockets sockets;
     private final IrpTable irps;
-    private final BacklogProbe probe;
+    private final KernelWsk kernel;
 
-    /** Stands for the TCP stack that finds another amount of outstanding data ideal (C-27); false when the socket is no connection. */
-    @FunctionalInterface
-    interface BacklogProbe {
-        boolean set(SocketId socket, long bytes);
-    }
-
-    BehaviourCommands(ClientSockets sockets, IrpTable irps, BacklogProbe probe) {
-        this.probe = probe;
+    BehaviourCommands(ClientSockets sockets, IrpTable irps, KernelWsk kernel) {
+        this.kernel = kernel;
         this.sockets = sockets;
         this.irps = irps;
     }
@@ -54,6 +49,17 @@ final class BehaviourCommands {
                 : Refusals.invalid("command.refused.notHeld");
     }
 
+    CommandOutcome setFaithfulWaits(boolean faithful) {
+        kernel.setWaitMode(faithful ? WaitMode.FAITHFUL : WaitMode.STRICT);
+        return CommandOutcome.SUCCESS;
+    }
+
+    /** Succeeds also when nobody waited. */
+    CommandOutcome breakWaits() {
+        kernel.breakWaits();
+        return CommandOutcome.SUCCESS;
+    }
+
     CommandOutcome cancel(int number) {
         Irp irp = irps.find(number);
         if (irp == null) {
@@ -71,7 +77,7 @@ final class BehaviourCommands {
         if (command.bytes() < 0) {
             return Refusals.invalid("command.refused.backlog");
         }
-        return probe.set(command.socket(), command.bytes())
+        return kernel.setIdealSendBacklog(command.socket(), command.bytes())
                 ? CommandOutcome.SUCCESS
                 : Refusals.invalid(
                         "command.refused.noConnection",

@@ -16,6 +16,8 @@ import org.wskscope.engine.wsk.WskCallback;
  * @param echo a receive or receive-from callback sends back what it consumed
  * @param closeAfter a disconnect callback lets its socket be closed once all sends have ended and no list is retained; a
  *     graceful disconnect is answered with one
+ * @param waits it waits inside the callback, which is wrong: a receive callback sends back what it consumed and waits for that (SCN-06), a disconnect callback closes its
+ *     socket and waits for that (SCN-19); not with {@code hold} or work time
  */
 public record CallbackBehaviour(
         NtStatus status,
@@ -24,7 +26,8 @@ public record CallbackBehaviour(
         boolean hold,
         boolean holdOnce,
         boolean echo,
-        boolean closeAfter) {
+        boolean closeAfter,
+        boolean waits) {
     public static final long ALL_BYTES = -1;
 
     /** Takes everything and returns STATUS_SUCCESS at once. */
@@ -41,6 +44,19 @@ public record CallbackBehaviour(
 
     /** Lets every connection request in at once. */
     public static final CallbackBehaviour LET_IN = PLAIN.answering(InspectAction.WskInspectAccept);
+
+    /** Does not wait. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // the record's, but for the last
+    public CallbackBehaviour(
+            NtStatus status,
+            long bytesAccepted,
+            long workNanos,
+            boolean hold,
+            boolean holdOnce,
+            boolean echo,
+            boolean closeAfter) {
+        this(status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, false);
+    }
 
     /**
      * What a new socket does. What a listener's connections receive is echoed; other sockets do not echo, because two that do would never
@@ -62,33 +78,43 @@ public record CallbackBehaviour(
     }
 
     public CallbackBehaviour returning(NtStatus newStatus) {
-        return new CallbackBehaviour(newStatus, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter);
+        return new CallbackBehaviour(newStatus, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits);
     }
 
     public CallbackBehaviour accepting(long newBytesAccepted) {
-        return new CallbackBehaviour(status, newBytesAccepted, workNanos, hold, holdOnce, echo, closeAfter);
+        return new CallbackBehaviour(status, newBytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits);
     }
 
     public CallbackBehaviour working(long newWorkNanos) {
-        return new CallbackBehaviour(status, bytesAccepted, newWorkNanos, hold, holdOnce, echo, closeAfter);
+        return new CallbackBehaviour(status, bytesAccepted, newWorkNanos, hold, holdOnce, echo, closeAfter, waits);
     }
 
     /** Every call is held from now on. */
     public CallbackBehaviour holding() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, false, echo, closeAfter);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, false, echo, closeAfter, waits);
     }
 
     /** Only the next call is held. */
     public CallbackBehaviour holdingOnce() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, true, echo, closeAfter);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, true, echo, closeAfter, waits);
     }
 
     /** No call is held. */
     public CallbackBehaviour notHolding() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, false, false, echo, closeAfter);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, false, false, echo, closeAfter, waits);
     }
 
     public CallbackBehaviour closingAfter(boolean newCloseAfter) {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, newCloseAfter);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, newCloseAfter, waits);
+    }
+
+    /** Waits inside the callback for what it started there. */
+    public CallbackBehaviour waiting() {
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, true);
+    }
+
+    /** {@link #waits}, and the callback returns on the thread it was called on. */
+    boolean waitsInside() {
+        return waits && !hold && workNanos <= 0;
     }
 }

@@ -136,6 +136,7 @@ final class CommandText implements EngineCommand.Visitor<String> {
         }
         return text.append(behaviour.echo() ? " echo" : "")
                 .append(behaviour.closeAfter() ? " close" : "")
+                .append(behaviour.waits() ? " wait" : "")
                 .toString();
     }
 
@@ -176,6 +177,16 @@ final class CommandText implements EngineCommand.Visitor<String> {
                 .flatMap(inspect -> InspectAction.of(status.code()))
                 .map(InspectAction::shortName)
                 .orElseGet(status::shortName);
+    }
+
+    @Override
+    public String visit(EngineCommand.SetFaithfulWaits command) {
+        return command.faithful() ? "waits faithful" : "waits strict";
+    }
+
+    @Override
+    public String visit(EngineCommand.BreakWaits command) {
+        return "break waits";
     }
 
     private static String address(InetSocketAddress address) {

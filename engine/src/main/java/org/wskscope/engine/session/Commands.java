@@ -161,4 +161,14 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
     public CommandOutcome visit(EngineCommand.ResetPeer command) {
         return peers.reset(command.peer());
     }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SetFaithfulWaits command) {
+        return behaviours.setFaithfulWaits(command.faithful());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.BreakWaits command) {
+        return behaviours.breakWaits();
+    }
 }

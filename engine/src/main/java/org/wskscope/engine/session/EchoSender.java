@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DatagramSocket;
@@ -21,15 +22,16 @@ final class EchoSender {
         this.closing = closing;
     }
 
-    /** {@code WskSend}; the caller has counted the bytes into the socket's backlog. */
-    void send(ScriptedSocket socket, byte[] bytes) {
+    /** {@code WskSend}; the caller has counted the bytes into the socket's backlog. Gives the IRP, or null when there was nothing to call. */
+    @Nullable
+    Irp send(ScriptedSocket socket, byte[] bytes) {
         WskSocket handle = socket.handle();
         if (handle instanceof ConnectionSocket || handle instanceof StreamSocket) {
             WskProviderConnectionDispatch dispatch = (WskProviderConnectionDispatch) handle.dispatch();
-            submit(socket, bytes.length, irp -> dispatch.send(WskBuf.of(bytes), SendFlags.NONE, irp));
-        } else {
-            ended(socket, bytes.length);
+            return submit(socket, bytes.length, irp -> dispatch.send(WskBuf.of(bytes), SendFlags.NONE, irp));
         }
+        ended(socket, bytes.length);
+        return null;
     }
 
     /** {@code WskSendTo}; the caller has counted the bytes into the socket's backlog. */
@@ -41,15 +43,16 @@ final class EchoSender {
         }
     }
 
-    private void submit(ScriptedSocket socket, int length, WskCall call) {
+    private @Nullable Irp submit(ScriptedSocket socket, int length, WskCall call) {
         if (!socket.gate().enter()) {
             ended(socket, length);
-            return;
+            return null;
         }
         try {
             Irp irp = irps.create(completed -> ended(socket, length));
             call.with(irp);
             irps.track(irp);
+            return irp;
         } finally {
             socket.gate().leave();
         }

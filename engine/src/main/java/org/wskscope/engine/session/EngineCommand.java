@@ -214,6 +214,22 @@ public sealed interface EngineCommand {
         }
     }
 
+    /** Forbidden waits really wait from now on ({@code faithful}), or throw (C-32). */
+    record SetFaithfulWaits(boolean faithful) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Ends every wait of a client's thread that there is, as a debugger would: a deadlock is over then. */
+    record BreakWaits() implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** One method for each command and no defaults. */
     interface Visitor<R> {
         R visit(CreateSocket command);
@@ -263,5 +279,9 @@ public sealed interface EngineCommand {
         R visit(SendFromPeer command);
 
         R visit(ResetPeer command);
+
+        R visit(SetFaithfulWaits command);
+
+        R visit(BreakWaits command);
     }
 }

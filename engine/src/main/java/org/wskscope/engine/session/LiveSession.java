@@ -3,6 +3,7 @@ package org.wskscope.engine.session;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.kernel.WaitMode;
 import org.wskscope.engine.session.SessionCore.Surroundings;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.time.SystemClock;
@@ -23,6 +24,7 @@ public final class LiveSession implements Session {
     private final TraceLog log;
     private final Transport transport;
     private final SessionCore core;
+    private final WatchdogThread watchdog;
 
     private LiveSession(LiveSessionOptions options) {
         log = options.recordLimit() == 0 ? new TraceLog() : new TraceLog(options.recordLimit());
@@ -34,6 +36,8 @@ public final class LiveSession implements Session {
                 () -> new NettyTransport(1, "wsk-peer"),
                 nanos -> LockSupport.parkNanos(Math.min(nanos, REST_NANOS)));
         core = new SessionCore(around, options.clientName());
+        core.kernel().setWaitMode(options.faithfulWaits() ? WaitMode.FAITHFUL : WaitMode.STRICT);
+        watchdog = new WatchdogThread(core.kernel().watchdog());
     }
 
     /** Starts the processors, registers the demonstration client and captures the provider. */
@@ -84,6 +88,7 @@ public final class LiveSession implements Session {
     /** Returns held callbacks, releases retained lists, closes every socket, ends peers and threads and seals the log. Takes at most some seconds. */
     @Override
     public void close() {
+        watchdog.close();
         core.close();
     }
 }

@@ -8,10 +8,11 @@ import org.wskscope.engine.trace.TraceLog;
  * @param processors how many processors deliver events, 1 … 16
  * @param recordLimit how many records the log takes before it seals itself; 0 for as many as a third of the heap holds
  * @param clientName what the trace calls the demonstration client
+ * @param faithfulWaits a wait where waiting is forbidden really waits, instead of throwing (C-32); can be changed later by a command
  */
-public record LiveSessionOptions(int processors, long recordLimit, String clientName) {
+public record LiveSessionOptions(int processors, long recordLimit, String clientName, boolean faithfulWaits) {
     public static final int MAX_PROCESSORS = 16;
-    public static final LiveSessionOptions DEFAULT = new LiveSessionOptions(2, 0, "echosrv");
+    public static final LiveSessionOptions DEFAULT = new LiveSessionOptions(2, 0, "echosrv", false);
 
     public LiveSessionOptions {
         if (processors < 1 || processors > MAX_PROCESSORS) {
@@ -25,10 +26,14 @@ public record LiveSessionOptions(int processors, long recordLimit, String client
     }
 
     public LiveSessionOptions withProcessors(int newProcessors) {
-        return new LiveSessionOptions(newProcessors, recordLimit, clientName);
+        return new LiveSessionOptions(newProcessors, recordLimit, clientName, faithfulWaits);
     }
 
     public LiveSessionOptions withRecordLimit(long newRecordLimit) {
-        return new LiveSessionOptions(processors, newRecordLimit, clientName);
+        return new LiveSessionOptions(processors, newRecordLimit, clientName, faithfulWaits);
+    }
+
+    public LiveSessionOptions withFaithfulWaits(boolean newFaithfulWaits) {
+        return new LiveSessionOptions(processors, recordLimit, clientName, newFaithfulWaits);
     }
 }

@@ -10,6 +10,7 @@ import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -90,6 +91,25 @@ public final class LogWait {
                         record -> ((TraceRecord.CallbackReturned) record).entered() == entered)
                 .head()
                 .sequence();
+    }
+
+    /** The misuse was noted on the socket; the sequence. */
+    public long violationFound(SocketId socket, Violation violation) {
+        return await(violation.code() + " of socket " + socket.value(), RecordKind.VIOLATION_FOUND, record -> {
+                    TraceRecord.ViolationFound found = (TraceRecord.ViolationFound) record;
+                    return found.violation() == violation && isAbout(record, socket);
+                })
+                .head()
+                .sequence();
+    }
+
+    /** A deadlock of a callback of the socket was explained; the sentence. */
+    public String deadlockFound(SocketId socket) {
+        return ((TraceRecord.DeadlockFound) await(
+                        "a deadlock of socket " + socket.value(),
+                        RecordKind.DEADLOCK_FOUND,
+                        record -> isAbout(record, socket)))
+                .text();
     }
 
     /** What the callback that began at {@code entered} was given: bytes, datagrams or the backlog size. Waits for nothing. */

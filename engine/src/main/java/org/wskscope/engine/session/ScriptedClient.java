@@ -2,6 +2,7 @@ package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.AcceptEventFlags;
 import org.wskscope.engine.wsk.AcceptSocketParameters;
@@ -12,6 +13,7 @@ import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DisconnectEventFlags;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.InspectId;
+import org.wskscope.engine.wsk.KernelCalls;
 import org.wskscope.engine.wsk.ReceiveEventFlags;
 import org.wskscope.engine.wsk.ReceiveFromEventFlags;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -24,9 +26,10 @@ import org.wskscope.engine.wsk.WskClientStreamDispatch;
 
 /**
  * The demonstration WSK client: dispatch tables whose callbacks do what {@link CallbackBehaviour} says for the socket they are called for. The socket context is the
- * {@link ScriptedSocket}. Callbacks run on processors and never wait.
+ * {@link ScriptedSocket}. Callbacks run on processors and never wait, unless they are told to show what happens then.
  */
 final class ScriptedClient {
+    private final KernelCalls kernel;
     private final CallScript script;
     private final ClientSockets sockets;
     private final EchoSender echo;
@@ -39,7 +42,9 @@ final class ScriptedClient {
     private final WskClientStreamDispatch streamDispatch =
             new WskClientStreamDispatch(listenDispatch, connectionDispatch);
 
-    ScriptedClient(CallScript script, ClientSockets sockets, EchoSender echo, SocketClosing closing) {
+    ScriptedClient(
+            CallScript script, ClientSockets sockets, EchoSender echo, SocketClosing closing, KernelCalls kernel) {
+        this.kernel = kernel;
         this.script = script;
         this.sockets = sockets;
         this.echo = echo;
@@ -125,7 +130,9 @@ final class ScriptedClient {
             closing.later(() -> closing.close(socket));
             return NtStatus.STATUS_SUCCESS;
         }
-        boolean echoes = socket.behaviour(WskCallback.RECEIVE).echo();
+        CallbackBehaviour behaviour = socket.behaviour(WskCallback.RECEIVE);
+        boolean waits = behaviour.waitsInside();
+        boolean echoes = behaviour.echo() || waits;
         return script.run(socket, WskCallback.RECEIVE, (status, bytesAccepted) -> {
             boolean retains = status.equals(NtStatus.STATUS_PENDING);
             if (!retains && !status.equals(NtStatus.STATUS_SUCCESS)) {
@@ -143,7 +150,7 @@ final class ScriptedClient {
             }
             NtStatus answer = retains && !socket.retain(list) ? NtStatus.STATUS_SUCCESS : status;
             if (sends) {
-                echo.send(socket, copy);
+                waitIf(waits, echo.send(socket, copy));
             }
             return answer;
         });
@@ -177,8 +184,13 @@ final class ScriptedClient {
 
     private NtStatus disconnectEvent(@Nullable Object context, DisconnectEventFlags flags) {
         ScriptedSocket socket = socketOf(context);
-        boolean closes = socket.behaviour(WskCallback.DISCONNECT).closeAfter();
+        CallbackBehaviour behaviour = socket.behaviour(WskCallback.DISCONNECT);
+        boolean closes = behaviour.closeAfter();
         return script.run(socket, WskCallback.DISCONNECT, (status, bytesAccepted) -> {
+            if (behaviour.waitsInside()) {
+                waitIf(true, closing.closeNow(socket));
+                return status;
+            }
             if (closes) {
                 socket.peerLeft(
                         flags.abortive() ? ScriptedSocket.Departure.ABORTIVE : ScriptedSocket.Departure.GRACEFUL);
@@ -190,6 +202,13 @@ final class ScriptedClient {
 
     private NtStatus sendBacklogEvent(@Nullable Object context, long idealBacklogSize) {
         return script.run(socketOf(context), WskCallback.SEND_BACKLOG, (status, bytesAccepted) -> status);
+    }
+
+    /** What no client must do, and some do (SCN-06, SCN-19). In strict mode this throws, and the callback with it. */
+    private void waitIf(boolean waits, @Nullable Irp irp) {
+        if (waits && irp != null) {
+            kernel.waitFor(irp, KernelCalls.NO_TIMEOUT);
+        }
     }
 
     private static ScriptedSocket socketOf(@Nullable Object context) {

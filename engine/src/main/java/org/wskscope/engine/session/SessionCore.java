@@ -63,8 +63,8 @@ final class SessionCore {
         kernel = new KernelWsk(transport, around.log(), around.clock(), KernelOptions.defaults());
         IrpTable irps = new IrpTable(MAX_PENDING_IRPS, transport);
         closing = new SocketClosing(transport, irps, sockets);
-        ScriptedClient client =
-                new ScriptedClient(new CallScript(transport), sockets, new EchoSender(irps, closing), closing);
+        ScriptedClient client = new ScriptedClient(
+                new CallScript(transport), sockets, new EchoSender(irps, closing), closing, kernel.kernelCalls());
         registration = kernel.register(new WskClientNpi(
                 clientName, null, new WskClientDispatch(WskVersion.WSK_VERSION_1_0, client::clientEvent)));
         peers = new PeerRoster(around.clock(), around.peerSide(), around.letRun());
@@ -74,7 +74,7 @@ final class SessionCore {
                 provider,
                 new SocketCommands(provider, client, sockets, closing, irps),
                 new InspectCommands(sockets, irps),
-                new BehaviourCommands(sockets, irps, kernel::setIdealSendBacklog),
+                new BehaviourCommands(sockets, irps, kernel),
                 peers);
     }
 
@@ -105,6 +105,8 @@ final class SessionCore {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        // First of all: a processor that a client keeps in a wait could close nothing.
+        kernel.endWaits();
         peers.close();
         for (ScriptedSocket socket : sockets.end()) {
             socket.letGo().forEach(call -> call.finish(NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));

@@ -89,12 +89,18 @@ public final class SimulatedSession implements Session {
     /** Runs everything due at the next moment, if that is not later than {@code nanos} from now; otherwise the time passes. */
     @Override
     public void letRun(long nanos) {
-        onThread(() -> runMoment(nanos));
+        onThread(() -> {
+            runMoment(nanos);
+            core.kernel().watchdog().inspect();
+        });
     }
 
     /** Runs everything due in the next {@code nanos}; the clock then stands that much later. */
     public void runFor(long nanos) {
-        onThread(() -> scheduler.runFor(nanos));
+        onThread(() -> {
+            scheduler.runFor(nanos);
+            core.kernel().watchdog().inspect();
+        });
     }
 
     /** Runs one item, the smallest thing that can happen, after moving the clock to it when nothing is due. False when nothing is left that could happen. */

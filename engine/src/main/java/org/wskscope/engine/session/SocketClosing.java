@@ -1,5 +1,7 @@
 package org.wskscope.engine.session;
 
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DatagramIndication;
@@ -56,6 +58,19 @@ final class SocketClosing {
                     release(socket, handle);
                     handle.dispatch().closeSocket(irps.create(irp -> sockets.forget(socket)));
                 });
+    }
+
+    /** As {@link #close}; gives the IRP, or null when the socket is not being closed by this call or not yet. */
+    @Nullable
+    Irp closeNow(ScriptedSocket socket) {
+        WskSocket handle = socket.handle();
+        Irp irp = irps.create(completed -> sockets.forget(socket));
+        boolean closes = handle != null
+                && socket.gate().close(() -> {
+                    release(socket, handle);
+                    handle.dispatch().closeSocket(irp);
+                });
+        return closes && irp.number() > 0 ? irp : null;
     }
 
     private void finishThenClose(ScriptedSocket socket) {

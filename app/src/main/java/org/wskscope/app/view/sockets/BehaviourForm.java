@@ -45,6 +45,9 @@ final class BehaviourForm {
         CheckBox close =
                 callback == WskCallback.DISCONNECT ? form.check("closeAfter", now.closeAfter()) : new CheckBox();
         close.setSelected(now.closeAfter());
+        boolean mayWait = callback == WskCallback.RECEIVE || callback == WskCallback.DISCONNECT;
+        CheckBox wait = mayWait ? form.check("waits", now.waits()) : new CheckBox();
+        wait.setSelected(now.waits());
         forms.show(form, anchor, () -> {
             long bytes = accepted == null
                     ? CallbackBehaviour.ALL_BYTES
@@ -56,7 +59,8 @@ final class BehaviourForm {
                     hold.get() != Hold.NONE,
                     hold.get() == Hold.NEXT,
                     echo.isSelected(),
-                    close.isSelected());
+                    close.isSelected(),
+                    wait.isSelected());
             forms.send(form, new EngineCommand.SetBehaviour(row.id(), callback, wanted));
         });
     }
