@@ -3,6 +3,7 @@ package org.wskscope.app;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,15 @@ final class LiveWorkbench implements AutoCloseable {
     static void send(Socket peer, String text) throws IOException {
         peer.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         peer.getOutputStream().flush();
+    }
+
+    /** Whether the server ends the connection by a reset. */
+    static boolean isReset(Socket peer) throws IOException {
+        try {
+            return peer.getInputStream().read() >= 0;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     /** Waits until what a person sees is so. */

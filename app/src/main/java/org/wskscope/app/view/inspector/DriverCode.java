@@ -98,7 +98,7 @@ final class DriverCode {
             case DISCONNECT -> "PVOID SocketContext, ULONG Flags";
             case SEND_BACKLOG -> "PVOID SocketContext, SIZE_T IdealBacklogSize";
             case INSPECT ->
-                "PVOID SocketContext,\n    PSOCKADDR LocalAddress, PSOCKADDR RemoteAddress,\n"
+                "PVOID SocketContext,\n    PSOCKADDR LocalAddress,\n    PSOCKADDR RemoteAddress,\n"
                         + "    PWSK_INSPECT_ID InspectID";
             case ABORT -> "PVOID SocketContext, PWSK_INSPECT_ID InspectID";
             case EXTENSION -> "PVOID ClientContext";

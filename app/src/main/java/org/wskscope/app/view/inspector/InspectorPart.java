@@ -13,9 +13,12 @@ import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
+import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.WskCallback;
 
 /** The inspector's tool window. FX thread. */
 public final class InspectorPart implements ViewPart {
@@ -38,12 +41,16 @@ public final class InspectorPart implements ViewPart {
                 new InspectorView.Requests(
                         selection::selectRecord,
                         surroundings.openPage(),
-                        (call, status) -> surroundings
-                                .commands()
-                                .submit(new EngineCommand.ReturnHeld(
-                                        call.socket(), call.entered(), status, CallbackBehaviour.ALL_BYTES))));
+                        (call, status) -> surroundings.commands().submit(returning(call, status))));
         selection.currentProperty().addListener(refresh);
         session.snapshotProperty().addListener(refresh);
+    }
+
+    private static EngineCommand returning(InspectorContent.HeldCall call, NtStatus status) {
+        InspectAction action = InspectAction.of(status.code()).orElse(InspectAction.WskInspectReject);
+        return call.callback() == WskCallback.INSPECT
+                ? new EngineCommand.AnswerInspect(call.socket(), call.entered(), action)
+                : new EngineCommand.ReturnHeld(call.socket(), call.entered(), status, CallbackBehaviour.ALL_BYTES);
     }
 
     /** Describes the window for a workbench on this session. */

@@ -1,7 +1,9 @@
 package org.wskscope.app.view.inspector;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.geometry.Side;
@@ -31,6 +33,7 @@ import org.wskscope.app.view.inspector.InspectorContent.WaitStep;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 
 /** Shows one {@link InspectorContent}; rebuilt only when it says something else. FX thread. */
@@ -206,7 +209,8 @@ final class InspectorView extends StackPane {
             for (NtStatus status : permitted(held.callback())) {
                 menu.getItems()
                         .add(new LiteralMenuItem(
-                                status.name(), () -> requests.returnHeld().returnHeld(held, status)));
+                                answer(held.callback(), status),
+                                () -> requests.returnHeld().returnHeld(held, status)));
             }
             menu.show(button, Side.BOTTOM, 0, 0);
         });
@@ -246,7 +250,19 @@ final class InspectorView extends StackPane {
             case RECEIVE, RECEIVE_FROM ->
                 List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_PENDING, NtStatus.STATUS_DATA_NOT_ACCEPTED);
             case ACCEPT -> List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
-            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT, CLIENT, EXTENSION -> List.of(NtStatus.STATUS_SUCCESS);
+            case INSPECT ->
+                Arrays.stream(InspectAction.values())
+                        .map(InspectAction::asReturn)
+                        .toList();
+            case DISCONNECT, SEND_BACKLOG, ABORT, CLIENT, EXTENSION -> List.of(NtStatus.STATUS_SUCCESS);
         };
+    }
+
+    private static String answer(WskCallback callback, NtStatus status) {
+        return Optional.of(callback)
+                .filter(each -> each == WskCallback.INSPECT)
+                .flatMap(inspect -> InspectAction.of(status.code()))
+                .map(InspectAction::name)
+                .orElseGet(status::name);
     }
 }

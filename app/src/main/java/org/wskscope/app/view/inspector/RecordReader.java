@@ -143,7 +143,9 @@ final class RecordReader {
         SocketRow row = snapshot.socket(entered.head().socket());
         TraceRecord.CallbackReturned returned = FollowUp.returned(snapshot, sequence);
         List<Argument> arguments = new ArrayList<>();
-        arguments.add(Argument.of("Flags", entered.callback().flagNames(entered.flags())));
+        if (entered.callback() != WskCallback.INSPECT && entered.callback() != WskCallback.ABORT) {
+            arguments.add(Argument.of("Flags", entered.callback().flagNames(entered.flags())));
+        }
         addAmount(arguments, entered);
         if (returned != null && entered.callback() == WskCallback.RECEIVE) {
             arguments.add(Argument.of("*BytesAccepted", words.bytes(returned.bytesAccepted())));

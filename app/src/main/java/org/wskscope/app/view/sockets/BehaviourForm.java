@@ -28,8 +28,11 @@ final class BehaviourForm {
     static void show(SocketRow row, WskCallback callback, CallbackBehaviour now, SocketForms forms, Node anchor) {
         SocketWords words = forms.words();
         CommandForm form = forms.form("behaviour", callback.functionName(), row.name());
-        ObjectProperty<NtStatus> status =
-                form.choice("returns", SocketEvents.permittedReturns(callback), NtStatus::name, now.status());
+        ObjectProperty<NtStatus> status = form.choice(
+                "returns",
+                SocketEvents.permittedReturns(callback),
+                value -> SocketWords.answer(callback, value),
+                now.status());
         status.set(now.status());
         boolean receives = callback == WskCallback.RECEIVE;
         FieldWithError<Long> accepted =

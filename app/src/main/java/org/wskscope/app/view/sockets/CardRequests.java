@@ -4,7 +4,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -20,6 +22,14 @@ interface CardRequests {
     void toggle(SocketRow row, WskEvent event, boolean on);
 
     void returnHeld(SocketId socket, CallbackInFlight call, NtStatus status);
+
+    /** Lets a held inspect callback return. */
+    void answerInspect(SocketId socket, CallbackInFlight call, InspectAction action);
+
+    void selectRequest(OpenInspection inspection);
+
+    /** Answers a connection request with {@code WskInspectComplete}. */
+    void decide(SocketId listener, OpenInspection inspection, InspectAction action);
 
     /** Asks how many bytes are accepted, beside {@code anchor}. */
     void returnPartly(SocketRow row, CallbackInFlight call, Node anchor);

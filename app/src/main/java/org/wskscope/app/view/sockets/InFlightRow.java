@@ -13,6 +13,7 @@ import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 
 /** A callback in progress on a card: its name, its running clock and, while it is held, the menu that lets it return. FX thread. */
@@ -61,6 +62,15 @@ final class InFlightRow extends HBox {
 
     private ContextMenu menu(SocketRow row, CardRequests requests) {
         ContextMenu menu = new ContextMenu();
+        if (call.callback() == WskCallback.INSPECT) {
+            for (InspectAction action : InspectAction.values()) {
+                MenuItem item =
+                        new LiteralMenuItem(action.name(), () -> requests.answerInspect(row.id(), call, action));
+                item.setId("return-" + action.shortName());
+                menu.getItems().add(item);
+            }
+            return menu;
+        }
         for (NtStatus status : SocketEvents.permittedReturns(call.callback())) {
             MenuItem item = new LiteralMenuItem(status.name(), () -> requests.returnHeld(row.id(), call, status));
             item.setId("return-" + status.shortName());

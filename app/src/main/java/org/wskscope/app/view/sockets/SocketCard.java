@@ -37,6 +37,7 @@ final class SocketCard extends VBox {
     private final Label address = new Label();
     private final StatusPill state = new StatusPill("", Hue.NEUTRAL);
     private final VBox lampRows = new VBox();
+    private final RequestRows requestRows;
     private final VBox callRows = new VBox();
     private final Map<WskEvent, LampToggle> lamps = new EnumMap<>(WskEvent.class);
     private final Label maskTitle = new Label();
@@ -51,11 +52,12 @@ final class SocketCard extends VBox {
         this.row = row;
         this.words = words;
         this.requests = requests;
+        this.requestRows = new RequestRows(words, requests);
         setId("card-" + row.name());
         getStyleClass().addAll("card", "socket-card");
         setFocusTraversable(true);
         lampRows.getStyleClass().add("lamp-rows");
-        getChildren().addAll(header(), lampRows, callRows, footer());
+        getChildren().addAll(header(), lampRows, requestRows, callRows, footer());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         setOnContextMenuRequested(event -> {
             requests.socketMenu(this.row, this).show(this, event.getScreenX(), event.getScreenY());
@@ -75,7 +77,8 @@ final class SocketCard extends VBox {
 
     /** Height at UI scale 1. */
     static double heightOf(SocketRow row, int calls) {
-        return CardMetrics.height(SocketEvents.of(row).size(), calls);
+        return CardMetrics.height(
+                SocketEvents.of(row).size() + (row.conditional() ? 1 : 0), calls + RequestRows.rowsOf(row));
     }
 
     /** Shows the socket as the newest snapshot tells it. */
@@ -93,6 +96,7 @@ final class SocketCard extends VBox {
         state.setAccessibleText(words.state(row));
         setAccessibleText(words.text("card.accessible", row.name(), words.category(row.category()), words.state(row)));
         showLamps();
+        requestRows.show(row, scale);
         showCalls();
         mask.setText(row.mask().hex());
         showCounters();

@@ -6,9 +6,13 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskCallback;
@@ -58,6 +62,29 @@ final class SocketEvents {
         return row.category() == SocketCategory.BASIC ? GraphLayout.Place.ALONE : GraphLayout.Place.ROOT;
     }
 
+    /** The callbacks a person can say something about: those of the socket's events, and of a conditional listener two that no mask governs (EVT-INS-04). */
+    static List<WskCallback> callbacks(SocketRow row) {
+        List<WskCallback> callbacks = new ArrayList<>();
+        of(row).forEach(event -> callbacks.add(WskCallback.of(event)));
+        if (row.conditional()) {
+            callbacks.add(WskCallback.INSPECT);
+            callbacks.add(WskCallback.ABORT);
+        }
+        return callbacks;
+    }
+
+    /** Whether {@code WskInspectComplete} would count for the request: it is pended, or its inspect callback runs (EVT-INS-19). */
+    static boolean mayAnswer(OpenInspection inspection) {
+        return inspection.stage() == OpenInspection.Stage.PENDED || inspection.stage() == OpenInspection.Stage.ASKED;
+    }
+
+    /** The open requests, those that wait for an answer before the others, each group oldest first. */
+    static List<OpenInspection> requestsFirstToAnswer(SocketRow row) {
+        return row.inspections().stream()
+                .sorted(Comparator.comparing(inspection -> !mayAnswer(inspection)))
+                .toList();
+    }
+
     /** What the callback may return; the first is the usual one. */
     static List<NtStatus> permittedReturns(WskCallback callback) {
         return switch (callback) {
@@ -65,7 +92,12 @@ final class SocketEvents {
                 List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_PENDING, NtStatus.STATUS_DATA_NOT_ACCEPTED);
             case ACCEPT -> List.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
             case CLIENT -> List.of(NtStatus.STATUS_NOT_IMPLEMENTED, NtStatus.STATUS_SUCCESS);
-            case DISCONNECT, SEND_BACKLOG, INSPECT, ABORT, EXTENSION -> List.of(NtStatus.STATUS_SUCCESS);
+            case INSPECT ->
+                List.of(
+                        InspectAction.WskInspectAccept.asReturn(),
+                        InspectAction.WskInspectReject.asReturn(),
+                        InspectAction.WskInspectPend.asReturn());
+            case DISCONNECT, SEND_BACKLOG, ABORT, EXTENSION -> List.of(NtStatus.STATUS_SUCCESS);
         };
     }
 }

@@ -2,13 +2,15 @@ package org.wskscope.app.view.sockets;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.control.Tooltip;
 import org.wskscope.app.control.FieldProblem;
 import org.wskscope.app.control.FieldWithError;
 import org.wskscope.app.control.Parsed;
@@ -67,6 +69,11 @@ final class SocketForms {
                 form.choice("category", List.of(SocketCategory.values()), words::category, SocketCategory.CONNECTION);
         ObjectProperty<Integer> family =
                 form.choice("family", List.of(AF_INET, AF_INET6), value -> words.text("family." + value), AF_INET);
+        CheckBox conditional = form.check("conditional", false);
+        conditional.setTooltip(new Tooltip(words.text("request.conditional.explain")));
+        BooleanBinding listens = category.isEqualTo(SocketCategory.LISTEN);
+        conditional.visibleProperty().bind(listens);
+        conditional.managedProperty().bind(listens);
         CheckBox bind = form.check("bindToo", true);
         FieldWithError<String> address = form.address("localAddress", LOOPBACK);
         FieldWithError<Integer> port = form.port("localPort", 0);
@@ -91,28 +98,32 @@ final class SocketForms {
                         form.showProblem(answer.sentence());
                         return;
                     }
-                    EngineCommand first =
-                            bind.isSelected() ? bindCommand(socket, address, port, confirm.isSelected()) : null;
-                    EngineCommand second = connect.isSelected()
-                            ? new EngineCommand.Connect(socket, at(remoteAddress, remotePort))
-                            : null;
-                    afterCreation(form, socket, first, second);
+                    List<EngineCommand> next = new ArrayList<>();
+                    if (listens.get() && conditional.isSelected()) {
+                        next.add(new EngineCommand.SetConditionalAccept(socket, true));
+                    }
+                    if (bind.isSelected()) {
+                        next.add(bindCommand(socket, address, port, confirm.isSelected()));
+                    }
+                    if (connect.isSelected()) {
+                        next.add(new EngineCommand.Connect(socket, at(remoteAddress, remotePort)));
+                    }
+                    commands.select(socket);
+                    afterCreation(form, next);
                 }));
     }
 
-    private void afterCreation(
-            CommandForm form, SocketId socket, @Nullable EngineCommand first, @Nullable EngineCommand second) {
-        commands.select(socket);
-        EngineCommand next = first != null ? first : second;
-        if (next == null) {
+    /** One after another, until one is refused. */
+    private void afterCreation(CommandForm form, List<EngineCommand> next) {
+        if (next.isEmpty()) {
             popup.hide();
             return;
         }
-        commands.run(next, answer -> {
+        commands.run(next.get(0), answer -> {
             if (answer.refused()) {
                 form.showProblem(answer.sentence());
             } else {
-                afterCreation(form, socket, null, first != null ? second : null);
+                afterCreation(form, next.subList(1, next.size()));
             }
         });
     }

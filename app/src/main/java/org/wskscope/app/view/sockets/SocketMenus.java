@@ -1,5 +1,6 @@
 package org.wskscope.app.view.sockets;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -11,10 +12,12 @@ import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.IrpInFlight;
+import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
@@ -61,6 +64,21 @@ final class SocketMenus implements CardRequests {
     }
 
     @Override
+    public void answerInspect(SocketId socket, CallbackInFlight call, InspectAction action) {
+        commands.run(new EngineCommand.AnswerInspect(socket, call.entered(), action));
+    }
+
+    @Override
+    public void selectRequest(OpenInspection inspection) {
+        commands.selectRecord(inspection.requested());
+    }
+
+    @Override
+    public void decide(SocketId listener, OpenInspection inspection, InspectAction action) {
+        commands.run(new EngineCommand.InspectComplete(listener, inspection.serialNumber(), action));
+    }
+
+    @Override
     public void returnPartly(SocketRow row, CallbackInFlight call, Node anchor) {
         forms.returnPartly(row, call, anchor);
     }
@@ -89,8 +107,7 @@ final class SocketMenus implements CardRequests {
         }
         Menu callbacks = new Menu(words.text("menu.callbacks"));
         callbacks.setId("menu-callbacks");
-        for (WskEvent event : SocketEvents.of(row)) {
-            WskCallback callback = WskCallback.of(event);
+        for (WskCallback callback : SocketEvents.callbacks(row)) {
             Menu one = new Menu(callback.functionName());
             one.getItems().addAll(behaviourItems(row, callback, anchor));
             callbacks.getItems().add(one);
@@ -148,7 +165,19 @@ final class SocketMenus implements CardRequests {
         every.setSelected(now.hold() && !now.holdOnce());
         every.setOnAction(event -> behave(row, callback, every.isSelected() ? now.holding() : now.notHolding()));
         MenuItem more = item("behaviour.more", () -> BehaviourForm.show(row, callback, now, forms, anchor));
-        return List.of(next, every, more);
+        List<MenuItem> items = new ArrayList<>();
+        if (callback == WskCallback.INSPECT) {
+            for (InspectAction action : InspectAction.values()) {
+                CheckMenuItem answer = new CheckMenuItem(words.text("behaviour.answer", action.shortName()));
+                answer.setId("answer-" + action.shortName());
+                answer.setSelected(now.status().equals(action.asReturn()));
+                answer.setOnAction(event -> behave(row, callback, now.answering(action)));
+                items.add(answer);
+            }
+            items.add(new SeparatorMenuItem());
+        }
+        items.addAll(List.of(next, every, more));
+        return items;
     }
 
     private void behave(SocketRow row, WskCallback callback, CallbackBehaviour behaviour) {

@@ -1,14 +1,18 @@
 package org.wskscope.app.view.sockets;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.Messages;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.LampState;
+import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
@@ -101,6 +105,26 @@ final class SocketWords {
     String inFlight(CallbackInFlight call, long nowNanos) {
         String time = TimeText.of(Math.max(0, nowNanos - call.sinceNanos()));
         return call.deferred() ? text("call.held", time) : text("call.running", time);
+    }
+
+    /** {@code conditional accept}, and how many requests are open. */
+    String conditional(SocketRow row) {
+        int open = row.inspections().size();
+        return open == 0 ? text("request.conditional") : text("request.conditional.open", open);
+    }
+
+    /** {@code request 3 · :41822}. */
+    String request(OpenInspection inspection) {
+        return text("request", inspection.serialNumber(), remoteEnd(inspection.remote()));
+    }
+
+    /** What the callback returns, by its C name. */
+    static String answer(WskCallback callback, NtStatus status) {
+        return Optional.of(callback)
+                .filter(each -> each == WskCallback.INSPECT)
+                .flatMap(inspect -> InspectAction.of(status.code()))
+                .map(InspectAction::name)
+                .orElseGet(status::name);
     }
 
     /** The right half of a card's last line. */

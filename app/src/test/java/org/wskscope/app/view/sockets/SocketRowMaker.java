@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.SocketCounters;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.AcceptRoute;
@@ -18,6 +19,37 @@ final class SocketRowMaker {
 
     static SocketRow listener(int id) {
         return row(id, SocketCategory.LISTEN, SocketState.LISTENING, null, EventMask.NONE, 0);
+    }
+
+    /** A listener in conditional-accept mode with these open requests. */
+    static SocketRow conditional(int id, OpenInspection... requests) {
+        SocketRow row = listener(id);
+        return new SocketRow(
+                row.id(),
+                row.name(),
+                row.category(),
+                row.state(),
+                row.owner(),
+                row.local(),
+                row.remote(),
+                row.listener(),
+                row.route(),
+                row.mask(),
+                row.lockedMask(),
+                row.waitingMask(),
+                row.inheritedMask(),
+                row.callbacks(),
+                row.irps(),
+                row.queued(),
+                row.gateOpen(),
+                row.finQueued(),
+                true,
+                List.of(requests),
+                row.counters());
+    }
+
+    static OpenInspection request(int serialNumber, OpenInspection.Stage stage) {
+        return new OpenInspection(serialNumber, loopback(41_000 + serialNumber), 0, serialNumber, stage);
     }
 
     static SocketRow accepted(int id, int listener, long lastSequence) {
