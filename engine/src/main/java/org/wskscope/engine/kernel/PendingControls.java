@@ -55,9 +55,20 @@ final class PendingControls {
 
     /** What requests with this code waited for has come. Any thread, without the lock. */
     void finish(int code) {
+        SocketCore role = finishHere(code);
+        if (role != core) {
+            // It began to listen while this thread waited for the lock.
+            role.controls.finish(code);
+        }
+    }
+
+    /** Returns who answers for the socket by now. */
+    private SocketCore finishHere(int code) {
+        SocketCore role;
         Request done;
         Runnable then;
         synchronized (core.lock) {
+            role = core.role();
             List<Request> ending = new ArrayList<>();
             waiting.removeIf(request -> request.code == code && ending.add(request));
             core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
@@ -69,6 +80,7 @@ final class PendingControls {
             then = core.takeAction();
         }
         core.settle(done, then);
+        return role;
     }
 
     /** A stream socket goes on as a listener: who waits, waits there. With both locks. */

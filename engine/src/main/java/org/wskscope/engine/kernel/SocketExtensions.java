@@ -111,13 +111,19 @@ final class SocketExtensions {
     /** An extension has something to tell. Any thread, without the lock. */
     void raise(AttachedExtension extension, int eventBit) {
         Runnable then = null;
+        SocketCore role;
         synchronized (core.lock) {
-            if (!core.isClosing() && extension.makeDue(eventBit)) {
+            role = core.role();
+            if (role == core && !core.isClosing() && extension.makeDue(eventBit)) {
                 core.pump.request();
                 then = core.takeAction();
             }
         }
         core.settle(null, then);
+        if (role != core) {
+            // It began to listen while this thread waited for the lock.
+            role.extensions.raise(extension, eventBit);
+        }
     }
 
     /** The callback that is due, with its arguments prepared and its gate entered; null when none is. */
