@@ -275,14 +275,15 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         boolean control = request.function == WskFunction.WSK_CONTROL_SOCKET;
+        boolean close = request.function == WskFunction.WSK_CLOSE_SOCKET;
+        if (state == SocketState.DEAD && !release && !close) {
+            return NtStatus.STATUS_FILE_FORCED_CLOSED;
+        }
         if (request.irp == null && !release && !control) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
-        if (request.function == WskFunction.WSK_CLOSE_SOCKET) {
+        if (close) {
             return closer.close(request);
-        }
-        if (state == SocketState.DEAD && !release) {
-            return NtStatus.STATUS_FILE_FORCED_CLOSED;
         }
         return control ? ControlRequests.perform(this, request) : perform(request);
     }

@@ -85,7 +85,8 @@ final class StreamSocketCore extends ConnectionSocketCore implements WskProvider
 
     @Override
     NtStatus perform(Request request) {
-        boolean malformed = request.function == WskFunction.WSK_LISTEN && request.flags != 0;
+        boolean ofListeners = request.function == WskFunction.WSK_LISTEN || request.function == WskFunction.WSK_ACCEPT;
+        boolean malformed = ofListeners && request.flags != 0;
         return malformed ? NtStatus.STATUS_INVALID_PARAMETER : super.perform(request);
     }
 

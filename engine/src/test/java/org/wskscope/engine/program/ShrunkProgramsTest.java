@@ -1,0 +1,29 @@
+package org.wskscope.engine.program;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Programs that once broke a rule, as the shrinker left them. */
+class ShrunkProgramsTest {
+    @Test
+    @Tag("API-SCK-13")
+    void deadSocketsSayThatTheyAreDeadEvenWithoutAnIrp() {
+        Program.seeded(48L)
+                .then(Op.SOCKET, 5)
+                .then(Op.BIND, 5)
+                .then(Op.RUN, 0)
+                .then(Op.FAIL, 5)
+                .then(Op.RUN, 0)
+                .then(Op.GET_LOCAL, 5, "", "without IRP", 0)
+                .mustHold();
+    }
+
+    @Test
+    @Tag("API-SCK-15")
+    void reservedFlagsOfAcceptAreRefusedBeforeTheStateOfAStreamSocket() {
+        Program.seeded(12L)
+                .then(Op.SOCKET, 4, "stream", "properly", 0)
+                .then(Op.ACCEPT, 4, "", "reserved flags", 0)
+                .mustHold();
+    }
+}

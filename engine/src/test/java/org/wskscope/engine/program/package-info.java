@@ -1,0 +1,8 @@
+/**
+ * Random programs: a seed becomes a list of steps ({@code Program}), which is played against the kernel on the network in memory ({@code ProgramRun}) while an oracle that
+ * knows only the specification's text judges every answer; what fails is shrunk to the few steps that matter and printed as a test.
+ */
+@NullMarked
+package org.wskscope.engine.program;
+
+import org.jspecify.annotations.NullMarked;
