@@ -1,6 +1,7 @@
 package org.wskscope.engine.kernel;
 
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.AcceptSocketParameters;
 import org.wskscope.engine.wsk.WskClientConnectionDispatch;
 
@@ -18,6 +19,10 @@ final class AcceptParameters implements AcceptSocketParameters {
         synchronized (accepted.lock) {
             accepted.context = acceptSocketContext;
             accepted.setTable(acceptSocketDispatch);
+            if (!written && !accepted.isClosing()) {
+                accepted.kernel.stamp(accepted.stamp, RecordHead.NO_CAUSE);
+                accepted.recordStatics();
+            }
             written = true;
         }
     }

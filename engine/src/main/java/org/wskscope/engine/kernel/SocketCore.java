@@ -175,8 +175,16 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** Turns on the registration's static events that fit (section 4.5); those without a pointer stay without effect (C-24). */
     final void enableStatically() {
-        int live = gates.enableStatically(
-                this, client.staticMask().bits() & eventScope().directBits());
+        gates.enableStatically(this, client.staticMask().bits() & eventScope().directBits());
+        recordStatics();
+    }
+
+    /** Static events that have a pointer are on: known at once, or when an accept callback writes the table. */
+    final void recordStatics() {
+        int live = 0;
+        for (WskEvent event : WskEvent.values()) {
+            live |= gates.of(event).isStatic() && hasCallback(event) ? event.bit() : 0;
+        }
         if (live != 0) {
             trace.callbackEnabled(stamp, id, live, maskBits(), EnableOrigin.STATIC);
         }

@@ -26,6 +26,7 @@ final class Calls {
     private static final InetAddress ANY_6 = Peers.address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final InetAddress EVERYBODY = Peers.address(255, 255, 255, 255);
     private static final int NOBODY_LISTENS = 9;
+    private static final int UNKNOWN_FLAG = 0x40;
 
     private final Peers peers;
     private final Callbacks callbacks;
@@ -66,26 +67,24 @@ final class Calls {
             case CONNECT -> to.stream().connect(address(to, step), flags, irp);
             case CONNECT_EX -> to.stream().connectEx(address(to, step), buf(step, bytes), flags, irp);
             case GET_REMOTE -> to.stream().getRemoteAddress(irp);
-            case SEND ->
-                to.stream().send(buf(step, bytes), new SendFlags(flags(step, "NODELAY", 2, "OOB", 1, 0x40)), irp);
+            case SEND -> to.stream().send(buf(step, bytes), new SendFlags(flags(step, "NODELAY", 2, "OOB", 1)), irp);
             case RECEIVE ->
-                to.stream()
-                        .receive(buf(step, bytes), new ReceiveFlags(flags(step, "WAITALL", 2, "DRAIN", 4, 0x40)), irp);
+                to.stream().receive(buf(step, bytes), new ReceiveFlags(flags(step, "WAITALL", 2, "DRAIN", 4)), irp);
             case DISCONNECT -> {
                 boolean data = step.is("with data") || step.is("bad buffer");
-                DisconnectFlags how = new DisconnectFlags(flags(step, "abortive", 1, "-", 0, 0x40));
+                DisconnectFlags how = new DisconnectFlags(flags(step, "abortive", 1, "-", 0));
                 yield to.stream().disconnect(data ? buf(step, bytes) : null, how, irp);
             }
             default -> throw new IllegalArgumentException("not a function: " + step.op());
         };
     }
 
-    private static int flags(Step step, String first, int ofFirst, String second, int ofSecond, int unknown) {
+    private static int flags(Step step, String first, int ofFirst, String second, int ofSecond) {
         if (step.what().equals("BOTH")) {
             return ofFirst | ofSecond;
         }
         if (step.what().equals("UNKNOWN")) {
-            return unknown;
+            return UNKNOWN_FLAG;
         }
         return step.what().equals(first) ? ofFirst : step.what().equals(second) ? ofSecond : 0;
     }

@@ -152,8 +152,16 @@ final class ControlRules {
             case "RECEIVE_BACKLOG", "IDEAL_BACKLOG" -> query(socket, step, irp);
             case "REMOTE_ADDRESS", "SENDTO_ADDRESS" -> address(socket, step, irp);
             case "INSPECT_ID" -> inspectId(socket, step, irp);
-            default -> Expectation.refused("CTL-XIF-02", STATUS_NOT_SUPPORTED);
+            case "EXTENSION" -> extension(irp);
+            default -> Expectation.refused("4.6", STATUS_NOT_SUPPORTED);
         };
+    }
+
+    /** None is installed, and the structure that names one is missing. */
+    private static Expectation extension(IrpUse irp) {
+        Expectation unknown =
+                Expectation.refused("CTL-XIF-02", STATUS_NOT_SUPPORTED).or(STATUS_INVALID_PARAMETER);
+        return irp == IrpUse.NONE ? unknown : CallRules.malformed("CTL-XIF-01").or(STATUS_NOT_SUPPORTED);
     }
 
     private static Expectation query(SocketModel socket, Step step, IrpUse irp) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.LogInvariants;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.SocketState;
@@ -201,6 +202,10 @@ final class Finale {
         for (SocketModel socket : oracle.sockets.values()) {
             oracle.check(socket.state == SocketState.CLOSED, "API-CLO-07", socket + " is not closed");
         }
+        LogInvariants invariants = new LogInvariants(false);
+        invariants.addAll(run.log());
+        invariants.end();
+        invariants.faults().stream().findFirst().ifPresent(fault -> oracle.broken("log", fault.toString()));
         oracle.check(run.wsk.openSocketCount() == 0, "API-REG-10", run.wsk.openSocketCount() + " sockets are left");
     }
 }

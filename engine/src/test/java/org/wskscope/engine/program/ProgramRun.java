@@ -12,6 +12,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.program.CallRules.IrpUse;
 import org.wskscope.engine.program.ClientSocket.Kept;
 import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.transport.memory.MemoryNetwork;
 import org.wskscope.engine.transport.memory.MemoryTransport;
 import org.wskscope.engine.transport.memory.Scheduler;
@@ -116,6 +117,10 @@ final class ProgramRun {
 
     long calls() {
         return callCount;
+    }
+
+    TraceReader log() {
+        return log;
     }
 
     Judge judge() {

@@ -70,12 +70,11 @@ final class Reactions {
             }
             default -> {}
         }
-        return receiveReturns(socket, step.what(), list, content, accepted.get(), since);
+        return receiveReturns(socket, step.what(), new Kept(list, null, content), accepted.get(), since);
     }
 
-    private static NtStatus receiveReturns(
-            ClientSocket socket, String what, DataIndication list, byte[] content, long accepted, long since) {
-        int bytes = content.length;
+    private static NtStatus receiveReturns(ClientSocket socket, String what, Kept list, long accepted, long since) {
+        int bytes = list.content().length;
         switch (what) {
             case "part" -> socket.ledger.indicated(accepted, accepted < bytes, since);
             case "refuse", "request" -> {
@@ -85,7 +84,7 @@ final class Reactions {
             case "retain", "release" -> {
                 socket.ledger.indicated(bytes, false, since);
                 if (what.equals("retain")) {
-                    socket.kept.add(new Kept(list, null, content));
+                    socket.kept.add(list);
                 }
                 return NtStatus.STATUS_PENDING;
             }
@@ -212,7 +211,7 @@ final class Reactions {
         if (data != null) {
             byte[] content = Pattern.bytes(data);
             String word = what.equals("part") ? "success" : what;
-            return receiveReturns(socket, word, data, content, content.length, held.since());
+            return receiveReturns(socket, word, new Kept(data, null, content), content.length, held.since());
         }
         if (datagrams != null) {
             return receiveFromReturns(socket, what, datagrams);

@@ -19,6 +19,20 @@ class ShrunkProgramsTest {
     }
 
     @Test
+    @Tag("CTL-STC-07")
+    void theLogTellsWhenAStaticEventOfAnAcceptedSocketIsOn() {
+        Program.seeded(127L)
+                .then(Op.STATIC, 0, "ALL", "properly", 0)
+                .then(Op.SOCKET, 3, "listener", "properly", 0)
+                .then(Op.BIND, 3)
+                .then(Op.RUN, 0)
+                .then(Op.PEER_CONNECT, 3)
+                .then(Op.RUN, 0)
+                .then(Op.PEER_RESET, 6)
+                .mustHold();
+    }
+
+    @Test
     @Tag("API-SCK-15")
     void reservedFlagsOfAcceptAreRefusedBeforeTheStateOfAStreamSocket() {
         Program.seeded(12L)
