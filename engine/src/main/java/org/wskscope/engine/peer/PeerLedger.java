@@ -53,6 +53,16 @@ final class PeerLedger {
         return true;
     }
 
+    /** Takes the final state FAILED, unless one was taken before. Whoever reads that state finds the reason with it. */
+    synchronized boolean fail(NtStatus status) {
+        if (state.isFinal()) {
+            return false;
+        }
+        failed(status);
+        state = PeerState.FAILED;
+        return true;
+    }
+
     void boundTo(InetSocketAddress address) {
         local = address;
     }

@@ -88,8 +88,7 @@ abstract class StreamPeer implements Peer, StreamListener {
     }
 
     final void fail(NtStatus status) {
-        if (ledger.end(PeerState.FAILED)) {
-            ledger.failed(status);
+        if (ledger.fail(status)) {
             leave(TransportCompletion.NONE);
         }
     }

@@ -39,7 +39,7 @@ final class PeerRoster {
                     kind,
                     settings,
                     local.getPort() == 0 ? null : local,
-                    isRunning(),
+                    !status.state().isFinal(),
                     status.bytesSent(),
                     status.bytesReceived(),
                     status.messagesSent(),
