@@ -3,29 +3,18 @@ package org.wskscope.engine.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
-import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wskscope.engine.kernel.IrqlMode;
-import org.wskscope.engine.kernel.KernelLimits;
-import org.wskscope.engine.kernel.KernelOptions;
-import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
-import org.wskscope.engine.testkit.TraceAssert;
-import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
@@ -33,35 +22,14 @@ import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DatagramSocket;
-import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ListenSocket;
-import org.wskscope.engine.wsk.Mdl;
-import org.wskscope.engine.wsk.ReceiveFlags;
-import org.wskscope.engine.wsk.SendFlags;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.UsedAfterReturnException;
 import org.wskscope.engine.wsk.Violation;
-import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
 
-/** Section 5.6: each kind of misuse is noted about the record it concerns, and WSK goes on. Waits (VIO-01, VIO-02) are in {@link WaitConformanceTest}. */
-class ViolationsConformanceTest {
-    private static final KernelLimits LIMITS = new KernelLimits(1_000, 100, 500, 500);
-
-    private KernelBench bench = new KernelBench(KernelOptions.defaults().withLimits(LIMITS));
-
-    /** Whatever the client did, a new connection still works. */
-    @AfterEach
-    void theEngineGoesOn() {
-        bench.client.calls.clear();
-        bench.client.onReceive.clear();
-        ConnectionSocket next = bench.connected();
-        bench.enable(next, WSK_EVENT_RECEIVE);
-        bench.peer().peerSends("still here");
-        bench.run();
-        assertThat(bench.client.calls).containsExactly("receive still here");
-    }
-
+/** Misuse of sockets, lists, addresses and levels (section 5.6). Waits (VIO-01, VIO-02) are in {@link WaitConformanceTest}. */
+class ViolationsConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-03")
     @Tag("API-CLO-04")
@@ -147,256 +115,6 @@ class ViolationsConformanceTest {
     }
 
     @Test
-    @Tag("VIO-07")
-    @Tag("CTL-ECB-25")
-    void anIrpOnAnEnableIsNoted() {
-        ConnectionSocket socket = bench.connected();
-        ClientIrp irp = new ClientIrp();
-
-        bench.option(socket, EventMask.of(WSK_EVENT_RECEIVE), irp.irp());
-
-        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertNoted(Violation.IRP_ON_ENABLE, called(WskFunction.WSK_CONTROL_SOCKET));
-    }
-
-    @Test
-    @Tag("VIO-08")
-    @Tag("API-IRP-04")
-    void aRoutineOfAClientsOwnIrpThatLetsTheCompletionGoOnIsNoted() {
-        ConnectionSocket socket = bench.connected();
-
-        bench.send(socket, "x", new ClientIrp());
-        socket.dispatch().send(WskBuf.of("y"), SendFlags.NONE, new Irp(done -> NtStatus.STATUS_SUCCESS));
-        bench.run();
-
-        assertNoted(Violation.COMPLETION_ROUTINE_RETURN, last(TraceRecord.IrpCompleted.class));
-    }
-
-    @Test
-    @Tag("API-IRP-06")
-    void anIrpFromAboveNeedsNoRoutineAndKeepsItsPendingMark() {
-        ConnectionSocket socket = bench.connected();
-        boolean[] marks = new boolean[3];
-        Irp plain = Irp.fromAbove((irp, mark) -> marks[0] = mark);
-        Irp forgetful = Irp.fromAbove((irp, mark) -> marks[1] = mark);
-        forgetful.setCompletionRoutine(irp -> NtStatus.STATUS_SUCCESS, true, true, true);
-        Irp correct = Irp.fromAbove((irp, mark) -> marks[2] = mark);
-        correct.setCompletionRoutine(
-                irp -> {
-                    if (irp.pendingReturned()) {
-                        irp.propagatePending();
-                    }
-                    return NtStatus.STATUS_SUCCESS;
-                },
-                true,
-                true,
-                true);
-
-        for (Irp irp : List.of(plain, forgetful, correct)) {
-            socket.dispatch().send(WskBuf.of("x"), SendFlags.NONE, irp);
-        }
-        bench.run();
-
-        assertThat(marks).containsExactly(true, false, true);
-        assertThat(abouts(Violation.COMPLETION_ROUTINE_RETURN)).isEmpty();
-        assertThat(abouts(Violation.IRP_WITHOUT_COMPLETION_ROUTINE)).isEmpty();
-    }
-
-    @Test
-    @Tag("API-IRP-06")
-    void aRoutineThatKeepsAnIrpFromAboveStopsItsCompletion() {
-        ConnectionSocket socket = bench.connected();
-        boolean[] reached = new boolean[1];
-        Irp irp = Irp.fromAbove((done, mark) -> reached[0] = true);
-        irp.setCompletionRoutine(done -> NtStatus.STATUS_MORE_PROCESSING_REQUIRED, true, true, true);
-
-        socket.dispatch().send(WskBuf.of("x"), SendFlags.NONE, irp);
-        bench.run();
-
-        assertThat(reached).containsExactly(false);
-        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-    }
-
-    @Test
-    @Tag("VIO-09")
-    @Tag("API-IRP-05")
-    void anIrpTouchedWhilePendingIsNotedAndLeftAlone() {
-        ConnectionSocket socket = bench.connected();
-        ClientIrp irp = new ClientIrp();
-        bench.receive(socket, new byte[1], irp);
-        long receive = called(WskFunction.WSK_RECEIVE);
-
-        assertThatThrownBy(irp.irp()::reuse).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(irp.irp()::free).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> irp.irp().setCompletionRoutine(done -> NtStatus.STATUS_SUCCESS, true, true, true))
-                .isInstanceOf(IllegalStateException.class);
-        bench.receive(socket, new byte[1], irp);
-        bench.peer().peerSends("A");
-        bench.run();
-
-        assertThat(irp.completions()).isEqualTo(1);
-        assertThat(abouts(Violation.IRP_REUSED_WHILE_PENDING))
-                .containsExactly(receive, receive, receive, called(WskFunction.WSK_RECEIVE));
-    }
-
-    @Test
-    @Tag("VIO-09")
-    void aFreedIrpIsNotTakenAgain() {
-        ConnectionSocket socket = bench.connected();
-        ClientIrp irp = new ClientIrp();
-        irp.irp().free();
-
-        assertThat(bench.send(socket, "x", irp)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertNoted(Violation.IRP_REUSED_WHILE_PENDING, called(WskFunction.WSK_SEND));
-    }
-
-    @Test
-    @Tag("VIO-09")
-    @Tag("API-IRP-09")
-    void aBufferTakenAwayFromAPendingReceiveIsNoted() {
-        ConnectionSocket socket = bench.connected();
-        ByteBuffer memory = ByteBuffer.allocate(8);
-        ClientIrp irp = new ClientIrp();
-        socket.dispatch().receive(new WskBuf(new Mdl(memory, null), 0, 8), ReceiveFlags.NONE, irp.irp());
-
-        memory.limit(2);
-        bench.peer().peerSends("12345678");
-        bench.run();
-
-        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(bench.receiveBacklog(socket)).isEqualTo(8);
-        assertNoted(Violation.IRP_REUSED_WHILE_PENDING, called(WskFunction.WSK_RECEIVE));
-    }
-
-    @Test
-    @Tag("VIO-10")
-    @Tag("API-IRP-04")
-    void aClientsOwnIrpWithoutARoutineForEveryOutcomeIsNoted() {
-        ConnectionSocket socket = bench.connected();
-        Irp none = Irp.allocate();
-        Irp noCancel = Irp.allocate();
-        noCancel.setCompletionRoutine(done -> NtStatus.STATUS_MORE_PROCESSING_REQUIRED, true, true, false);
-
-        socket.dispatch().send(WskBuf.of("x"), SendFlags.NONE, none);
-        long first = called(WskFunction.WSK_SEND);
-        socket.dispatch().receive(WskBuf.of(new byte[1]), ReceiveFlags.NONE, noCancel);
-        long second = called(WskFunction.WSK_RECEIVE);
-        noCancel.cancel();
-        bench.run();
-
-        assertThat(none.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(noCancel.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
-        assertThat(abouts(Violation.IRP_WITHOUT_COMPLETION_ROUTINE)).containsExactly(first, second);
-    }
-
-    @Test
-    @Tag("VIO-11")
-    @Tag("THR-04")
-    void aCallbackOverTheBudgetAtDispatchIsNotedAndOneWithinItIsNot() {
-        receiving();
-        bench.client.onReceive.add((list, bytes, accepted) -> {
-            bench.clock.advance(100);
-            return NtStatus.STATUS_SUCCESS;
-        });
-        bench.peer().peerSends("A");
-        bench.run();
-        assertThat(abouts(Violation.CALLBACK_OVER_DISPATCH_BUDGET)).isEmpty();
-
-        bench.client.onReceive.add((list, bytes, accepted) -> {
-            bench.clock.advance(101);
-            bench.wsk.watchdog().inspect();
-            return NtStatus.STATUS_SUCCESS;
-        });
-        bench.peer().peerSends("B");
-        bench.run();
-
-        assertNoted(Violation.CALLBACK_OVER_DISPATCH_BUDGET, entered());
-    }
-
-    @Test
-    @Tag("THR-04")
-    void timeAtPassiveLevelOrInADeferredReturnIsNotCounted() {
-        ConnectionSocket socket = receiving();
-        Held held = bench.client.holdNextReceive(socket);
-        bench.peer().peerSends("A");
-        bench.run();
-        bench.clock.advance(1_000);
-        bench.wsk.watchdog().inspect();
-        held.release(NtStatus.STATUS_SUCCESS);
-        bench.run();
-        assertThat(abouts(Violation.CALLBACK_OVER_DISPATCH_BUDGET)).isEmpty();
-
-        bench = new KernelBench(KernelOptions.defaults().withLimits(LIMITS).withIrqlMode(IrqlMode.PASSIVE, 1));
-        receiving();
-        bench.client.onReceive.add((list, bytes, accepted) -> {
-            bench.clock.advance(1_000);
-            return NtStatus.STATUS_SUCCESS;
-        });
-        bench.peer().peerSends("B");
-        bench.run();
-        assertThat(abouts(Violation.CALLBACK_OVER_DISPATCH_BUDGET)).isEmpty();
-    }
-
-    @Test
-    @Tag("VIO-12")
-    @Tag("API-IRP-08")
-    void aCallFromACompletionRoutineIsAdvisedAgainstOnceASocketAndFunction() {
-        ConnectionSocket socket = bench.connected();
-        ClientIrp second = new ClientIrp();
-        ClientIrp first = new ClientIrp().then(() -> bench.send(socket, "2", second));
-        second.then(() -> {
-            if (second.completions() == 1) {
-                second.irp().reuse();
-                bench.send(socket, "3", second);
-            }
-        });
-
-        bench.send(socket, "1", first);
-        bench.run();
-
-        assertThat(bench.peer().sent()).isEqualTo("123");
-        List<Long> sends = TraceAssert.records(bench.log).stream()
-                .filter(record ->
-                        record instanceof TraceRecord.FunctionCalled call && call.function() == WskFunction.WSK_SEND)
-                .map(record -> record.head().sequence())
-                .toList();
-        assertNoted(Violation.CALL_FROM_COMPLETION_ROUTINE, sends.get(1));
-    }
-
-    @Test
-    @Tag("VIO-13")
-    @Tag("API-REL-07")
-    void aReleaseAsapListHeldTooLongIsNotedOnce() {
-        bench = new KernelBench(KernelOptions.defaults().withLimits(LIMITS).withReleaseAsapBytes(0));
-        ConnectionSocket socket = receiving();
-        DataIndication[] lists = new DataIndication[2];
-        for (int i = 0; i < 2; i++) {
-            int at = i;
-            bench.client.onReceive.add((list, bytes, accepted) -> {
-                lists[at] = list;
-                return NtStatus.STATUS_PENDING;
-            });
-        }
-        bench.peer().peerSends("no hurry");
-        bench.run();
-        bench.peer().peerSends("asap");
-        bench.run();
-        long asap = entered();
-
-        bench.clock.advance(500);
-        bench.wsk.watchdog().inspect();
-        assertThat(abouts(Violation.RELEASE_ASAP_HELD_TOO_LONG)).isEmpty();
-        bench.clock.advance(1);
-        bench.wsk.watchdog().inspect();
-        bench.wsk.watchdog().inspect();
-        for (DataIndication list : lists) {
-            assertThat(socket.dispatch().release(Objects.requireNonNull(list))).isEqualTo(NtStatus.STATUS_SUCCESS);
-        }
-
-        assertNoted(Violation.RELEASE_ASAP_HELD_TOO_LONG, asap);
-    }
-
-    @Test
     @Tag("VIO-14")
     @Tag("EVT-GEN-09")
     void anAddressArgumentUsedAfterTheCallIsNoted() {
@@ -467,30 +185,6 @@ class ViolationsConformanceTest {
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
         assertNoted(Violation.CLIENT_FUNCTION_AFTER_RELEASE, called(WskFunction.WSK_SOCKET));
         bench = new KernelBench();
-    }
-
-    @Test
-    @Tag("VIO-17")
-    @Tag("EVT-GEN-10")
-    void aDeadSocketThatIsNotClosedInTimeIsNotedOnce() {
-        ConnectionSocket socket = receiving();
-        ConnectionSocket prompt = receiving();
-        bench.wsk.failSocket(socket.id());
-        bench.run();
-        long told = entered();
-        bench.wsk.failSocket(prompt.id());
-        bench.run();
-        bench.close(prompt, new ClientIrp());
-        bench.run();
-
-        bench.clock.advance(499);
-        bench.wsk.watchdog().inspect();
-        assertThat(abouts(Violation.DEAD_SOCKET_NOT_CLOSED)).isEmpty();
-        bench.clock.advance(1);
-        bench.wsk.watchdog().inspect();
-        bench.wsk.watchdog().inspect();
-
-        assertNoted(Violation.DEAD_SOCKET_NOT_CLOSED, told);
     }
 
     @Test
@@ -590,54 +284,5 @@ class ViolationsConformanceTest {
 
         assertNoted(Violation.RETURN_OUTSIDE_PERMITTED_SET, entered());
         assertThat(abouts(Violation.NULL_PAYLOAD_USED)).isEmpty();
-    }
-
-    private ConnectionSocket receiving() {
-        ConnectionSocket socket = bench.connected();
-        bench.enable(socket, WSK_EVENT_RECEIVE);
-        return socket;
-    }
-
-    private void assertNoted(Violation violation, long about) {
-        assertThat(abouts(violation)).containsExactly(about);
-    }
-
-    private List<Long> abouts(Violation violation) {
-        return TraceAssert.records(bench.log).stream()
-                .filter(record -> record instanceof TraceRecord.ViolationFound found && found.violation() == violation)
-                .map(record -> ((TraceRecord.ViolationFound) record).about())
-                .toList();
-    }
-
-    /** The newest call of the function. */
-    private long called(WskFunction function) {
-        return TraceAssert.records(bench.log).stream()
-                .filter(record -> record instanceof TraceRecord.FunctionCalled call && call.function() == function)
-                .mapToLong(record -> record.head().sequence())
-                .max()
-                .orElseThrow();
-    }
-
-    /** The newest beginning of a callback. */
-    private long entered() {
-        return last(TraceRecord.CallbackEntered.class);
-    }
-
-    private long last(Class<? extends TraceRecord> kind) {
-        return TraceAssert.records(bench.log).stream()
-                .filter(kind::isInstance)
-                .mapToLong(record -> record.head().sequence())
-                .max()
-                .orElseThrow();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("nobody came");
-            }
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
     }
 }
