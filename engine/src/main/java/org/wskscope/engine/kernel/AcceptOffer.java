@@ -33,6 +33,8 @@ final class AcceptOffer {
         accepted = newAccepted;
         parameters = new AcceptParameters(newAccepted);
         inheritedBits = core.gates.inheritable().bits();
+        // The peer may send already (EVT-ACC-12); what comes waits until the callback has returned.
+        core.after(newAccepted::start);
     }
 
     /** Calls the client; with no socket when nothing is offered. On the listener's processor, without its lock. */

@@ -269,13 +269,13 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
         }
     }
 
-    /** Lets input flow, once. Any thread, without the lock. */
+    /** Lets input flow, once; while the accept callback runs it waits in the socket (C-17). Any thread, without the lock. */
     final void start() {
         processor.execute(() -> {
             StreamChannel opened = null;
             Runnable then;
             synchronized (lock) {
-                if (isClosing() || acceptInProgress) {
+                if (isClosing()) {
                     return;
                 }
                 if (!started) {

@@ -2,47 +2,48 @@ package org.wskscope.engine.peer;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
-import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.Transport;
-import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
 
-/** Connects and then sends only what somebody tells it to. What comes back is counted. */
-public final class ManualPeer extends StreamPeer {
+/** Connects and then does only what somebody tells it to. What comes back is counted, unless it does not read. */
+public final class ManualPeer extends StreamPeer implements ToldPeer {
     /** Most bytes given to the transport and not yet sent. */
-    public static final int OUTSTANDING_LIMIT_BYTES = 1 << 20;
+    public static final int OUTSTANDING_LIMIT_BYTES = Outbox.LIMIT_BYTES;
 
-    private final AtomicLong outstandingBytes = new AtomicLong();
+    private final Outbox outbox = new Outbox(ledger, this::fail);
+    private final boolean reads;
 
     public ManualPeer(Transport transport, TransportProcessor processor, InetSocketAddress remote) {
+        this(transport, processor, remote, true);
+    }
+
+    /**
+     * @param reads whether it takes what is sent to it; if not, its side of the network fills up
+     */
+    public ManualPeer(Transport transport, TransportProcessor processor, InetSocketAddress remote, boolean reads) {
         super(transport, processor, remote);
+        this.reads = reads;
     }
 
-    /** Sends {@code bytes} after what it was told before. False when it is not connected or too much is on its way. Any thread. */
+    @Override
     public boolean send(ByteBuffer bytes) {
-        StreamChannel to = channel();
-        int length = bytes.remaining();
-        if (to == null || !ledger.is(PeerState.RUNNING)) {
-            return false;
-        }
-        if (outstandingBytes.addAndGet(length) > OUTSTANDING_LIMIT_BYTES) {
-            outstandingBytes.addAndGet(-length);
-            return false;
-        }
-        to.write(bytes, status -> written(length, status));
-        return true;
+        return outbox.send(channel(), bytes);
     }
 
-    /** Resets the connection (RST) and ends. False when there is none. Any thread. */
+    @Override
+    public boolean sendFin() {
+        return outbox.sendFin(channel());
+    }
+
+    @Override
     public boolean sendReset() {
-        StreamChannel to = channel();
-        if (to == null || !ledger.end(PeerState.STOPPED)) {
-            return false;
-        }
-        to.reset(TransportCompletion.NONE);
-        return true;
+        return outbox.sendReset(channel());
+    }
+
+    @Override
+    boolean reads() {
+        return reads;
     }
 
     @Override
@@ -50,13 +51,4 @@ public final class ManualPeer extends StreamPeer {
 
     @Override
     void received(StreamChannel from, ByteBuffer bytes) {}
-
-    private void written(int length, NtStatus status) {
-        outstandingBytes.addAndGet(-length);
-        if (status.isSuccess()) {
-            ledger.sent(length);
-        } else {
-            fail(status);
-        }
-    }
 }

@@ -69,6 +69,11 @@ abstract class StreamPeer implements Peer, StreamListener {
         fail(NtStatus.STATUS_CONNECTION_RESET);
     }
 
+    /** Whether it takes what is sent to it. */
+    boolean reads() {
+        return true;
+    }
+
     /** The connection stands; the work begins. */
     abstract void connected(StreamChannel to);
 
@@ -109,7 +114,7 @@ abstract class StreamPeer implements Peer, StreamListener {
                 status -> continueWith(status, connectedChannel -> {
                     ledger.boundTo(connectedChannel.localAddress());
                     if (ledger.move(PeerState.STARTING, PeerState.RUNNING)) {
-                        connectedChannel.setReading(true);
+                        connectedChannel.setReading(reads());
                         connected(connectedChannel);
                     }
                 }));

@@ -23,6 +23,8 @@ final class ScenarioCast {
     private final Map<String, Integer> peers = new HashMap<>();
     private final Map<String, Integer> irps = new HashMap<>();
     private final Map<String, Call> calls = new HashMap<>();
+    private final Map<String, String> clients = new HashMap<>();
+    private final Map<Call, Long> acts = new HashMap<>();
     private final Deque<SocketId> closing = new ArrayDeque<>();
 
     ScenarioCast(Session session) {
@@ -44,6 +46,24 @@ final class ScenarioCast {
 
     void nameCall(String name, Call call) {
         calls.put(name, call);
+    }
+
+    void nameClient(String name, String client) {
+        clients.put(name, client);
+    }
+
+    /** The last thing a callback did stands at {@code sequence}. */
+    void acted(Call call, long sequence) {
+        acts.put(call, sequence);
+    }
+
+    /** Where the last thing a callback did stands; where it began when it has done nothing yet. */
+    long lastAct(Call call) {
+        return acts.getOrDefault(call, call.entered());
+    }
+
+    String client(String name) {
+        return known(clients, name, "client");
     }
 
     SocketId socket(String name) {
@@ -100,6 +120,9 @@ final class ScenarioCast {
             if (closed.irp() != 0) {
                 log.irpCompletion(closed.irp());
             }
+        }
+        for (String client : clients.values()) {
+            session.execute(new EngineCommand.DeregisterClient(client));
         }
     }
 }

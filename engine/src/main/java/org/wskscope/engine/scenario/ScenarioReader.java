@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.WskCallback;
 
 /**
@@ -103,11 +104,15 @@ public final class ScenarioReader {
                 throw problem(
                         node, verb.word() + " has no \"" + argument.getKey() + "\"; it takes " + verb.argumentList());
             }
-            arguments.put(argument.getKey(), scalar(argument.getValue()));
+            arguments.put(argument.getKey(), value(argument.getKey(), argument.getValue()));
         }
         for (String name : verb.required()) {
-            if (!arguments.containsKey(name)) {
-                throw problem(node, verb.word() + " needs \"" + name + "\"; it takes " + verb.argumentList());
+            long given = ScenarioVerb.choices(name).stream()
+                    .filter(arguments::containsKey)
+                    .count();
+            if (given != 1) {
+                String needed = name.replace("|", "\" or \"");
+                throw problem(node, verb.word() + " needs \"" + needed + "\"; it takes " + verb.argumentList());
             }
         }
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
@@ -116,14 +121,19 @@ public final class ScenarioReader {
         return new ScenarioStep(line(node), verb, arguments);
     }
 
+    /** One word, or for {@code do} a list of acts. */
+    private String value(String name, Node node) throws ScenarioFormatException {
+        return name.equals("do") && node instanceof SequenceNode ? String.join(", ", texts(node)) : scalar(node);
+    }
+
     private void check(Node node, String name, String value) throws ScenarioFormatException {
         try {
             switch (name) {
                 case "callback" -> WskCallback.valueOf(value);
-                case "event" -> ScenarioStep.parseEvent(value);
-                case "events" -> ScenarioStep.parseMask(value);
-                case "answer", "status", "return" -> ScenarioStep.parseStatus(value);
-                case "length", "amount", "accept" -> {
+                case "event", "collect" -> ScenarioStep.parseEvent(value);
+                case "events", "static" -> EventMask.parse(value);
+                case "answer", "status", "return" -> ScenarioStep.parseStatuses(value);
+                case "length", "amount", "accept", "count", "value", "bytes", "list", "first", "last" -> {
                     if (!COUNT.matcher(value).matches()) {
                         throw problem(node, name + " is a number from 0 to 9999999, not \"" + value + "\"");
                     }
@@ -134,10 +144,22 @@ public final class ScenarioReader {
                 case "mode" -> oneOf(node, name, value, List.of("strict", "faithful"));
                 case "violation" -> ScenarioStep.parseViolation(value);
                 case "echo", "conditional", "wait" -> oneOf(node, name, value, List.of("true", "false"));
+                case "reads" -> oneOf(node, name, value, List.of("yes", "no"));
+                case "backlog" -> oneOf(node, name, value, List.of("SEND", "RECEIVE"));
+                case "what" -> oneOf(node, name, value, List.of("bytes", "datagrams", "connection", "FIN", "RST"));
+                case "do" -> acts(node, value);
                 default -> {}
             }
         } catch (IllegalArgumentException unknown) {
             throw problem(node, "\"" + value + "\" is no " + name + " of WSK");
+        }
+    }
+
+    private void acts(Node node, String value) throws ScenarioFormatException {
+        try {
+            ScenarioStep.parseActs(value);
+        } catch (IllegalArgumentException unknown) {
+            throw problem(node, String.valueOf(unknown.getMessage()));
         }
     }
 

@@ -1,9 +1,12 @@
 package org.wskscope.engine.scenario;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.session.CallbackAct;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.Violation;
@@ -38,6 +41,24 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return Integer.parseInt(text(argument));
     }
 
+    /** The number given, or {@code otherwise}. */
+    int number(String argument, int otherwise) {
+        return optional(argument).map(Integer::valueOf).orElse(otherwise);
+    }
+
+    /** What is to be sent: the text, or letters of the alphabet. */
+    byte[] payload() {
+        Optional<String> text = optional("text");
+        if (text.isPresent()) {
+            return text.get().getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] bytes = new byte[number("length")];
+        for (int index = 0; index < bytes.length; index++) {
+            bytes[index] = (byte) ('a' + index % 26);
+        }
+        return bytes;
+    }
+
     WskCallback callback() {
         return WskCallback.valueOf(text("callback"));
     }
@@ -54,8 +75,8 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return parseAction(text("action"));
     }
 
-    EventMask mask() {
-        return parseMask(text("events"));
+    EventMask mask(String argument) {
+        return EventMask.parse(text(argument));
     }
 
     /** As the file says it, for progress and complaints. */
@@ -67,26 +88,29 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return parseViolation(text("violation"));
     }
 
-    /** {@code VIO-01}. */
-    static Violation parseViolation(String code) {
-        return Arrays.stream(Violation.values())
-                .filter(violation -> violation.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(code));
-    }
-
     static WskEvent parseEvent(String name) {
         return WskEvent.valueOf("WSK_EVENT_" + name);
     }
 
-    static EventMask parseMask(String text) {
-        int bits = 0;
-        for (String name : text.split("\\|")) {
-            bits |= name.equals("DISABLE")
-                    ? WskEvent.WSK_EVENT_DISABLE
-                    : parseEvent(name).bit();
-        }
-        return new EventMask(bits);
+    static List<CallbackAct> parseActs(String text) {
+        return Arrays.stream(text.split(", *"))
+                .filter(act -> !act.isBlank())
+                .map(CallbackAct::parse)
+                .toList();
+    }
+
+    static Violation parseViolation(String code) {
+        return Arrays.stream(Violation.values())
+                .filter(violation -> violation.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no violation has the code " + code));
+    }
+
+    /** One or more, joined by {@code |}. */
+    static List<NtStatus> parseStatuses(String shortNames) {
+        return Arrays.stream(shortNames.split("\\|"))
+                .map(ScenarioStep::parseStatus)
+                .toList();
     }
 
     /** Accept, Reject or Pend. */

@@ -7,17 +7,25 @@ import java.util.Optional;
 
 /** What a step of a scenario file can do, with the names of its arguments. */
 enum ScenarioVerb {
-    /** Makes a listening socket on a free loopback port and enables {@code events}; {@code conditional}: it inspects every request. */
-    LISTEN("as events", "conditional"),
-    /** Makes a datagram socket on a free loopback port and enables {@code events}. */
-    DATAGRAMS("as events", ""),
+    /** Registers one more client; {@code static}: its {@code WSK_SET_STATIC_EVENT_CALLBACKS}. */
+    CLIENT("as", "static"),
+    /** Makes a listening socket on a free loopback port and enables {@code events}, if any; {@code conditional}: it inspects every request. */
+    LISTEN("as", "events client conditional"),
+    /** Makes a datagram socket on a free loopback port and enables {@code events}, if any. */
+    DATAGRAMS("as", "events client"),
     /** Says what a callback of {@code socket} does; on a listener, for the connections it accepts. */
-    BEHAVE("socket callback", "return accept hold echo wait"),
-    /** A remote end connects to {@code to}; {@code outcome: later}: nobody knows yet whether it succeeds. */
-    CONNECT("as to", "outcome"),
-    /** A remote end sends {@code text}. */
-    SEND("peer text", ""),
-    /** A remote end finishes in order (FIN). */
+    BEHAVE("socket callback", "return accept hold echo wait do"),
+    /** A remote end connects to {@code to}; {@code outcome: later}: nobody knows yet whether it succeeds. {@code reads: no}: it never reads. */
+    CONNECT("as to", "reads outcome"),
+    /** A remote end waits for one connection. */
+    SERVE("as", ""),
+    /** {@code WskSocketConnect} to a remote end that serves. */
+    DIAL("as to", "irp"),
+    /** A remote end sends. {@code answer}: when it cannot any more. */
+    SEND("peer text|length", "answer"),
+    /** A remote end sends datagrams, all at once. {@code collect}: this event is off meanwhile, so that they make one list. */
+    BURST("as to count length", "collect"),
+    /** A remote end finishes in order (FIN) and goes on reading. */
     FINISH("peer", ""),
     /** A remote end resets its connection (RST). */
     RESET("peer", ""),
@@ -31,28 +39,44 @@ enum ScenarioVerb {
     ACCEPTED("as from", ""),
     /** {@code SO_WSK_EVENT_CALLBACK}. */
     OPTION("socket events answer", "irp"),
+    /** {@code SIO_WSK_QUERY_IDEAL_SEND_BACKLOG} or {@code SIO_WSK_QUERY_RECEIVE_BACKLOG}. */
+    QUERY("socket backlog value", "irp"),
     /** {@code WskAccept}. */
     ACCEPT("socket irp answer", ""),
     /** {@code WskReceive}; length 0 lifts a pause. */
     RECEIVE("socket length irp answer", ""),
-    /** {@code WskRelease} of everything the client keeps. */
-    RELEASE("socket answer", ""),
-    /** Waits until a callback began; the call gets a name. {@code amount}: what it must be given. */
-    ENTERED("as callback on", "amount"),
+    /** {@code WskSend}. */
+    REPLY("socket text|length irp answer", ""),
+    /** {@code WskRelease} of everything the client keeps, or of elements of the n-th list it kept. */
+    RELEASE("socket answer", "list first last"),
+    /** {@code WskCloseSocket}. */
+    CLOSE("socket", "answer irp"),
+    /** {@code IoCancelIrp}. */
+    CANCEL("irp", ""),
+    /** Uses a socket that is no longer the client's. */
+    MISUSE("socket answer", ""),
+    /** The stack finds another amount of outstanding data ideal. */
+    BACKLOG("socket bytes", ""),
+    /** The transport under a socket fails for good. */
+    FAIL("socket", ""),
+    /** Waits until a callback began; the call gets a name. {@code amount}: what it must be given. {@code socket}: names a connection not yet accepted. */
+    ENTERED("as callback on", "amount socket"),
+    /** The next thing the callback did, how that was answered, and its IRP. */
+    ACTED("call answer", "irp"),
     /** Waits until the call asked to return later. */
     HELD("call", ""),
     /** Lets a held call return. */
     RETURN("call status", "accept"),
     /** Waits until the call returned. */
     RETURNED("call", "status"),
-    /** Waits until bytes reached {@code on}. */
-    ARRIVED("on", ""),
+    /** Waits until bytes, datagrams, a connection, FIN or RST reached {@code on}; {@code amount}: bytes, or datagrams, since the last deed. */
+    ARRIVED("on", "what amount"),
     /** Waits until the IRP completed; {@code after}: a call that must have returned before. */
-    COMPLETED("irp status", "after as"),
+    COMPLETED("irp status", "after as amount"),
     /** Waits until {@code event} of {@code on} went off. */
     DISABLED("event on", ""),
-    /** No call of {@code callback} on {@code on} began since the call {@code since}. */
-    QUIET("callback on since", ""),
+    /** No call of {@code callback} on {@code on} began since the call {@code since}, or since the last deed. */
+    QUIET("callback on", "since"),
     /** Forbidden waits throw ({@code strict}) or really wait ({@code faithful}); until the end of the scenario (C-32). */
     WAITS("mode", ""),
     /** Waits until {@code violation} was noted on {@code on}. */
@@ -72,12 +96,19 @@ enum ScenarioVerb {
         this.optional = words(optional);
     }
 
+    /** Arguments that must be there; of those joined by {@code |}, exactly one. */
     List<String> required() {
         return required;
     }
 
     boolean takes(String argument) {
-        return required.contains(argument) || optional.contains(argument);
+        return optional.contains(argument)
+                || required.stream().flatMap(name -> choices(name).stream()).anyMatch(argument::equals);
+    }
+
+    /** The names of which one must be there. */
+    static List<String> choices(String required) {
+        return List.of(required.split("\\|"));
     }
 
     /** The word in the file. */

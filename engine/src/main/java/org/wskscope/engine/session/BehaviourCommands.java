@@ -8,6 +8,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.EngineCommand.ReturnHeld;
 import org.wskscope.engine.session.EngineCommand.SetBehaviour;
 import org.wskscope.engine.session.EngineCommand.SetIdealBacklog;
+import org.wskscope.engine.wsk.SocketId;
 
 /** Says what the demonstration client does in its callbacks and with its IRPs. Any thread. */
 final class BehaviourCommands {
@@ -71,6 +72,11 @@ final class BehaviourCommands {
                                 NtStatus.STATUS_SUCCESS,
                                 CommandMessage.of("command.note.notCancellable", Integer.toString(number)))
                         .withIrp(number);
+    }
+
+    /** Stands for a transport that fails under the socket. */
+    CommandOutcome failTransport(SocketId socket) {
+        return kernel.failSocket(socket) ? CommandOutcome.SUCCESS : Refusals.unknownSocket(socket);
     }
 
     CommandOutcome setIdealBacklog(SetIdealBacklog command) {

@@ -1,5 +1,7 @@
 package org.wskscope.engine.session;
 
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.wsk.WskCallback;
@@ -7,14 +9,22 @@ import org.wskscope.engine.wsk.WskCallback;
 /** When a scripted callback returns: at once, after its work time, or when somebody says so. Never occupies a processor meanwhile. */
 final class CallScript {
     private final Transport transport;
+    private final CallbackActs acts;
 
-    CallScript(Transport transport) {
+    CallScript(Transport transport, CallbackActs acts) {
         this.transport = transport;
+        this.acts = acts;
     }
 
-    /** To be called inside the callback; what it gives is what the callback method returns. */
-    NtStatus run(ScriptedSocket socket, WskCallback callback, HeldCall.Ending ending) {
+    /** As {@link CallbackActs#perform}. */
+    void perform(CallbackAct act, ScriptedSocket socket, @Nullable ClientList list, Runnable outputs) {
+        acts.perform(act, socket, list, outputs);
+    }
+
+    /** To be called inside the callback: gives {@code performer} each of its acts; what it returns is what the callback method returns. */
+    NtStatus run(ScriptedSocket socket, WskCallback callback, Consumer<CallbackAct> performer, HeldCall.Ending ending) {
         CallbackBehaviour behaviour = socket.take(callback);
+        behaviour.acts().forEach(performer);
         boolean returnsAtOnce = !behaviour.hold() && behaviour.workNanos() <= 0;
         HeldCall call = returnsAtOnce || socket.handle() == null ? null : socket.defer(callback, ending);
         if (call == null) {

@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import java.util.List;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -15,9 +16,10 @@ import org.wskscope.engine.wsk.WskCallback;
  * @param holdOnce with {@code hold}: only the next call is held
  * @param echo a receive or receive-from callback sends back what it consumed
  * @param closeAfter a disconnect callback lets its socket be closed once all sends have ended and no list is retained; a
- *     graceful disconnect is answered with one
+ *     graceful disconnect is answered with one. Any other callback that is told its socket is dead lets it be closed
  * @param waits it waits inside the callback, which is wrong: a receive callback sends back what it consumed and waits for that (SCN-06), a disconnect callback closes its
  *     socket and waits for that (SCN-19); not with {@code hold} or work time
+ * @param acts what it does first, in order
  */
 public record CallbackBehaviour(
         NtStatus status,
@@ -27,7 +29,26 @@ public record CallbackBehaviour(
         boolean holdOnce,
         boolean echo,
         boolean closeAfter,
-        boolean waits) {
+        boolean waits,
+        List<CallbackAct> acts) {
+    public CallbackBehaviour {
+        acts = List.copyOf(acts);
+    }
+
+    /** Without acts. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // the record's, but for the last
+    public CallbackBehaviour(
+            NtStatus status,
+            long bytesAccepted,
+            long workNanos,
+            boolean hold,
+            boolean holdOnce,
+            boolean echo,
+            boolean closeAfter,
+            boolean waits) {
+        this(status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits, List.of());
+    }
+
     public static final long ALL_BYTES = -1;
 
     /** Takes everything and returns STATUS_SUCCESS at once. */
@@ -64,12 +85,9 @@ public record CallbackBehaviour(
      */
     public static CallbackBehaviour initial(SocketCategory category, WskCallback callback) {
         if (callback == WskCallback.RECEIVE && category == SocketCategory.LISTEN) {
-            return ECHO;
+            return ECHO.closingAfter(true);
         }
-        if (callback == WskCallback.INSPECT) {
-            return LET_IN;
-        }
-        return callback == WskCallback.DISCONNECT ? CLOSE : PLAIN;
+        return callback == WskCallback.INSPECT ? LET_IN.closingAfter(true) : CLOSE;
     }
 
     /** What an inspect callback answers. */
@@ -78,39 +96,49 @@ public record CallbackBehaviour(
     }
 
     public CallbackBehaviour returning(NtStatus newStatus) {
-        return new CallbackBehaviour(newStatus, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits);
+        return new CallbackBehaviour(
+                newStatus, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits, acts);
     }
 
     public CallbackBehaviour accepting(long newBytesAccepted) {
-        return new CallbackBehaviour(status, newBytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits);
+        return new CallbackBehaviour(
+                status, newBytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits, acts);
     }
 
     public CallbackBehaviour working(long newWorkNanos) {
-        return new CallbackBehaviour(status, bytesAccepted, newWorkNanos, hold, holdOnce, echo, closeAfter, waits);
+        return new CallbackBehaviour(
+                status, bytesAccepted, newWorkNanos, hold, holdOnce, echo, closeAfter, waits, acts);
     }
 
     /** Every call is held from now on. */
     public CallbackBehaviour holding() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, false, echo, closeAfter, waits);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, false, echo, closeAfter, waits, acts);
     }
 
     /** Only the next call is held. */
     public CallbackBehaviour holdingOnce() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, true, echo, closeAfter, waits);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, true, true, echo, closeAfter, waits, acts);
     }
 
     /** No call is held. */
     public CallbackBehaviour notHolding() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, false, false, echo, closeAfter, waits);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, false, false, echo, closeAfter, waits, acts);
     }
 
     public CallbackBehaviour closingAfter(boolean newCloseAfter) {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, newCloseAfter, waits);
+        return new CallbackBehaviour(
+                status, bytesAccepted, workNanos, hold, holdOnce, echo, newCloseAfter, waits, acts);
     }
 
     /** Waits inside the callback for what it started there. */
     public CallbackBehaviour waiting() {
-        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, true);
+        return new CallbackBehaviour(status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, true, acts);
+    }
+
+    /** Does this before anything else. */
+    public CallbackBehaviour doing(List<CallbackAct> newActs) {
+        return new CallbackBehaviour(
+                status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits, newActs);
     }
 
     /** {@link #waits}, and the callback returns on the thread it was called on. */

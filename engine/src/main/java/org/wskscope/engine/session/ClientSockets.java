@@ -2,6 +2,7 @@ package org.wskscope.engine.session;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -12,9 +13,12 @@ import org.wskscope.engine.wsk.SocketId;
 
 /** The demonstration client's open sockets by id, from creation until their close has completed. Any thread. */
 final class ClientSockets {
+    private static final int MAX_GONE = 64;
+
     private final int limit;
     private final Map<SocketId, ScriptedSocket> open = new ConcurrentHashMap<>();
     private @Nullable CountDownLatch none;
+    private final Map<SocketId, ScriptedSocket> gone = new LinkedHashMap<>();
     private volatile boolean ending;
 
     ClientSockets(int limit) {
@@ -45,11 +49,25 @@ final class ClientSockets {
         SocketId id = socket.id();
         if (id != null) {
             open.remove(id);
+            gone.put(id, socket);
+            if (gone.size() > MAX_GONE) {
+                gone.remove(gone.keySet().iterator().next());
+            }
         }
         CountDownLatch waiting = none;
         if (waiting != null && open.isEmpty()) {
             waiting.countDown();
         }
+    }
+
+    /** A socket that is no longer the client's, for mistakes made on purpose; only the last few are remembered. */
+    synchronized @Nullable ScriptedSocket findGone(SocketId id) {
+        return gone.get(id);
+    }
+
+    /** Whether a client has open sockets. */
+    boolean anyOf(String client) {
+        return open.values().stream().anyMatch(socket -> socket.client().equals(client));
     }
 
     boolean isEnding() {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskSocket;
@@ -63,6 +64,10 @@ final class CommandCalls {
         } finally {
             socket.gate().leave();
         }
+    }
+
+    static int backlogCode(boolean send) {
+        return send ? ControlCode.SIO_WSK_QUERY_IDEAL_SEND_BACKLOG : ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG;
     }
 
     static CommandOutcome answered(NtStatus status, @Nullable Irp irp) {

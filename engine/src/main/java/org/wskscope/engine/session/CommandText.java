@@ -10,11 +10,17 @@ import org.wskscope.engine.session.EngineCommand.CancelIrp;
 import org.wskscope.engine.session.EngineCommand.CloseSocket;
 import org.wskscope.engine.session.EngineCommand.Connect;
 import org.wskscope.engine.session.EngineCommand.CreateSocket;
+import org.wskscope.engine.session.EngineCommand.DeregisterClient;
 import org.wskscope.engine.session.EngineCommand.Disconnect;
+import org.wskscope.engine.session.EngineCommand.FailTransport;
+import org.wskscope.engine.session.EngineCommand.FinishPeer;
 import org.wskscope.engine.session.EngineCommand.InspectComplete;
 import org.wskscope.engine.session.EngineCommand.Listen;
+import org.wskscope.engine.session.EngineCommand.QueryBacklog;
 import org.wskscope.engine.session.EngineCommand.QueryInspectId;
 import org.wskscope.engine.session.EngineCommand.Receive;
+import org.wskscope.engine.session.EngineCommand.RegisterClient;
+import org.wskscope.engine.session.EngineCommand.ReleaseList;
 import org.wskscope.engine.session.EngineCommand.ReleaseRetained;
 import org.wskscope.engine.session.EngineCommand.ResetPeer;
 import org.wskscope.engine.session.EngineCommand.ReturnHeld;
@@ -25,8 +31,11 @@ import org.wskscope.engine.session.EngineCommand.SetConditionalAccept;
 import org.wskscope.engine.session.EngineCommand.SetEventCallback;
 import org.wskscope.engine.session.EngineCommand.SetIdealBacklog;
 import org.wskscope.engine.session.EngineCommand.SetStaticEventCallbacks;
+import org.wskscope.engine.session.EngineCommand.SocketConnect;
 import org.wskscope.engine.session.EngineCommand.StartPeer;
 import org.wskscope.engine.session.EngineCommand.StopPeer;
+import org.wskscope.engine.session.EngineCommand.UseAfterClose;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 
@@ -91,7 +100,7 @@ final class CommandText implements EngineCommand.Visitor<String> {
 
     @Override
     public String visit(SetStaticEventCallbacks command) {
-        return "WSK_SET_STATIC_EVENT_CALLBACKS " + command.mask().shortNames();
+        return ("WSK_SET_STATIC_EVENT_CALLBACKS " + command.mask().shortNames() + " " + command.client()).strip();
     }
 
     @Override
@@ -134,6 +143,7 @@ final class CommandText implements EngineCommand.Visitor<String> {
         } else if (behaviour.workNanos() > 0) {
             text.append(" after ").append(behaviour.workNanos()).append(" ns");
         }
+        behaviour.acts().forEach(act -> text.append(" do ").append(act.words()));
         return text.append(behaviour.echo() ? " echo" : "")
                 .append(behaviour.closeAfter() ? " close" : "")
                 .append(behaviour.waits() ? " wait" : "")
@@ -163,6 +173,46 @@ final class CommandText implements EngineCommand.Visitor<String> {
     @Override
     public String visit(SendFromPeer command) {
         return "peer " + command.peer() + " sends n=" + command.bytes().length;
+    }
+
+    @Override
+    public String visit(SocketConnect command) {
+        return "WskSocketConnect " + address(command.remote());
+    }
+
+    @Override
+    public String visit(QueryBacklog command) {
+        return ControlCode.name(CommandCalls.backlogCode(command.send()));
+    }
+
+    @Override
+    public String visit(ReleaseList command) {
+        return "WskRelease " + command.list() + " " + command.first() + "-" + command.last();
+    }
+
+    @Override
+    public String visit(UseAfterClose command) {
+        return "use after close";
+    }
+
+    @Override
+    public String visit(FailTransport command) {
+        return "transport fails";
+    }
+
+    @Override
+    public String visit(RegisterClient command) {
+        return "WskRegister " + command.client();
+    }
+
+    @Override
+    public String visit(DeregisterClient command) {
+        return "WskDeregister " + command.client();
+    }
+
+    @Override
+    public String visit(FinishPeer command) {
+        return "peer " + command.peer() + " finishes";
     }
 
     @Override

@@ -1,28 +1,20 @@
 package org.wskscope.engine.session;
 
-import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.wsk.ControlCode;
-import org.wskscope.engine.wsk.ControlParameters;
-import org.wskscope.engine.wsk.ControlType;
-import org.wskscope.engine.wsk.EventCallbackControl;
-import org.wskscope.engine.wsk.NpiId;
-import org.wskscope.engine.wsk.WskProvider;
-
 /** Carries each command to who can do it. Any thread but a processor. */
 final class Commands implements EngineCommand.Visitor<CommandOutcome> {
-    private final WskProvider provider;
+    private final DemoClients clients;
     private final SocketCommands sockets;
     private final BehaviourCommands behaviours;
     private final InspectCommands inspections;
     private final PeerRoster peers;
 
     Commands(
-            WskProvider provider,
+            DemoClients clients,
             SocketCommands sockets,
             InspectCommands inspections,
             BehaviourCommands behaviours,
             PeerRoster peers) {
-        this.provider = provider;
+        this.clients = clients;
         this.sockets = sockets;
         this.inspections = inspections;
         this.behaviours = behaviours;
@@ -86,20 +78,7 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
 
     @Override
     public CommandOutcome visit(EngineCommand.SetStaticEventCallbacks command) {
-        ControlParameters parameters = new ControlParameters(
-                ControlType.WskSetOption,
-                ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
-                0,
-                EventCallbackControl.SIZE,
-                new EventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, command.mask()),
-                0,
-                null);
-        NtStatus status = provider.controlClient(parameters, null);
-        return CommandOutcome.of(
-                status,
-                status.equals(NtStatus.STATUS_INVALID_DEVICE_STATE)
-                        ? CommandMessage.of("command.refused.staticTooLate")
-                        : Refusals.of(status));
+        return sockets.setStaticEvents(command.mask(), command.client());
     }
 
     @Override
@@ -155,6 +134,46 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
     @Override
     public CommandOutcome visit(EngineCommand.SendFromPeer command) {
         return peers.send(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.SocketConnect command) {
+        return sockets.socketConnect(command.remote());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.QueryBacklog command) {
+        return sockets.queryBacklog(command.socket(), command.send());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.ReleaseList command) {
+        return sockets.releaseList(command);
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.UseAfterClose command) {
+        return sockets.useAfterClose(command.socket());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.FailTransport command) {
+        return behaviours.failTransport(command.socket());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.RegisterClient command) {
+        return clients.add(command.client());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.DeregisterClient command) {
+        return clients.remove(command.client());
+    }
+
+    @Override
+    public CommandOutcome visit(EngineCommand.FinishPeer command) {
+        return peers.finish(command.peer());
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.wskscope.engine.wsk.WskCallback;
 
 /** A user's wish on its way to the engine. Immutable values; carried out by {@link Session#execute}. */
 public sealed interface EngineCommand {
+    /** The client that a session registers when it opens. */
+    String FIRST_CLIENT = "";
+
     /** The socket it is about; id 0 for none. */
     default SocketId socket() {
         return new SocketId(0);
@@ -18,8 +21,15 @@ public sealed interface EngineCommand {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** {@code WskSocket}, with the demonstration client's tables. {@code addressFamily}: AF_INET or AF_INET6. */
-    record CreateSocket(SocketCategory category, int addressFamily) implements EngineCommand {
+    /**
+     * {@code WskSocket}, with the demonstration client's tables. {@code addressFamily}: AF_INET or AF_INET6. {@code client}: {@link #FIRST_CLIENT} or the name of a {@link
+     * RegisterClient}.
+     */
+    record CreateSocket(SocketCategory category, int addressFamily, String client) implements EngineCommand {
+        public CreateSocket(SocketCategory category, int addressFamily) {
+            this(category, addressFamily, FIRST_CLIENT);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -108,8 +118,12 @@ public sealed interface EngineCommand {
         }
     }
 
-    /** {@code WSK_SET_STATIC_EVENT_CALLBACKS}; only before the first socket. */
-    record SetStaticEventCallbacks(EventMask mask) implements EngineCommand {
+    /** {@code WSK_SET_STATIC_EVENT_CALLBACKS} of a client; only before its first socket. */
+    record SetStaticEventCallbacks(EventMask mask, String client) implements EngineCommand {
+        public SetStaticEventCallbacks(EventMask mask) {
+            this(mask, FIRST_CLIENT);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -206,6 +220,73 @@ public sealed interface EngineCommand {
         }
     }
 
+    /** {@code WskSocketConnect}: a connection from a free loopback port to {@code remote}. */
+    record SocketConnect(InetSocketAddress remote) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** Asks a connection for its {@code SIO_WSK_QUERY_IDEAL_SEND_BACKLOG} or {@code SIO_WSK_QUERY_RECEIVE_BACKLOG}. The outcome's message has the answer. */
+    record QueryBacklog(SocketId socket, boolean send) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * {@code WskRelease} of elements {@code first} … {@code last} (from 1; {@code last} 0 for the rest) of the {@code list}-th list the client retained on the socket, from 1.
+     * Elements already released are left out; when all of them were, they are given to WSK once more (VIO-19).
+     */
+    record ReleaseList(SocketId socket, int list, int first, int last) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code SO_WSK_EVENT_CALLBACK} on a socket the client has closed or refused: a mistake made on purpose (VIO-03). */
+    record UseAfterClose(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The transport under the socket fails for good: the socket becomes dead (C-35). */
+    record FailTransport(SocketId socket) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code WskRegister} and {@code WskCaptureProviderNPI} of another demonstration client, under a name that is free. */
+    record RegisterClient(String client) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code WskReleaseProviderNPI} and {@code WskDeregister} of a client that {@link RegisterClient} made; refused while it has sockets. */
+    record DeregisterClient(String client) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A peer that does what it is told finishes its direction in order (FIN). */
+    record FinishPeer(int peer) implements EngineCommand {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
     /** A peer that does what it is told resets its connection (RST) and ends. */
     record ResetPeer(int peer) implements EngineCommand {
         @Override
@@ -277,6 +358,22 @@ public sealed interface EngineCommand {
         R visit(StopPeer command);
 
         R visit(SendFromPeer command);
+
+        R visit(SocketConnect command);
+
+        R visit(QueryBacklog command);
+
+        R visit(ReleaseList command);
+
+        R visit(UseAfterClose command);
+
+        R visit(FailTransport command);
+
+        R visit(RegisterClient command);
+
+        R visit(DeregisterClient command);
+
+        R visit(FinishPeer command);
 
         R visit(ResetPeer command);
 

@@ -178,6 +178,11 @@ public final class LogWait {
                 .sequence();
     }
 
+    /** The first record of a kind about the socket. */
+    public TraceRecord first(String what, RecordKind kind, SocketId socket) {
+        return await(what + " for socket " + socket.value(), kind, record -> isAbout(record, socket));
+    }
+
     /** The event was disabled; the sequence. */
     public long callbackDisabled(SocketId socket, WskEvent event) {
         return await(

@@ -10,6 +10,7 @@ import org.wskscope.engine.peer.ManualPeer;
 import org.wskscope.engine.peer.Peer;
 import org.wskscope.engine.peer.ResetterPeer;
 import org.wskscope.engine.peer.SenderPeer;
+import org.wskscope.engine.peer.ServerPeer;
 import org.wskscope.engine.peer.SlowReaderPeer;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.transport.Transport;
@@ -57,6 +58,8 @@ final class PeerMaking {
         long intervalNanos = (long) (TimeUnit.SECONDS.toNanos(1) / settings.messagesPerSecond());
         return switch (kind) {
             case MANUAL -> new ManualPeer(transport, processor, target);
+            case UNREADING -> new ManualPeer(transport, processor, target, false);
+            case SERVER -> new ServerPeer(transport, processor, target);
             case ECHO_CLIENT ->
                 new EchoClientPeer(
                         transport, processor, new EchoClientPeer.Options(target, bytes, messages, intervalNanos));

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.peer.ManualPeer;
 import org.wskscope.engine.peer.Peer;
 import org.wskscope.engine.peer.PeerState;
 import org.wskscope.engine.peer.PeerStatus;
+import org.wskscope.engine.peer.ToldPeer;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportCompletion;
@@ -93,27 +94,26 @@ final class PeerRoster {
     }
 
     CommandOutcome send(EngineCommand.SendFromPeer command) {
-        Entry entry = find(command.peer());
-        if (entry == null) {
-            return unknown(command.peer());
-        }
-        boolean sends = entry.peer() instanceof ManualPeer manual && manual.send(ByteBuffer.wrap(command.bytes()));
-        return sends
-                ? CommandOutcome.SUCCESS.withPeer(command.peer())
-                : CommandOutcome.refused(
-                        NtStatus.STATUS_INVALID_DEVICE_STATE,
-                        CommandMessage.of("command.refused.peerCannotSend", command.peer()));
+        return tell(
+                command.peer(), "command.refused.peerCannotSend", peer -> peer.send(ByteBuffer.wrap(command.bytes())));
+    }
+
+    CommandOutcome finish(int id) {
+        return tell(id, "command.refused.peerCannotSend", ToldPeer::sendFin);
     }
 
     CommandOutcome reset(int id) {
+        return tell(id, "command.refused.peerCannotReset", ToldPeer::sendReset);
+    }
+
+    private CommandOutcome tell(int id, String refusal, Predicate<ToldPeer> what) {
         Entry entry = find(id);
         if (entry == null) {
             return unknown(id);
         }
-        return entry.peer() instanceof ManualPeer manual && manual.sendReset()
+        return entry.peer() instanceof ToldPeer peer && what.test(peer)
                 ? CommandOutcome.SUCCESS.withPeer(id)
-                : CommandOutcome.refused(
-                        NtStatus.STATUS_INVALID_DEVICE_STATE, CommandMessage.of("command.refused.peerCannotReset", id));
+                : CommandOutcome.refused(NtStatus.STATUS_INVALID_DEVICE_STATE, CommandMessage.of(refusal, id));
     }
 
     synchronized List<PeerRow> rows() {

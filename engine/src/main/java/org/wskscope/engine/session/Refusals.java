@@ -29,6 +29,10 @@ final class Refusals {
                 NtStatus.STATUS_INVALID_HANDLE, CommandMessage.of("command.refused.unknownSocket", socket.value()));
     }
 
+    static CommandOutcome unknownClient(String name) {
+        return invalid("command.refused.unknownClient", name.isEmpty() ? "-" : name);
+    }
+
     static CommandOutcome invalid(String key, Object... arguments) {
         return CommandOutcome.refused(NtStatus.STATUS_INVALID_PARAMETER, CommandMessage.of(key, arguments));
     }

@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
@@ -83,16 +84,20 @@ final class ScriptedClient {
             AcceptSocketParameters acceptSocketParameters) {
         ScriptedSocket listener = socketOf(context);
         if (acceptSocket == null) {
-            closing.later(() -> closing.close(listener));
+            leaveDead(listener, WskCallback.ACCEPT);
             return NtStatus.STATUS_REQUEST_NOT_ACCEPTED;
         }
         ScriptedSocket accepted = listener.accepted();
         accepted.attach(acceptSocket);
-        acceptSocketParameters.set(accepted, connectionDispatch);
+        Runnable outputs = () -> acceptSocketParameters.set(accepted, connectionDispatch);
+        if (!listener.behaviour(WskCallback.ACCEPT).acts().contains(new CallbackAct.WriteOutputs())) {
+            outputs.run();
+        }
         if (!sockets.admit(accepted)) {
             return NtStatus.STATUS_REQUEST_NOT_ACCEPTED;
         }
-        return script.run(listener, WskCallback.ACCEPT, (status, bytesAccepted) -> {
+        Consumer<CallbackAct> performer = act -> script.perform(act, accepted, null, outputs);
+        return script.run(listener, WskCallback.ACCEPT, performer, (status, bytesAccepted) -> {
             if (!status.equals(NtStatus.STATUS_SUCCESS)) {
                 sockets.forget(accepted);
             }
@@ -107,16 +112,18 @@ final class ScriptedClient {
             @Nullable InspectId inspectId) {
         ScriptedSocket listener = socketOf(context);
         if (inspectId == null) {
-            closing.later(() -> closing.close(listener));
+            leaveDead(listener, WskCallback.INSPECT);
             return InspectAction.WskInspectReject;
         }
         listener.copy(inspectId);
-        NtStatus answer = script.run(listener, WskCallback.INSPECT, (status, bytesAccepted) -> status);
+        NtStatus answer =
+                script.run(listener, WskCallback.INSPECT, performer(listener, null), (status, bytesAccepted) -> status);
         return InspectAction.of(answer.code()).orElse(InspectAction.WskInspectReject);
     }
 
     private NtStatus abortEvent(@Nullable Object context, InspectId inspectId) {
-        return script.run(socketOf(context), WskCallback.ABORT, (status, bytesAccepted) -> status);
+        ScriptedSocket listener = socketOf(context);
+        return script.run(listener, WskCallback.ABORT, performer(listener, null), (status, bytesAccepted) -> status);
     }
 
     private NtStatus receiveEvent(
@@ -127,13 +134,14 @@ final class ScriptedClient {
             BytesAccepted accepted) {
         ScriptedSocket socket = socketOf(context);
         if (list == null) {
-            closing.later(() -> closing.close(socket));
+            leaveDead(socket, WskCallback.RECEIVE);
             return NtStatus.STATUS_SUCCESS;
         }
         CallbackBehaviour behaviour = socket.behaviour(WskCallback.RECEIVE);
         boolean waits = behaviour.waitsInside();
         boolean echoes = behaviour.echo() || waits;
-        return script.run(socket, WskCallback.RECEIVE, (status, bytesAccepted) -> {
+        ClientList known = ClientList.of(list);
+        return script.run(socket, WskCallback.RECEIVE, performer(socket, known), (status, bytesAccepted) -> {
             boolean retains = status.equals(NtStatus.STATUS_PENDING);
             if (!retains && !status.equals(NtStatus.STATUS_SUCCESS)) {
                 return status;
@@ -145,10 +153,10 @@ final class ScriptedClient {
                 return NtStatus.STATUS_DATA_NOT_ACCEPTED;
             }
             byte[] copy = sends ? BufferCopy.of(list, taken) : new byte[0];
-            if (!takesAll) {
+            if (bytesAccepted >= 0) {
                 accepted.set(bytesAccepted);
             }
-            NtStatus answer = retains && !socket.retain(list) ? NtStatus.STATUS_SUCCESS : status;
+            NtStatus answer = retains && !socket.lists().retain(known) ? NtStatus.STATUS_SUCCESS : status;
             if (sends) {
                 waitIf(waits, echo.send(socket, copy));
             }
@@ -160,16 +168,17 @@ final class ScriptedClient {
             @Nullable Object context, ReceiveFromEventFlags flags, @Nullable DatagramIndication list) {
         ScriptedSocket socket = socketOf(context);
         if (list == null) {
-            closing.later(() -> closing.close(socket));
+            leaveDead(socket, WskCallback.RECEIVE_FROM);
             return NtStatus.STATUS_SUCCESS;
         }
         boolean echoes = socket.behaviour(WskCallback.RECEIVE_FROM).echo();
-        return script.run(socket, WskCallback.RECEIVE_FROM, (status, bytesAccepted) -> {
+        ClientList known = ClientList.of(list);
+        return script.run(socket, WskCallback.RECEIVE_FROM, performer(socket, known), (status, bytesAccepted) -> {
             boolean retains = status.equals(NtStatus.STATUS_PENDING);
             if (echoes && (retains || status.equals(NtStatus.STATUS_SUCCESS))) {
                 echoDatagrams(socket, list);
             }
-            return retains && !socket.retain(list) ? NtStatus.STATUS_SUCCESS : status;
+            return retains && !socket.lists().retain(known) ? NtStatus.STATUS_SUCCESS : status;
         });
     }
 
@@ -186,7 +195,7 @@ final class ScriptedClient {
         ScriptedSocket socket = socketOf(context);
         CallbackBehaviour behaviour = socket.behaviour(WskCallback.DISCONNECT);
         boolean closes = behaviour.closeAfter();
-        return script.run(socket, WskCallback.DISCONNECT, (status, bytesAccepted) -> {
+        return script.run(socket, WskCallback.DISCONNECT, performer(socket, null), (status, bytesAccepted) -> {
             if (behaviour.waitsInside()) {
                 waitIf(true, closing.closeNow(socket));
                 return status;
@@ -201,7 +210,19 @@ final class ScriptedClient {
     }
 
     private NtStatus sendBacklogEvent(@Nullable Object context, long idealBacklogSize) {
-        return script.run(socketOf(context), WskCallback.SEND_BACKLOG, (status, bytesAccepted) -> status);
+        ScriptedSocket socket = socketOf(context);
+        return script.run(socket, WskCallback.SEND_BACKLOG, performer(socket, null), (status, bytesAccepted) -> status);
+    }
+
+    private Consumer<CallbackAct> performer(ScriptedSocket socket, @Nullable ClientList list) {
+        return act -> script.perform(act, socket, list, () -> {});
+    }
+
+    /** WSK told the callback that its socket is dead (EVT-GEN-10). */
+    private void leaveDead(ScriptedSocket socket, WskCallback callback) {
+        if (socket.behaviour(callback).closeAfter()) {
+            closing.later(() -> closing.close(socket));
+        }
     }
 
     /** What no client must do, and some do (SCN-06, SCN-19). In strict mode this throws, and the callback with it. */

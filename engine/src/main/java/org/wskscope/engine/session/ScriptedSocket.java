@@ -1,8 +1,5 @@
 package org.wskscope.engine.session;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +16,13 @@ import org.wskscope.engine.wsk.WskSocket;
  * What the demonstration client knows of one of its sockets: the context it gives WSK. Any thread; calls no WSK function while its lock is held.
  */
 final class ScriptedSocket {
-    static final int MAX_RETAINED_LISTS = 1024;
-
     private final SocketCategory category;
+    private final String client;
     private final AtomicReferenceArray<CallbackBehaviour> behaviours =
             new AtomicReferenceArray<>(WskCallback.values().length);
     private final Map<Long, HeldCall> held = new LinkedHashMap<>();
-    private final Deque<Object> retained = new ArrayDeque<>();
     private final InspectIds inspectIds = new InspectIds();
+    private final ClientLists lists = new ClientLists();
     private final CallGate gate = new CallGate();
     private final EchoBacklog echoBacklog = new EchoBacklog();
     private volatile @Nullable WskSocket handle;
@@ -40,12 +36,14 @@ final class ScriptedSocket {
         ABORTIVE
     }
 
-    private ScriptedSocket(SocketCategory category) {
+    private ScriptedSocket(SocketCategory category, String client) {
         this.category = category;
+        this.client = client;
     }
 
-    static ScriptedSocket of(SocketCategory category) {
-        ScriptedSocket socket = new ScriptedSocket(category);
+    /** A socket of {@code client}, see {@link EngineCommand.CreateSocket}. */
+    static ScriptedSocket of(SocketCategory category, String client) {
+        ScriptedSocket socket = new ScriptedSocket(category, client);
         for (WskCallback callback : WskCallback.values()) {
             socket.setBehaviour(callback, CallbackBehaviour.initial(category, callback));
         }
@@ -54,7 +52,7 @@ final class ScriptedSocket {
 
     /** A connection that this listener takes; it starts with the listener's behaviour. */
     ScriptedSocket accepted() {
-        ScriptedSocket socket = new ScriptedSocket(SocketCategory.CONNECTION);
+        ScriptedSocket socket = new ScriptedSocket(SocketCategory.CONNECTION, client);
         for (WskCallback callback : WskCallback.values()) {
             socket.setBehaviour(callback, behaviour(callback));
         }
@@ -63,6 +61,10 @@ final class ScriptedSocket {
 
     SocketCategory category() {
         return category;
+    }
+
+    String client() {
+        return client;
     }
 
     /** WSK's handle; null until the creation has delivered it. */
@@ -156,14 +158,7 @@ final class ScriptedSocket {
         return calls;
     }
 
-    synchronized boolean retain(Object list) {
-        return retained.size() < MAX_RETAINED_LISTS && retained.add(list);
-    }
-
-    /** Every retained list, oldest first, which the caller must release. */
-    synchronized List<Object> takeRetained() {
-        List<Object> lists = new ArrayList<>(retained);
-        retained.clear();
+    ClientLists lists() {
         return lists;
     }
 
@@ -173,7 +168,7 @@ final class ScriptedSocket {
 
     /** How to close the socket now; NONE while the peer has not left or something keeps the socket. Answers at most once with more than NONE. */
     synchronized Departure takeDeparture() {
-        if (!echoBacklog.isEmpty() || !retained.isEmpty()) {
+        if (!echoBacklog.isEmpty() || !lists.isEmpty()) {
             return Departure.NONE;
         }
         Departure how = departure;

@@ -17,14 +17,8 @@ import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.WaitEnd;
-import org.wskscope.engine.wsk.CapturedProvider;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
-import org.wskscope.engine.wsk.WskClientDispatch;
-import org.wskscope.engine.wsk.WskClientNpi;
-import org.wskscope.engine.wsk.WskProvider;
-import org.wskscope.engine.wsk.WskRegistration;
-import org.wskscope.engine.wsk.WskVersion;
 
 /**
  * What live and simulated sessions have in common: a kernel on some network, the demonstration client that commands speak for, its peers, and their end. {@link
@@ -38,8 +32,8 @@ final class SessionCore {
 
     private final Surroundings around;
     private final KernelWsk kernel;
-    private final WskRegistration registration;
     private final ClientSockets sockets = new ClientSockets(MAX_SOCKETS);
+    private final DemoClients clients;
     private final SocketClosing closing;
     private final PeerRoster peers;
     private final CommandJournal journal;
@@ -64,15 +58,17 @@ final class SessionCore {
         IrpTable irps = new IrpTable(MAX_PENDING_IRPS, transport);
         closing = new SocketClosing(transport, irps, sockets);
         ScriptedClient client = new ScriptedClient(
-                new CallScript(transport), sockets, new EchoSender(irps, closing), closing, kernel.kernelCalls());
-        registration = kernel.register(new WskClientNpi(
-                clientName, null, new WskClientDispatch(WskVersion.WSK_VERSION_1_0, client::clientEvent)));
+                new CallScript(transport, new CallbackActs(irps)),
+                sockets,
+                new EchoSender(irps, closing),
+                closing,
+                kernel.kernelCalls());
+        clients = new DemoClients(kernel, client, sockets, clientName);
         peers = new PeerRoster(around.clock(), around.peerSide(), around.letRun());
         journal = new CommandJournal(around.clock(), around.log());
-        WskProvider provider = capture(registration);
         commands = new Commands(
-                provider,
-                new SocketCommands(provider, client, sockets, closing, irps),
+                clients,
+                new SocketCommands(clients, client, sockets, closing, irps),
                 new InspectCommands(sockets, irps),
                 new BehaviourCommands(sockets, irps, kernel),
                 peers);
@@ -113,8 +109,7 @@ final class SessionCore {
             closing.close(socket);
         }
         if (awaitSockets()) {
-            registration.releaseProviderNpi();
-            registration.deregister();
+            clients.end();
         }
         awaitProcessors();
         around.transport().close();
@@ -149,14 +144,5 @@ final class SessionCore {
                     "A processor was busy for more than {} s and is ended all the same",
                     TimeUnit.NANOSECONDS.toSeconds(CLOSE_LIMIT_NANOS));
         }
-    }
-
-    private static WskProvider capture(WskRegistration registration) {
-        CapturedProvider captured = registration.captureProviderNpi(WskRegistration.WSK_INFINITE_WAIT);
-        WskProvider provider = captured.provider();
-        if (provider == null) {
-            throw new IllegalStateException("WSK refused the demonstration client: " + captured.status());
-        }
-        return provider;
     }
 }

@@ -2,10 +2,8 @@ package org.wskscope.engine.session;
 
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.Transport;
-import org.wskscope.engine.wsk.DataIndication;
-import org.wskscope.engine.wsk.DatagramIndication;
-import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.WskProviderConnectionDispatch;
 import org.wskscope.engine.wsk.WskSocket;
@@ -44,6 +42,28 @@ final class SocketClosing {
         }
         try {
             return release(socket, handle);
+        } finally {
+            socket.gate().leave();
+            considerClosing(socket);
+        }
+    }
+
+    /** {@code WskRelease} of part of one retained list; {@code last} 0 for all of it. */
+    CommandOutcome releaseList(ScriptedSocket socket, int number, int first, int last) {
+        ClientList list = socket.lists().find(number);
+        WskSocket handle = socket.handle();
+        if (list == null || handle == null) {
+            return Refusals.invalid("command.refused.noSuchList", Integer.toString(number));
+        }
+        if (!socket.gate().enter()) {
+            return CommandCalls.closed();
+        }
+        try {
+            NtStatus status = list.release(handle, first, last == 0 ? list.size() : last);
+            socket.lists().settle(number);
+            return status == null
+                    ? Refusals.invalid("command.refused.noSuchElement", Integer.toString(list.size()))
+                    : CommandCalls.answered(status, null);
         } finally {
             socket.gate().leave();
             considerClosing(socket);
@@ -89,15 +109,12 @@ final class SocketClosing {
 
     private static int release(ScriptedSocket socket, WskSocket handle) {
         int released = 0;
-        for (Object list : socket.takeRetained()) {
-            if (list instanceof DataIndication data
-                    && handle.dispatch() instanceof WskProviderConnectionDispatch dispatch) {
-                dispatch.release(data);
-                released++;
-            } else if (list instanceof DatagramIndication data && handle instanceof DatagramSocket datagram) {
-                datagram.dispatch().release(data);
+        for (int number : socket.lists().numbers()) {
+            ClientList list = socket.lists().find(number);
+            if (list != null && list.release(handle, 1, list.size()) != null) {
                 released++;
             }
+            socket.lists().settle(number);
         }
         return released;
     }

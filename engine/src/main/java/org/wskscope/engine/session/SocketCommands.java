@@ -1,17 +1,25 @@
 package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.wskscope.engine.nt.IoStatusBlock;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.EngineCommand.Bind;
 import org.wskscope.engine.session.EngineCommand.CreateSocket;
 import org.wskscope.engine.session.EngineCommand.Receive;
+import org.wskscope.engine.session.EngineCommand.ReleaseList;
 import org.wskscope.engine.session.EngineCommand.Send;
 import org.wskscope.engine.session.EngineCommand.SetEventCallback;
+import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
+import org.wskscope.engine.wsk.EventCallbackControl;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.NpiId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskProvider;
 import org.wskscope.engine.wsk.WskSocket;
@@ -19,19 +27,19 @@ import org.wskscope.engine.wsk.WskSocketParameters;
 
 /** Calls WSK's socket functions for a user, with IRPs of the demonstration client. Any thread but a processor. */
 final class SocketCommands {
-    static final int MAX_TRANSFER_BYTES = 1 << 20;
+    static final int MAX_TRANSFER_BYTES = 1 << 24;
 
     private final CommandCalls calls;
-    private final WskProvider provider;
+    private final DemoClients clients;
     private final ScriptedClient client;
     private final ClientSockets sockets;
     private final SocketClosing closing;
     private final IrpTable irps;
 
     SocketCommands(
-            WskProvider provider, ScriptedClient client, ClientSockets sockets, SocketClosing closing, IrpTable irps) {
+            DemoClients clients, ScriptedClient client, ClientSockets sockets, SocketClosing closing, IrpTable irps) {
         this.calls = new CommandCalls(sockets, irps);
-        this.provider = provider;
+        this.clients = clients;
         this.client = client;
         this.sockets = sockets;
         this.closing = closing;
@@ -42,27 +50,119 @@ final class SocketCommands {
         if (sockets.isFull()) {
             return CommandCalls.tooMany("command.refused.tooManySockets");
         }
-        SocketCategory category = command.category();
+        WskProvider provider = clients.provider(command.client());
+        if (provider == null) {
+            return Refusals.unknownClient(command.client());
+        }
+        ScriptedSocket socket = ScriptedSocket.of(command.category(), command.client());
+        WskSocketParameters parameters = parameters(socket, command.addressFamily());
+        return made(socket, irp -> provider.socket(parameters, irp));
+    }
+
+    /** {@code WskSocketConnect} from a free loopback port of the remote address's family. */
+    CommandOutcome socketConnect(InetSocketAddress remote) {
+        if (sockets.isFull()) {
+            return CommandCalls.tooMany("command.refused.tooManySockets");
+        }
+        WskProvider provider = clients.provider(EngineCommand.FIRST_CLIENT);
+        if (provider == null || remote.isUnresolved()) {
+            return Refusals.invalid("command.refused.unknownHost", Refusals.host(remote));
+        }
+        if (!remote.getAddress().isLoopbackAddress()) {
+            return CommandOutcome.refused(
+                    NtStatus.STATUS_ACCESS_DENIED,
+                    CommandMessage.of("command.refused.notLoopback", Refusals.host(remote)));
+        }
+        ScriptedSocket socket = ScriptedSocket.of(SocketCategory.CONNECTION, EngineCommand.FIRST_CLIENT);
+        WskSocketParameters parameters = parameters(socket, WskSocketParameters.AF_INET);
+        InetSocketAddress local = new InetSocketAddress(remote.getAddress(), 0);
+        return made(socket, irp -> provider.socketConnect(parameters, local, remote, irp));
+    }
+
+    private WskSocketParameters parameters(ScriptedSocket socket, int addressFamily) {
+        SocketCategory category = socket.category();
         boolean datagram = category == SocketCategory.DATAGRAM;
-        ScriptedSocket socket = ScriptedSocket.of(category);
+        return new WskSocketParameters(
+                addressFamily,
+                datagram ? WskSocketParameters.SOCK_DGRAM : WskSocketParameters.SOCK_STREAM,
+                datagram ? WskSocketParameters.IPPROTO_UDP : WskSocketParameters.IPPROTO_TCP,
+                category,
+                category == SocketCategory.BASIC ? null : socket,
+                client.dispatch(category));
+    }
+
+    /** Waits for the socket that {@code call} makes; its peer is on this machine. */
+    private CommandOutcome made(ScriptedSocket socket, WskCall call) {
         IrpWait created = irps.newWait();
         Irp irp = irps.create(completed -> {
             deliver(socket, completed);
             created.accept(completed);
         });
-        NtStatus status = provider.socket(
-                new WskSocketParameters(
-                        command.addressFamily(),
-                        datagram ? WskSocketParameters.SOCK_DGRAM : WskSocketParameters.SOCK_STREAM,
-                        datagram ? WskSocketParameters.IPPROTO_UDP : WskSocketParameters.IPPROTO_TCP,
-                        category,
-                        category == SocketCategory.BASIC ? null : socket,
-                        client.dispatch(category)),
-                irp);
+        NtStatus status = call.with(irp);
         CommandOutcome outcome =
                 CommandCalls.answered(status.equals(NtStatus.STATUS_PENDING) ? created.await() : status, irp);
         SocketId id = socket.id();
         return id == null ? outcome : outcome.withSocket(id);
+    }
+
+    CommandOutcome setStaticEvents(EventMask mask, String clientName) {
+        WskProvider provider = clients.provider(clientName);
+        if (provider == null) {
+            return Refusals.unknownClient(clientName);
+        }
+        ControlParameters parameters = new ControlParameters(
+                ControlType.WskSetOption,
+                ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
+                0,
+                EventCallbackControl.SIZE,
+                new EventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, mask),
+                0,
+                null);
+        NtStatus status = provider.controlClient(parameters, null);
+        return CommandOutcome.of(
+                status,
+                status.equals(NtStatus.STATUS_INVALID_DEVICE_STATE)
+                        ? CommandMessage.of("command.refused.staticTooLate")
+                        : Refusals.of(status));
+    }
+
+    /** The answer of WSK is in the outcome's message; both queries complete at once. */
+    CommandOutcome queryBacklog(SocketId socket, boolean send) {
+        ByteBuffer answer = ByteBuffer.allocate(Long.BYTES);
+        ControlParameters parameters = ControlParameters.query(CommandCalls.backlogCode(send), answer, null);
+        CommandOutcome outcome = calls.callAndWait(
+                socket,
+                WskFunction.WSK_CONTROL_SOCKET,
+                handle -> irp -> handle.dispatch().controlSocket(parameters, irp));
+        return outcome.status().equals(NtStatus.STATUS_SUCCESS)
+                ? CommandOutcome.of(
+                                outcome.status(),
+                                CommandMessage.of("command.note.backlog", Long.toString(answer.getLong(0))))
+                        .withIrp(outcome.irp())
+                : outcome;
+    }
+
+    CommandOutcome releaseList(ReleaseList command) {
+        ScriptedSocket socket = sockets.find(command.socket());
+        if (socket == null) {
+            return Refusals.unknownSocket(command.socket());
+        }
+        return closing.releaseList(socket, command.list(), command.first(), command.last());
+    }
+
+    /** A mistake on purpose: WSK, not the session, refuses the call (VIO-03). */
+    CommandOutcome useAfterClose(SocketId id) {
+        ScriptedSocket socket = sockets.findGone(id);
+        if (socket == null || sockets.find(id) != null) {
+            return Refusals.invalid("command.refused.notGone", Integer.toString(id.value()));
+        }
+        WskEvent event = switch (socket.category()) {
+            case LISTEN -> WskEvent.WSK_EVENT_ACCEPT;
+            case DATAGRAM -> WskEvent.WSK_EVENT_RECEIVE_FROM;
+            case BASIC, CONNECTION, STREAM -> WskEvent.WSK_EVENT_RECEIVE;
+        };
+        ControlParameters parameters = ControlParameters.eventCallback(EventMask.of(event));
+        return CommandCalls.answered(socket.wsk().dispatch().controlSocket(parameters, null), null);
     }
 
     CommandOutcome bind(Bind command) {

@@ -24,6 +24,21 @@ public record EventMask(int bits) {
         return new EventMask(event.bit() | WskEvent.WSK_EVENT_DISABLE);
     }
 
+    /**
+     * Reads what {@link #shortNames} writes: names without {@code WSK_EVENT_}, joined by {@code |}.
+     *
+     * @throws IllegalArgumentException when a name is no event
+     */
+    public static EventMask parse(String shortNames) {
+        int bits = 0;
+        for (String name : shortNames.split("\\|")) {
+            bits |= name.equals("DISABLE")
+                    ? WskEvent.WSK_EVENT_DISABLE
+                    : WskEvent.valueOf("WSK_EVENT_" + name).bit();
+        }
+        return new EventMask(bits);
+    }
+
     public boolean contains(WskEvent event) {
         return (bits & event.bit()) != 0;
     }

@@ -24,12 +24,17 @@ class ScenarioReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
                     - jump: {peer: P}                                        # no step called "jump"
-                    - send: {peer: P}                                        # send needs "text"; it takes peer, text
+                    - send: {peer: P}                                        # send needs "text" or "length"; it takes peer
                     - send: {peer: P, text: a, loud: yes}                    # send has no "loud"
                     - option: {socket: C, events: RECEIVED, answer: SUCCESS} # "RECEIVED" is no events of WSK
                     - option: {socket: C, events: RECEIVE, answer: FINE}     # "FINE" is no answer of WSK
                     - receive: {socket: C, length: many, irp: I, answer: SUCCESS} # length is a number from 0
                     - behave: {socket: C, callback: RECEIVE, hold: maybe}    # hold is one of every, once, no
+                    - send: {peer: P, text: a, length: 1}                    # send needs "text" or "length"
+                    - behave: {socket: C, callback: RECEIVE, do: [jump]}     # "jump" is nothing a callback can do
+                    - arrived: {on: C, what: rain}                           # what is one of bytes, datagrams
+                    - noted: {on: C, violation: VIO-99}                      # "VIO-99" is no violation of WSK
+                    - query: {socket: C, backlog: BOTH, value: 1}            # backlog is one of SEND, RECEIVE
                     - send: [a]                                              # names with values were expected
                     - {send: {peer: P, text: a}, mark: {name: x}}            # a step is one verb
                     """)

@@ -63,7 +63,8 @@ final class BehaviourForm {
                     hold.get() == Hold.NEXT,
                     echo.isSelected(),
                     close.isSelected(),
-                    wait.isSelected());
+                    wait.isSelected(),
+                    now.acts());
             forms.send(form, new EngineCommand.SetBehaviour(row.id(), callback, wanted));
         });
     }
