@@ -14,9 +14,6 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wskscope.app.feed.EngineGateway;
-import org.wskscope.app.feed.FramePump;
-import org.wskscope.app.feed.Projector;
 import org.wskscope.app.feed.ScenarioRunner;
 import org.wskscope.app.preferences.Preferences;
 import org.wskscope.app.preferences.PreferencesStore;
@@ -37,7 +34,7 @@ import org.wskscope.app.view.sockets.CommandRoad;
 import org.wskscope.app.view.sockets.SocketViews;
 import org.wskscope.app.view.timeline.TimelineView;
 import org.wskscope.app.workbench.ActionSlot;
-import org.wskscope.app.workbench.DisplayTransport;
+import org.wskscope.app.workbench.Workbench;
 import org.wskscope.app.workbench.WorkbenchParts;
 import org.wskscope.app.workbench.WorkbenchWindow;
 import org.wskscope.engine.projection.RuleBook;
@@ -47,6 +44,8 @@ import org.wskscope.engine.scenario.ScenarioLibrary;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.session.SimulatedSession;
+import org.wskscope.engine.session.SimulatedSessionOptions;
 
 /** Constructs everything there is one of, and takes it apart in the reverse order. */
 final class AppWiring implements AutoCloseable {
@@ -56,14 +55,13 @@ final class AppWiring implements AutoCloseable {
     private final ScheduledExecutorService saver = SaverThread.start();
     private final PreferencesStore preferences;
     private final ThemeApplier look = new ThemeApplier();
-    private final LiveSession session;
+    private final CommandSentences sentences;
+    private final RuleBook rules = RuleBook.load();
+    private final List<Scenario> packaged = packagedScenarios();
     private final EchoServers servers;
-    private final EngineGateway gateway;
-    private final Projector projector;
-    private final SessionModel model;
-    private final Selection selection;
-    private final FramePump pump;
-    private final ScenarioRunner scenarios;
+    private final SessionDesk live;
+    private final ScenarioRunner liveScenarios;
+    private final VirtualTime virtual;
     private final Consumer<URI> openPage;
     private @Nullable WorkbenchWindow window;
 
@@ -73,14 +71,13 @@ final class AppWiring implements AutoCloseable {
         Preferences chosen = preferences.current();
         messages = new Messages(
                 chosen.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(chosen.language()));
-        session = LiveSession.open(LiveSessionOptions.DEFAULT);
+        sentences = new CommandSentences(messages);
+        LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT);
         servers = EchoServers.start(session, chosen.tcpPort(), chosen.udpPort());
-        gateway = new EngineGateway(session);
-        projector = new Projector(session);
-        model = new SessionModel(session.log(), session.commandable(), session.processorCount());
-        selection = new Selection(model);
-        pump = new FramePump(projector, gateway, model);
-        scenarios = new ScenarioRunner(session);
+        live = new SessionDesk(session, sentences);
+        liveScenarios = new ScenarioRunner("wsk-scenario", () -> session, same -> {});
+        virtual = new VirtualTime(
+                seed -> SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(seed)), this::present, saver);
     }
 
     /** Starts the engine with its example servers. Waits for them; not on the FX thread. */
@@ -90,26 +87,13 @@ final class AppWiring implements AutoCloseable {
 
     /** Makes the window and shows the running session in it. FX thread. */
     void show(Stage stage) {
-        model.speedProperty().set(preferences.current().displaySpeed());
-        ScenariosViewModel playable = new ScenariosViewModel(packagedScenarios(), scenarios);
-        CommandSentences sentences = new CommandSentences(messages);
-        TellingCommandPort commands = new TellingCommandPort(gateway, sentences::sentence);
-        WorkbenchWindow made = new WorkbenchWindow(
-                stage,
-                new WorkbenchParts(
-                        views(commands, sentences, playable),
-                        messages,
-                        preferences,
-                        look,
-                        new DisplayTransport(model.pausedProperty(), model.speedProperty())));
-        commands.tellTo(made.notices());
+        live.model().speedProperty().set(preferences.current().displaySpeed());
+        WorkbenchWindow made = new WorkbenchWindow(stage, parts(live, liveScenarios));
         window = made;
-        StatusFacts.show(model, messages, made.statusBar());
-        gateway.start();
-        projector.start();
-        pump.start();
-        scenarios.start();
-        made.topBar().fill(ActionSlot.SCENARIO, new ScenarioPicker(playable, messages));
+        furnish(made.current(), SessionKind.LIVE, liveScenarios);
+        live.start(made.current(), messages, messages.get("status.mode.LIVE"));
+        liveScenarios.start();
+        virtual.scenarios().start();
         made.show();
         for (EchoServers.Note note : servers.notes()) {
             made.notices()
@@ -121,20 +105,77 @@ final class AppWiring implements AutoCloseable {
         }
     }
 
+    /** Shows the live session, or the newest one in virtual time; the first is opened then. FX thread. */
+    void turnTo(SessionKind kind) {
+        WorkbenchWindow shown = window();
+        SessionDesk desk = kind == SessionKind.LIVE ? live : virtual.desk();
+        if (desk == null) {
+            virtual.scenarios().openSession();
+        } else {
+            shown.turnTo(desk.workbench());
+        }
+    }
+
+    private SessionDesk present(Session session, @Nullable SessionDesk before) {
+        WorkbenchWindow shown = window();
+        SessionDesk desk = new SessionDesk(session, sentences);
+        Workbench workbench = shown.add(parts(desk, virtual.scenarios()));
+        furnish(workbench, SessionKind.VIRTUAL, virtual.scenarios());
+        desk.start(workbench, messages, messages.format("status.mode.virtual", Long.toString(virtual.seed())));
+        shown.turnTo(workbench);
+        if (before != null) {
+            shown.remove(before.workbench());
+        }
+        return desk;
+    }
+
+    private WorkbenchParts parts(SessionDesk desk, ScenarioRunner scenarios) {
+        ScenariosViewModel playable = new ScenariosViewModel(packaged, scenarios);
+        return new WorkbenchParts(views(desk, playable), messages, preferences, look, desk.transport());
+    }
+
+    /** What the top bar and the action search offer beyond the views. */
+    private void furnish(Workbench workbench, SessionKind kind, ScenarioRunner scenarios) {
+        SessionKindChoice choice = new SessionKindChoice(kind, messages, this::turnTo);
+        workbench.actions().registerAll(choice.actions());
+        workbench
+                .topBar()
+                .fill(ActionSlot.SCENARIO, new ScenarioPicker(new ScenariosViewModel(packaged, scenarios), messages));
+        if (kind == SessionKind.VIRTUAL) {
+            workbench.topBar().fill(ActionSlot.SESSION_KIND, choice, new SeedField(messages, virtual));
+        } else {
+            workbench.topBar().fill(ActionSlot.SESSION_KIND, choice);
+        }
+    }
+
+    private WorkbenchWindow window() {
+        WorkbenchWindow shown = window;
+        if (shown == null) {
+            throw new IllegalStateException("there is no window yet");
+        }
+        return shown;
+    }
+
+    /** The live session. */
     Session session() {
-        return session;
+        return live.session();
     }
 
     EchoServers servers() {
         return servers;
     }
 
+    /** The live session's model. */
     SessionModel model() {
-        return model;
+        return live.model();
     }
 
     Selection selection() {
-        return selection;
+        return live.selection();
+    }
+
+    VirtualTime virtual() {
+        return virtual;
     }
 
     ThemeApplier look() {
@@ -143,15 +184,14 @@ final class AppWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        pump.stop();
+        live.stop();
         WorkbenchWindow shown = window;
         if (shown != null) {
             shown.close();
         }
-        scenarios.close();
-        projector.close();
-        gateway.close();
-        session.close();
+        virtual.close();
+        liveScenarios.close();
+        live.end();
         preferences.close();
         saver.shutdown();
     }
@@ -173,12 +213,12 @@ final class AppWiring implements AutoCloseable {
         return withIrp;
     }
 
-    private List<ViewDescriptor> views(
-            TellingCommandPort commands, CommandSentences sentences, ScenariosViewModel playable) {
-        RuleBook rules = RuleBook.load();
-        List<ViewDescriptor> views = new ArrayList<>(
-                new SocketViews(model, selection, new CommandRoad(commands, sentences::sentence, disableWithIrp()))
-                        .descriptors());
+    private List<ViewDescriptor> views(SessionDesk desk, ScenariosViewModel playable) {
+        SessionModel model = desk.model();
+        Selection selection = desk.selection();
+        TellingCommandPort commands = desk.commands();
+        CommandRoad road = new CommandRoad(commands, sentences::sentence, disableWithIrp());
+        List<ViewDescriptor> views = new ArrayList<>(new SocketViews(model, selection, road).descriptors());
         views.add(ScenariosPart.descriptor(playable, rules));
         views.add(TimelineView.descriptor(model, selection));
         views.add(EventsPart.descriptor(model, selection));

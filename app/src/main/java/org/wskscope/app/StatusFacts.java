@@ -14,16 +14,18 @@ final class StatusFacts {
     private final SessionModel session;
     private final Messages messages;
     private final StatusBar bar;
+    private final String running;
     private final Label time;
     private final Label sockets;
     private final Label callbacks;
     private final Label irps;
     private final Label records;
 
-    private StatusFacts(SessionModel session, Messages messages, StatusBar bar) {
+    private StatusFacts(SessionModel session, Messages messages, StatusBar bar, String running) {
         this.session = session;
         this.messages = messages;
         this.bar = bar;
+        this.running = running;
         time = bar.addLeft("time");
         sockets = bar.addLeft("sockets");
         callbacks = bar.addLeft("callbacks");
@@ -31,9 +33,9 @@ final class StatusFacts {
         records = bar.addLeft("events");
     }
 
-    /** Adds the facts to the bar and keeps them true. */
-    static void show(SessionModel session, Messages messages, StatusBar bar) {
-        StatusFacts facts = new StatusFacts(session, messages, bar);
+    /** Adds the facts to the bar and keeps them true; {@code running} says what runs when nothing else is to be said. */
+    static void show(SessionModel session, Messages messages, StatusBar bar, String running) {
+        StatusFacts facts = new StatusFacts(session, messages, bar, running);
         session.snapshotProperty().addListener((o, old, now) -> facts.showFacts());
         session.playhead().timeNanosProperty().addListener((o, old, now) -> facts.showTime());
         session.modeProperty().addListener((o, old, now) -> facts.showMode());
@@ -60,6 +62,7 @@ final class StatusFacts {
 
     private void showMode() {
         DisplayMode mode = session.mode();
-        bar.showState(messages.get("status.mode." + mode), mode == DisplayMode.LIVE ? Hue.RECEIVE : Hue.WAITING);
+        boolean live = mode == DisplayMode.LIVE;
+        bar.showState(live ? running : messages.get("status.mode." + mode), live ? Hue.RECEIVE : Hue.WAITING);
     }
 }

@@ -1,10 +1,15 @@
 package org.wskscope.app.feed;
 
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.app.state.ScenarioPort;
@@ -18,33 +23,40 @@ import org.wskscope.engine.scenario.ScenarioPlayer;
 import org.wskscope.engine.session.Session;
 
 /**
- * Plays scenarios on the thread {@code wsk-scenario}, one at a time, and shows on the pulse how far it is: the newest progress wins, nothing is queued. The public
- * methods except {@link #close} belong to the FX thread.
+ * Plays scenarios on a thread of its own, one at a time, and shows on the pulse how far it is: the newest progress wins, nothing is queued. Each is played on the
+ * session its source gives, which may be a fresh one. The public methods except {@link #close} belong to the FX thread.
  */
 public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
     private static final long JOIN_MILLIS = 15_000;
 
-    private final Session session;
-    private final BlockingQueue<Wish> wishes = new ArrayBlockingQueue<>(1);
+    private final Supplier<Session> sessions;
+    private final Consumer<Session> onSession;
+    private final BlockingQueue<Optional<Wish>> wishes = new ArrayBlockingQueue<>(1);
     private final ReadOnlyObjectWrapper<ScenarioProgress> shown = new ReadOnlyObjectWrapper<>(ScenarioProgress.IDLE);
-    private final Thread worker = new Thread(this::work, "wsk-scenario");
+    private final Thread worker;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long nowNanos) {
-            ScenarioProgress progress = newest;
-            shown.set(progress);
-            if (!progress.isPlaying()) {
-                stop();
-            }
+            showNewest();
         }
     };
+    private volatile @Nullable Session session;
+    private @Nullable Session shownSession;
+    private volatile boolean opening;
     private volatile ScenarioProgress newest = ScenarioProgress.IDLE;
     private volatile boolean cancelled;
     private volatile boolean closed;
 
-    public ScenarioRunner(Session session) {
-        this.session = session;
+    /**
+     * @param name of the thread
+     * @param sessions asked on that thread for the session of each scenario
+     * @param onSession told on the FX thread when that is another session than before
+     */
+    public ScenarioRunner(String name, Supplier<Session> sessions, Consumer<Session> onSession) {
+        this.sessions = sessions;
+        this.onSession = onSession;
+        this.worker = new Thread(this::work, name);
         worker.setDaemon(true);
     }
 
@@ -54,15 +66,24 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
 
     @Override
     public boolean play(Wish wish) {
-        if (closed || newest.isPlaying()) {
+        if (closed || opening || newest.isPlaying()) {
             return false;
         }
         cancelled = false;
         newest = at(wish.scenario(), Stage.PLAYING, 0, "");
         shown.set(newest);
-        wishes.add(wish);
+        wishes.add(Optional.of(wish));
         pulse.start();
         return true;
+    }
+
+    /** Asks for a session and plays nothing on it. */
+    public void openSession() {
+        if (!closed && !opening && !newest.isPlaying()) {
+            opening = true;
+            wishes.add(Optional.empty());
+            pulse.start();
+        }
     }
 
     @Override
@@ -84,21 +105,50 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         Joining.join(worker, JOIN_MILLIS);
     }
 
+    private void showNewest() {
+        boolean idle = !opening && !newest.isPlaying();
+        Session stage = session;
+        if (stage != null && stage != shownSession) {
+            shownSession = stage;
+            onSession.accept(stage);
+        }
+        shown.set(newest);
+        if (idle) {
+            pulse.stop();
+        }
+    }
+
     private void work() {
         try {
             while (!closed) {
-                Wish wish = wishes.take();
-                newest = play(wish, new ScenarioPlayer(session, wish.paceNanos()));
+                Optional<Wish> wish = wishes.take();
+                ScenarioProgress end = playOnItsSession(wish);
+                opening = false;
+                newest = end;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private ScenarioProgress play(Wish wish, ScenarioPlayer player) {
+    private ScenarioProgress playOnItsSession(Optional<Wish> wish) {
+        String scenario = wish.map(wanted -> wanted.scenario().id()).orElse("");
+        try {
+            Session stage = sessions.get();
+            session = stage;
+            return wish.map(wanted -> play(wanted, stage)).orElse(newest);
+        } catch (RuntimeException failed) {
+            LOG.error("No session could be opened. Please report it.", failed);
+            return new ScenarioProgress(Stage.FAILED, scenario, 0, 0, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private ScenarioProgress play(Wish wish, Session stage) {
+        ScenarioPlayer player = new ScenarioPlayer(stage);
         Scenario scenario = wish.scenario();
         ScenarioObserver observer = (step, steps) -> {
             newest = at(scenario, Stage.PLAYING, step, "");
+            rest(stage, wish.paceNanos());
             return !cancelled;
         };
         try {
@@ -115,6 +165,17 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         } catch (RuntimeException failed) {
             LOG.error("The scenario {} failed inside the program. Please report it.", scenario.id(), failed);
             return at(scenario, Stage.FAILED, newest.step(), String.valueOf(failed.getMessage()));
+        }
+    }
+
+    /** Lets people look, and as much session time pass: a session in virtual time has none of its own. */
+    private void rest(Session stage, long paceNanos) {
+        long until = stage.nanoTime() + paceNanos;
+        if (paceNanos > 0) {
+            LockSupport.parkNanos(paceNanos);
+        }
+        for (long left = paceNanos; left > 0 && !cancelled; left = until - stage.nanoTime()) {
+            stage.letRun(left);
         }
     }
 

@@ -2,6 +2,7 @@ package org.wskscope.app.workbench;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.app.view.Messages;
@@ -17,9 +18,9 @@ final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
 
     private final Set<String> seen = new LinkedHashSet<>();
     private final Messages messages;
-    private final Notices notices;
+    private final Supplier<Notices> notices;
 
-    UncaughtFailures(Messages messages, Notices notices) {
+    UncaughtFailures(Messages messages, Supplier<Notices> notices) {
         this.messages = messages;
         this.notices = notices;
     }
@@ -28,7 +29,7 @@ final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
     public void uncaughtException(Thread thread, Throwable failure) {
         if (seen.size() < REMEMBERED && seen.add(signature(failure))) {
             LOG.error("A part of the window failed on {}.", thread.getName(), failure);
-            notices.refused("", messages.get("failure.uncaught"));
+            notices.get().refused("", messages.get("failure.uncaught"));
         }
     }
 

@@ -24,10 +24,10 @@ final class WorkbenchActions {
         this.registry = registry;
     }
 
-    void registerWindow(WorkbenchWindow window) {
-        add(SEARCH, "action.search", "Shortcut+Shift+A Shortcut+Shift+P", window::openSearch);
-        add(KEYS, "action.keys", "Shift+Slash", window::openKeys);
-        add(FULL_SCREEN, "action.fullScreen", "F11", window::toggleFullScreen);
+    void registerWindow(Workbench workbench, Runnable toggleFullScreen) {
+        add(SEARCH, "action.search", "Shortcut+Shift+A Shortcut+Shift+P", workbench::openSearch);
+        add(KEYS, "action.keys", "Shift+Slash", workbench::openKeys);
+        add(FULL_SCREEN, "action.fullScreen", "F11", toggleFullScreen);
     }
 
     void registerTransport(DisplayTransport transport) {

@@ -3,6 +3,10 @@ package org.wskscope.app.workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -26,6 +30,8 @@ final class WorkbenchMenu {
     private final Messages messages;
     private final ActionRegistry actions;
     private final MenuButton button = new MenuButton();
+    private final ObjectProperty<Theme> shownTheme = new SimpleObjectProperty<>();
+    private final DoubleProperty shownScale = new SimpleDoubleProperty();
 
     WorkbenchMenu(Messages messages, ActionRegistry actions) {
         this.messages = messages;
@@ -41,7 +47,15 @@ final class WorkbenchMenu {
         return button;
     }
 
+    /** Follows the window's look no longer. */
+    void dispose() {
+        shownTheme.unbind();
+        shownScale.unbind();
+    }
+
     void fill(DockArea area, ThemeApplier look) {
+        shownTheme.bind(look.themeProperty());
+        shownScale.bind(look.uiScaleProperty());
         button.getItems().setAll(windows(area), theme(look), scale(look), new SeparatorMenuItem());
         button.getItems()
                 .addAll(Stream.of(
@@ -76,7 +90,7 @@ final class WorkbenchMenu {
         for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(messages.get(THEMES.getOrDefault(theme, "")));
             item.setSelected(look.themeProperty().get() == theme);
-            look.themeProperty().addListener((o, old, now) -> item.setSelected(now == theme));
+            shownTheme.addListener((o, old, now) -> item.setSelected(now == theme));
             item.setOnAction(event -> look.themeProperty().set(theme));
             menu.getItems().add(item);
         }
@@ -88,7 +102,7 @@ final class WorkbenchMenu {
         for (int percent : PERCENTS) {
             RadioMenuItem item = new RadioMenuItem(messages.format("menu.scale.value", percent));
             item.setSelected(isAt(look.uiScaleProperty().get(), percent));
-            look.uiScaleProperty().addListener((o, old, now) -> item.setSelected(isAt(now.doubleValue(), percent)));
+            shownScale.addListener((o, old, now) -> item.setSelected(isAt(now.doubleValue(), percent)));
             item.setOnAction(event -> look.setUiScale(percent / 100.0));
             menu.getItems().add(item);
         }

@@ -2,34 +2,20 @@ package org.wskscope.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.wskscope.app.control.SegmentedControl;
 import org.wskscope.app.docking.DockArea;
-import org.wskscope.app.docking.DockStripe;
-import org.wskscope.app.docking.Dockable;
-import org.wskscope.app.docking.LayoutJson;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.theme.Fonts;
 import org.wskscope.app.theme.Theme;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.ViewContext;
-import org.wskscope.app.view.ViewDescriptor;
-import org.wskscope.app.view.ViewPart;
 
 /**
- * The workbench's window: makes the views, arranges them, remembers what the user chose. FX thread. Its owner shows it
- * once and closes it when the stage was hidden.
+ * The program's window: shows one {@link Workbench} at a time and remembers what the user chose. FX thread. Its owner shows it once and closes it when the stage was
+ * hidden.
  */
 public final class WorkbenchWindow implements AutoCloseable {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
@@ -38,100 +24,106 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final Messages messages;
     private final PreferencesStore preferences;
     private final ThemeApplier look;
-    private final ActionRegistry actions = new ActionRegistry();
-    private final NoticeStack notices;
-    private final StatusBar statusBar = new StatusBar();
-    private final FrameMeter frameMeter;
-    private final List<ViewPart> parts = new ArrayList<>();
-    private final DockArea dock;
-    private final TopBar topBar;
-    private final ActionSearch search;
-    private final KeySheet keys;
     private final WindowPlacement placement;
+    private final StackPane root = new StackPane();
+    private final List<Workbench> workbenches = new ArrayList<>();
+    private Workbench current;
 
-    public WorkbenchWindow(Stage stage, WorkbenchParts given) {
+    public WorkbenchWindow(Stage stage, WorkbenchParts first) {
         this.stage = stage;
-        messages = given.messages();
-        preferences = given.preferences();
-        look = given.look();
-        notices = new NoticeStack(messages);
+        messages = first.messages();
+        preferences = first.preferences();
+        look = first.look();
         placement = new WindowPlacement(stage, preferences);
         applyChosenLook();
-        dock = makeDock(given.views());
-        search = new ActionSearch(messages, actions);
-        keys = new KeySheet(messages, actions);
-        registerActions(given.transport());
-        WorkbenchMenu menu = new WorkbenchMenu(messages, actions);
-        topBar = new TopBar(messages, searchButton(), menu.button());
-        topBar.fill(
-                ActionSlot.SESSION_KIND, new SegmentedControl<>(List.of(messages.get("session.live")), word -> word));
-        topBar.showTransport(given.transport());
-        frameMeter = new FrameMeter(messages, statusBar.addRight("frames"), statusBar.addRight("heap"));
-        statusBar.addRight("language").setText(messages.get("language.name"));
-        menu.fill(dock, look);
-        rememberChoices(given.transport());
+        current = new Workbench(first, this::toggleFullScreen);
+        workbenches.add(current);
+        root.getChildren().setAll(current.node());
+        rememberChoices();
+        rememberSpeed(first.transport());
     }
 
     /** Shows the window as it was left. */
     public void show() {
         Fonts.register();
-        Scene scene = new Scene(root());
+        Scene scene = new Scene(root);
         look.attach(scene);
-        new KeyDispatch(actions).attach(scene);
-        Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(messages, notices));
+        new KeyDispatch(this::actions).attach(scene);
+        Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(messages, this::notices));
         stage.setTitle(messages.get("product"));
         stage.getIcons().setAll(icons());
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         placement.restore();
         stage.show();
-        frameMeter.start();
+        current.shown();
         preferences
                 .damagedCopy()
-                .ifPresent(copy -> notices.inform(messages.format("preferences.damaged", copy.toString())));
+                .ifPresent(copy -> current.notices().inform(messages.format("preferences.damaged", copy.toString())));
+    }
+
+    /** Makes another workbench; {@link #turnTo} shows it. */
+    public Workbench add(WorkbenchParts parts) {
+        Workbench made = new Workbench(parts, this::toggleFullScreen);
+        workbenches.add(made);
+        rememberSpeed(parts.transport());
+        return made;
+    }
+
+    /** Shows another workbench of this window. */
+    public void turnTo(Workbench next) {
+        if (next != current) {
+            current.hidden();
+            current = next;
+            root.getChildren().setAll(next.node());
+            next.shown();
+        }
+    }
+
+    /** Lets a workbench go that is not shown. */
+    public void remove(Workbench gone) {
+        if (gone == current) {
+            throw new IllegalArgumentException("The workbench on the window cannot be removed.");
+        }
+        workbenches.remove(gone);
+        gone.dispose();
     }
 
     /** Remembers window and layout, and lets the views go. The preferences stay their owner's to close. */
     @Override
     public void close() {
-        frameMeter.stop();
         placement.remember();
-        preferences.update(current ->
-                current.withLayout(LayoutJson.write(dock.layoutProperty().get())));
-        parts.forEach(ViewPart::dispose);
-        parts.clear();
+        current.rememberLayout();
+        workbenches.forEach(Workbench::dispose);
+        workbenches.clear();
+    }
+
+    /** The workbench on the window. */
+    public Workbench current() {
+        return current;
     }
 
     public ActionRegistry actions() {
-        return actions;
+        return current.actions();
     }
 
     public NoticeStack notices() {
-        return notices;
+        return current.notices();
     }
 
     public StatusBar statusBar() {
-        return statusBar;
+        return current.statusBar();
     }
 
     public TopBar topBar() {
-        return topBar;
+        return current.topBar();
     }
 
     public DockArea dock() {
-        return dock;
+        return current.dock();
     }
 
-    void openSearch() {
-        keys.close();
-        search.open();
-    }
-
-    void openKeys() {
-        keys.open();
-    }
-
-    void toggleFullScreen() {
+    private void toggleFullScreen() {
         stage.setFullScreen(!stage.isFullScreen());
     }
 
@@ -144,77 +136,17 @@ public final class WorkbenchWindow implements AutoCloseable {
         look.setUiScale(preferences.current().uiScalePercent() / 100.0);
     }
 
-    private DockArea makeDock(List<ViewDescriptor> views) {
-        ViewContext context = new ViewContext(
-                messages,
-                look.paletteProperty(),
-                look.uiScaleProperty(),
-                new SimpleBooleanProperty(preferences.current().reduceMotion()),
-                notices);
-        List<Dockable> dockables = new ArrayList<>();
-        for (ViewDescriptor view : views) {
-            dockables.add(open(view, context));
-        }
-        DockArea area =
-                new DockArea(DefaultLayout.of(views), dockables, look.uiScaleProperty(), messages.get("dock.close"));
-        preferences.current().layout().flatMap(LayoutJson::read).ifPresent(area::restore);
-        return area;
-    }
-
-    private Dockable open(ViewDescriptor view, ViewContext context) {
-        ViewPart part = view.opener().apply(context);
-        parts.add(part);
-        actions.registerAll(part.actions());
-        Dockable dockable =
-                new Dockable(view.id(), messages.get(view.titleKey()), view.icon(), part.node(), part.headerActions());
-        dockable.badgeProperty().bind(part.badge());
-        dockable.setOnShown(part::shown, part::hidden);
-        return dockable;
-    }
-
-    private void registerActions(DisplayTransport transport) {
-        WorkbenchActions own = new WorkbenchActions(messages, actions);
-        own.registerWindow(this);
-        own.registerTransport(transport);
-        own.registerLook(look);
-        own.registerDocking(dock);
-    }
-
-    private void rememberChoices(DisplayTransport transport) {
-        look.themeProperty().addListener((o, old, now) -> preferences.update(current -> current.withTheme(now.name())));
+    private void rememberChoices() {
+        look.themeProperty().addListener((o, old, now) -> preferences.update(chosen -> chosen.withTheme(now.name())));
         look.uiScaleProperty()
                 .addListener((o, old, now) -> preferences.update(
-                        current -> current.withUiScalePercent((int) Math.round(now.doubleValue() * 100))));
+                        chosen -> chosen.withUiScalePercent((int) Math.round(now.doubleValue() * 100))));
+    }
+
+    private void rememberSpeed(DisplayTransport transport) {
         transport
                 .speed()
-                .addListener(
-                        (o, old, now) -> preferences.update(current -> current.withDisplaySpeed(now.doubleValue())));
-        dock.layoutProperty()
-                .addListener((o, old, now) -> preferences.update(current -> current.withLayout(LayoutJson.write(now))));
-    }
-
-    private Button searchButton() {
-        Label key = new Label(KeyNames.of(actions, WorkbenchActions.SEARCH));
-        key.getStyleClass().add("key");
-        Button button = new Button(messages.get("search.button"), key);
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setGraphicTextGap(16);
-        button.getStyleClass().setAll("plain-button", "action-search-button");
-        button.setId("open-action-search");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> openSearch());
-        return button;
-    }
-
-    private StackPane root() {
-        BorderPane rooms = new BorderPane(dock);
-        rooms.setTop(topBar);
-        rooms.setLeft(new DockStripe(dock));
-        rooms.setBottom(statusBar);
-        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        StackPane root = new StackPane(rooms, notices, search, keys);
-        root.setId("workbench");
-        return root;
+                .addListener((o, old, now) -> preferences.update(chosen -> chosen.withDisplaySpeed(now.doubleValue())));
     }
 
     private static List<Image> icons() {

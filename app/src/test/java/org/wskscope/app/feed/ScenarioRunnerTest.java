@@ -24,7 +24,7 @@ class ScenarioRunnerTest {
     private static final long LONG_PACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000));
-    private final ScenarioRunner runner = new ScenarioRunner(session);
+    private final ScenarioRunner runner = new ScenarioRunner("wsk-scenario", () -> session, opened -> {});
 
     @Start
     void start(javafx.stage.Stage stage) {

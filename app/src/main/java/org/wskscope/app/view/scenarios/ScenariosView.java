@@ -120,6 +120,7 @@ final class ScenariosView extends VBox {
                     messages.format("scenarios.result." + progress.stage(), progress.scenarioId(), progress.message()));
             result.setId("scenario-result");
             result.setWrapText(true);
+            result.setMinHeight(USE_PREF_SIZE);
             result.getStyleClass().add(progress.stage() == ScenarioProgress.Stage.FAILED ? "failed" : "text-secondary");
             notice.getChildren().add(result);
         }

@@ -1,0 +1,51 @@
+package org.wskscope.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.wskscope.app.control.SegmentedControl;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.UserAction;
+
+/** The top bar's choice between the live session and virtual time. It shows the kind it was made for whenever its workbench is shown. FX thread. */
+final class SessionKindChoice extends HBox {
+    private final Messages messages;
+    private final Consumer<SessionKind> turnTo;
+
+    SessionKindChoice(SessionKind own, Messages messages, Consumer<SessionKind> turnTo) {
+        this.messages = messages;
+        this.turnTo = turnTo;
+        SegmentedControl<SessionKind> control =
+                new SegmentedControl<>(List.of(SessionKind.values()), kind -> messages.get(kind.key()));
+        control.setId("session-kind");
+        control.valueProperty().set(own);
+        control.valueProperty().addListener((o, old, now) -> {
+            if (now != own) {
+                turnTo.accept(now);
+            }
+        });
+        sceneProperty().addListener((o, old, now) -> {
+            if (now != null) {
+                control.valueProperty().set(own);
+            }
+        });
+        for (SessionKind kind : SessionKind.values()) {
+            Tooltip.install(control.getChildren().get(kind.ordinal()), new Tooltip(messages.get(explain(kind))));
+        }
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(control);
+    }
+
+    List<UserAction> actions() {
+        return Arrays.stream(SessionKind.values())
+                .map(kind -> UserAction.of(kind.key(), messages.get(explain(kind)), "", () -> turnTo.accept(kind)))
+                .toList();
+    }
+
+    private static String explain(SessionKind kind) {
+        return kind.key() + ".explain";
+    }
+}

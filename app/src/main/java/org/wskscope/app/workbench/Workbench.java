@@ -1,0 +1,189 @@
+package org.wskscope.app.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.wskscope.app.docking.DockArea;
+import org.wskscope.app.docking.DockStripe;
+import org.wskscope.app.docking.Dockable;
+import org.wskscope.app.docking.LayoutJson;
+import org.wskscope.app.preferences.PreferencesStore;
+import org.wskscope.app.theme.ThemeApplier;
+import org.wskscope.app.theme.TokenPalette;
+import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.ViewContext;
+import org.wskscope.app.view.ViewDescriptor;
+import org.wskscope.app.view.ViewPart;
+
+/**
+ * Everything the window shows of one session: bars, tool windows and their arrangement, actions, notices. A window may have several and shows one. FX thread.
+ *
+ * <p>Theme and scale reach the views through properties of this object that follow the window's: what a workbench held goes with it.
+ */
+public final class Workbench {
+    private final Messages messages;
+    private final PreferencesStore preferences;
+    private final ActionRegistry actions = new ActionRegistry();
+    private final NoticeStack notices;
+    private final StatusBar statusBar = new StatusBar();
+    private final FrameMeter frameMeter;
+    private final List<ViewPart> parts = new ArrayList<>();
+    private final ObjectProperty<TokenPalette> palette = new SimpleObjectProperty<>();
+    private final DoubleProperty uiScale = new SimpleDoubleProperty();
+    private final DockArea dock;
+    private final TopBar topBar;
+    private final ActionSearch search;
+    private final KeySheet keys;
+    private final WorkbenchMenu menu;
+    private final StackPane node;
+
+    Workbench(WorkbenchParts given, Runnable toggleFullScreen) {
+        messages = given.messages();
+        preferences = given.preferences();
+        palette.bind(given.look().paletteProperty());
+        uiScale.bind(given.look().uiScaleProperty());
+        notices = new NoticeStack(messages);
+        dock = makeDock(given.views());
+        search = new ActionSearch(messages, actions);
+        keys = new KeySheet(messages, actions);
+        registerActions(given.transport(), given.look(), toggleFullScreen);
+        menu = new WorkbenchMenu(messages, actions);
+        topBar = new TopBar(messages, searchButton(), menu.button());
+        topBar.showTransport(given.transport());
+        frameMeter = new FrameMeter(messages, statusBar.addRight("frames"), statusBar.addRight("heap"));
+        statusBar.addRight("language").setText(messages.get("language.name"));
+        menu.fill(dock, given.look());
+        node = makeNode();
+    }
+
+    public ActionRegistry actions() {
+        return actions;
+    }
+
+    public NoticeStack notices() {
+        return notices;
+    }
+
+    public StatusBar statusBar() {
+        return statusBar;
+    }
+
+    public TopBar topBar() {
+        return topBar;
+    }
+
+    public DockArea dock() {
+        return dock;
+    }
+
+    StackPane node() {
+        return node;
+    }
+
+    /** It is on the window now. */
+    void shown() {
+        frameMeter.start();
+    }
+
+    /** Another one is on the window now. */
+    void hidden() {
+        frameMeter.stop();
+        rememberLayout();
+    }
+
+    void rememberLayout() {
+        preferences.update(current ->
+                current.withLayout(LayoutJson.write(dock.layoutProperty().get())));
+    }
+
+    /** Lets the views go. */
+    void dispose() {
+        frameMeter.stop();
+        parts.forEach(ViewPart::dispose);
+        parts.clear();
+        menu.dispose();
+        palette.unbind();
+        uiScale.unbind();
+    }
+
+    void openSearch() {
+        keys.close();
+        search.open();
+    }
+
+    void openKeys() {
+        keys.open();
+    }
+
+    private DockArea makeDock(List<ViewDescriptor> views) {
+        ViewContext context = new ViewContext(
+                messages,
+                palette,
+                uiScale,
+                new SimpleBooleanProperty(preferences.current().reduceMotion()),
+                notices);
+        List<Dockable> dockables = new ArrayList<>();
+        for (ViewDescriptor view : views) {
+            dockables.add(open(view, context));
+        }
+        DockArea area = new DockArea(DefaultLayout.of(views), dockables, uiScale, messages.get("dock.close"));
+        preferences.current().layout().flatMap(LayoutJson::read).ifPresent(area::restore);
+        area.layoutProperty()
+                .addListener((o, old, now) -> preferences.update(current -> current.withLayout(LayoutJson.write(now))));
+        return area;
+    }
+
+    private Dockable open(ViewDescriptor view, ViewContext context) {
+        ViewPart part = view.opener().apply(context);
+        parts.add(part);
+        actions.registerAll(part.actions());
+        Dockable dockable =
+                new Dockable(view.id(), messages.get(view.titleKey()), view.icon(), part.node(), part.headerActions());
+        dockable.badgeProperty().bind(part.badge());
+        dockable.setOnShown(part::shown, part::hidden);
+        return dockable;
+    }
+
+    private void registerActions(DisplayTransport transport, ThemeApplier look, Runnable toggleFullScreen) {
+        WorkbenchActions own = new WorkbenchActions(messages, actions);
+        own.registerWindow(this, toggleFullScreen);
+        own.registerTransport(transport);
+        own.registerLook(look);
+        own.registerDocking(dock);
+    }
+
+    private Button searchButton() {
+        Label key = new Label(KeyNames.of(actions, WorkbenchActions.SEARCH));
+        key.getStyleClass().add("key");
+        Button button = new Button(messages.get("search.button"), key);
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setGraphicTextGap(16);
+        button.getStyleClass().setAll("plain-button", "action-search-button");
+        button.setId("open-action-search");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> openSearch());
+        return button;
+    }
+
+    private StackPane makeNode() {
+        BorderPane rooms = new BorderPane(dock);
+        rooms.setTop(topBar);
+        rooms.setLeft(new DockStripe(dock));
+        rooms.setBottom(statusBar);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        StackPane all = new StackPane(rooms, notices, search, keys);
+        all.setId("workbench");
+        return all;
+    }
+}
