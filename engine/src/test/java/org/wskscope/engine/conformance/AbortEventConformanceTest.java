@@ -18,12 +18,14 @@ import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.Violation;
 
 /** The WDK page nc-wsk-pfn_wsk_abort_event; scenario SCN-22. */
+@PlayedByHand("FID-1: the test holds the handshake back")
 class AbortEventConformanceTest {
     private final KernelBench bench = new KernelBench();
     private final ScriptedClient client = bench.client;

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ConnectionSocket;
 
 /** The close IRP comes after every completion routine of its socket, also after one that has begun and not yet returned. */
+@PlayedByHand("the test decides what runs between two steps")
 class CloseAfterRoutinesTest {
     private final KernelBench bench = new KernelBench();
 

@@ -14,6 +14,7 @@ import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
@@ -29,6 +30,7 @@ import org.wskscope.engine.wsk.WskClientStreamDispatch;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK pages so-conditional-accept and sio-wsk-query-inspect-id. */
+@PlayedByHand("FID-1: the test holds the handshake back")
 class ConditionalAcceptConformanceTest {
     private final KernelBench bench = new KernelBench();
     private final ScriptedClient client = bench.client;

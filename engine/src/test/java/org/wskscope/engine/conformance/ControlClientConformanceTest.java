@@ -20,6 +20,7 @@ import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.CapturedProvider;
 import org.wskscope.engine.wsk.ControlCode;
@@ -37,6 +38,7 @@ import org.wskscope.engine.wsk.WskTransport;
 import org.wskscope.engine.wsk.WskVersion;
 
 /** The WDK pages nc-wsk-pfn_wsk_control_client, wsk-transport-list-query, wsk-transport-list-change and nf-wsk-wskderegister. */
+@PlayedByHand("the test says when the list of transports changes")
 class ControlClientConformanceTest {
     private final KernelBench bench = new KernelBench();
 

@@ -17,6 +17,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
@@ -31,6 +32,7 @@ import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK pages nc-wsk-pfn_wsk_control_socket, sio-wsk-query-…-backlog, sio-address-list-… and sio-wsk-set-tcp-silent-mode. */
+@PlayedByHand("the test says which addresses the machine has and when a write ends")
 class ControlSocketConformanceTest {
     private final KernelBench bench = new KernelBench();
 

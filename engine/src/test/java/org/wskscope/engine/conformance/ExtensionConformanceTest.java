@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.BellExtension;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.Network;
+import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
@@ -39,10 +43,17 @@ import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK pages sio-wsk-register-extension, registering-an-extension-interface and winsock-kernel-extension-interfaces. */
+@OnEveryNetwork
 class ExtensionConformanceTest {
     private static final int RING = BellExtension.EVENT_RING;
 
-    private final KernelBench bench = new KernelBench();
+    @AutoClose
+    private final NetworkBench bench;
+
+    ExtensionConformanceTest(Network network) {
+        bench = new NetworkBench(network);
+    }
+
     private final List<Object> rings = new ArrayList<>();
     private Runnable onRing = () -> {};
     private final BellExtension.ClientDispatch hears = context -> {
@@ -108,7 +119,7 @@ class ExtensionConformanceTest {
     @Tag("CTL-XIF-03")
     @Tag("CTL-XIF-02")
     void aKernelWithoutInstalledExtensionsSupportsNone() {
-        KernelBench production = new KernelBench();
+        NetworkBench production = bench.another(KernelOptions.defaults());
         BasicSocket socket = production.create(BasicSocket.class, SocketCategory.BASIC, null);
 
         assertThat(register(socket, BellExtension.ID, hears, new ExtensionControlOut()))
@@ -281,7 +292,7 @@ class ExtensionConformanceTest {
         ring(out);
         bench.run();
 
-        bench.peer().peerSends("A");
+        bench.peer().sends("A");
         bench.run();
         assertThat(bench.client.calls).isEmpty();
         held[0].complete(NtStatus.STATUS_SUCCESS);
@@ -296,7 +307,7 @@ class ExtensionConformanceTest {
         ExtensionControlOut out = new ExtensionControlOut();
         register(socket, BellExtension.ID, hears, out);
         option(socket, RING, null);
-        socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
+        socket.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
         socket.dispatch().listen(0, new ClientIrp().irp());
         bench.run();

@@ -22,6 +22,7 @@ import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.DeferredReturn;
@@ -31,6 +32,7 @@ import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SocketCategory;
 
 /** The WDK page nc-wsk-pfn_wsk_inspect_complete. */
+@PlayedByHand("FID-1: the test holds the handshake back")
 class InspectCompleteConformanceTest {
     private final KernelBench bench = new KernelBench();
     private final ScriptedClient client = bench.client;

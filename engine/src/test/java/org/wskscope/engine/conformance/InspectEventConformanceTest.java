@@ -24,6 +24,7 @@ import org.wskscope.engine.testkit.RecordMatcher;
 import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -39,6 +40,7 @@ import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK page nc-wsk-pfn_wsk_inspect_event; scenario SCN-21. */
+@PlayedByHand("FID-1: the test holds the handshake back")
 class InspectEventConformanceTest {
     private final KernelBench bench = new KernelBench();
     private final ScriptedClient client = bench.client;

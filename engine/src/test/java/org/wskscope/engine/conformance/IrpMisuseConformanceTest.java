@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
@@ -23,6 +24,7 @@ import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** Misuse of IRPs (VIO-07 to VIO-10, VIO-12), and IRPs from above. */
+@PlayedByHand("misuse is the client's, whatever the network")
 class IrpMisuseConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-08")

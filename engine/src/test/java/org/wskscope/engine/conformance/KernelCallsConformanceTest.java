@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.Irql;
@@ -27,6 +28,7 @@ import org.wskscope.engine.wsk.WskClientNpi;
 import org.wskscope.engine.wsk.WskVersion;
 
 /** The simulated level as client code sees it (section 5.1, C-34), and how deep client code is nested (THR-15). */
+@PlayedByHand("levels and nesting are the kernel's, whatever the network")
 class KernelCallsConformanceTest {
     private final List<Irql> levels = new ArrayList<>();
 

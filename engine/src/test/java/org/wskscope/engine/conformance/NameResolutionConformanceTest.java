@@ -25,12 +25,14 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.AddressInfo;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.NameInfo;
 import org.wskscope.engine.wsk.Violation;
 
 /** The WDK pages nc-wsk-pfn_wsk_get_address_info, -free_address_info and -get_name_info. */
+@PlayedByHand("the test names the hosts")
 class NameResolutionConformanceTest {
     private final KernelBench bench = new KernelBench();
 
@@ -193,19 +195,27 @@ class NameResolutionConformanceTest {
     }
 
     @Test
-    void askingInsideACallbackAtDispatchLevelIsNoted() {
+    @Tag("THR-10")
+    @Tag("VIO-20")
+    void askingOrFreeingInsideACallbackAtDispatchLevelIsNoted() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
+        AddressInfo found = ask("four", null, null).pointer(AddressInfo.class);
+        nameOf("192.0.2.4", 80, 0);
+        bench.provider.freeAddressInfo(ask("four", null, null).pointer(AddressInfo.class));
+        TraceAssert.assertThat(bench.log).containsNone(violationFound(Violation.IRQL_TOO_HIGH));
         ClientIrp irp = new ClientIrp();
         bench.client.onReceive.add((list, bytes, accepted) -> {
             bench.provider.getAddressInfo("server", null, NS_DNS, null, irp.irp());
+            bench.provider.getNameInfo(new InetSocketAddress("192.0.2.4", 80), 0, new ClientIrp().irp());
+            bench.provider.freeAddressInfo(found);
             return NtStatus.STATUS_SUCCESS;
         });
 
         bench.peer().peerSends("A");
         bench.run();
 
-        TraceAssert.assertThat(bench.log).containsInOrder(violationFound(Violation.IRQL_TOO_HIGH));
+        TraceAssert.assertThat(bench.log).containsTimes(3, violationFound(Violation.IRQL_TOO_HIGH));
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 }

@@ -21,6 +21,7 @@ import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DatagramSocket;
@@ -31,6 +32,7 @@ import org.wskscope.engine.wsk.WskFunction;
 /** The option {@code parallelDatagram}: receive-from calls of one socket are serial by default and overlap with it (C-15, EVT-RFR-15, section 5.3). */
 @Tag("C-15")
 @Tag("EVT-RFR-15")
+@PlayedByHand("the test decides which processor runs next")
 class ParallelDatagramConformanceTest {
     private static final int PROCESSORS = 3;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlParameters;
@@ -32,6 +33,7 @@ import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK pages so-keepalive, so-rcvbuf, so-reuseaddr, so-exclusiveaddruse and so-broadcast. */
+@PlayedByHand("the test looks at what the transport was told")
 class SocketOptionsConformanceTest {
     private final KernelBench bench = new KernelBench();
 

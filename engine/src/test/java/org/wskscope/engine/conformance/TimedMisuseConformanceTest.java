@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
@@ -16,6 +17,7 @@ import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.Violation;
 
 /** Misuse that only time shows (VIO-11, VIO-13, VIO-17): noted once, and not a moment too early. */
+@PlayedByHand("the test moves the clock")
 class TimedMisuseConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-11")

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
@@ -29,6 +30,7 @@ import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** Misuse of sockets, lists, addresses and levels (section 5.6). Waits (VIO-01, VIO-02) are in {@link WaitConformanceTest}. */
+@PlayedByHand("misuse is the client's, whatever the network")
 class ViolationsConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-03")

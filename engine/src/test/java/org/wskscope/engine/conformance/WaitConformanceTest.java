@@ -24,6 +24,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.Violation;
@@ -31,6 +32,7 @@ import org.wskscope.engine.wsk.WaitProhibitedException;
 import org.wskscope.engine.wsk.WskCallback;
 
 /** The page winsock-kernel-events where it speaks of waiting, and C-32, on a network that lives by the waiting thread. */
+@PlayedByHand("one thread plays all processors, so that a hang can be shown")
 class WaitConformanceTest {
     private final List<NtStatus> answers = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.ConnectionRequest;
@@ -48,12 +49,17 @@ final class MeteredListener implements TransportChannel, AcceptListener {
         return closed ? -2 : localAddress().getPort();
     }
 
-    void underWay(long connects, List<String> lines) {
+    void underWay(long connects, IntPredicate aborted, List<String> lines) {
         if (operations > 0) {
             lines.add("listener " + port() + ": " + operations + " operations not told");
         }
         if (reading && !closed && arrivals < connects) {
             lines.add("listener " + port() + ": " + connects + " connected, " + arrivals + " arrived");
+        }
+        for (MeteredRequest request : requests.values()) {
+            if (!closed && request.open && aborted.test(request.remoteAddress().getPort())) {
+                lines.add("listener " + port() + ": the drop of a request is not told");
+            }
         }
     }
 
@@ -109,7 +115,9 @@ final class MeteredListener implements TransportChannel, AcceptListener {
 
     @Override
     public void requestDropped(ConnectionRequest request) {
-        told.requestDropped(known(request));
+        MeteredRequest dropped = known(request);
+        ledger.note(() -> dropped.open = false);
+        told.requestDropped(dropped);
     }
 
     private MeteredRequest known(ConnectionRequest request) {
@@ -126,7 +134,15 @@ final class MeteredListener implements TransportChannel, AcceptListener {
         return channel;
     }
 
-    private record MeteredRequest(ConnectionRequest inner) implements ConnectionRequest {
+    /** A request; told apart by identity. */
+    private final class MeteredRequest implements ConnectionRequest {
+        private final ConnectionRequest inner;
+        private boolean open = true;
+
+        MeteredRequest(ConnectionRequest inner) {
+            this.inner = inner;
+        }
+
         @Override
         public InetSocketAddress localAddress() {
             return inner.localAddress();
@@ -139,22 +155,14 @@ final class MeteredListener implements TransportChannel, AcceptListener {
 
         @Override
         public void accept() {
+            ledger.note(() -> open = false);
             inner.accept();
         }
 
         @Override
         public void reject() {
+            ledger.note(() -> open = false);
             inner.reject();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }

@@ -60,6 +60,10 @@ final class MeteredStream implements StreamChannel, StreamListener {
         return connectedPort == port;
     }
 
+    boolean isAborted() {
+        return aborted;
+    }
+
     void underWay(@Nullable MeteredStream partner, List<String> lines) {
         boolean mayWait = partner == null ? connectedPort >= 0 : partner.hasStoppedReading();
         if (operations > 0 && !mayWait) {

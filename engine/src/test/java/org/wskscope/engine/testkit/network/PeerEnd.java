@@ -21,6 +21,7 @@ public final class PeerEnd implements StreamListener {
     private final List<Consumer<StreamChannel>> wishes = new ArrayList<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private @Nullable StreamChannel channel;
+    private @Nullable StreamChannel opened;
     private NtStatus outcome = NtStatus.STATUS_PENDING;
     private boolean reading = true;
     private boolean finSeen;
@@ -45,6 +46,18 @@ public final class PeerEnd implements StreamListener {
     /** Resets the connection (RST). */
     public void resets() {
         wish(to -> to.reset(TransportCompletion.NONE));
+    }
+
+    /** Resets the connection, or gives up connecting. */
+    public void givesUp() {
+        StreamChannel mine;
+        synchronized (this) {
+            mine = opened;
+        }
+        if (mine == null) {
+            throw new IllegalStateException("the peer has not begun to connect");
+        }
+        mine.reset(TransportCompletion.NONE);
     }
 
     /** Takes nothing any more: what is sent to it piles up on the way. */
@@ -100,6 +113,10 @@ public final class PeerEnd implements StreamListener {
     }
 
     // ---- its life; on its processor
+
+    synchronized void opened(StreamChannel own) {
+        opened = own;
+    }
 
     void connected(StreamChannel to) {
         List<Consumer<StreamChannel>> due;

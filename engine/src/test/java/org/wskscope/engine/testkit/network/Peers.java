@@ -67,6 +67,7 @@ public final class Peers implements AcceptListener {
             StreamChannel[] opened = new StreamChannel[1];
             opened[0] = transport.openStream(processor, from, end, bound -> {
                 if (bound.isSuccess()) {
+                    end.opened(opened[0]);
                     opened[0].connect(to, status -> {
                         if (status.isSuccess()) {
                             end.connected(opened[0]);

@@ -43,7 +43,7 @@ final class WireLedger {
     synchronized List<String> underWay() {
         List<String> lines = new ArrayList<>();
         streams.forEach(stream -> stream.underWay(partner(stream), lines));
-        listeners.forEach(listener -> listener.underWay(connectsTo(listener.port()), lines));
+        listeners.forEach(listener -> listener.underWay(connectsTo(listener.port()), this::isAborted, lines));
         datagrams.forEach(socket -> socket.underWay(sentTo(socket.port()), lines));
         return lines;
     }
@@ -60,6 +60,11 @@ final class WireLedger {
 
     private long connectsTo(int port) {
         return streams.stream().filter(stream -> stream.hasConnectedTo(port)).count();
+    }
+
+    private boolean isAborted(int localPort) {
+        return streams.stream()
+                .anyMatch(stream -> stream.isAborted() && stream.localAddress().getPort() == localPort);
     }
 
     private long sentTo(int port) {
