@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.ScriptedClient;
@@ -21,6 +22,7 @@ import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskClientListenDispatch;
@@ -56,6 +58,52 @@ class AcceptedSocketConformanceTest {
         assertThat(peer.outcome()).isEqualTo(STATUS_SUCCESS);
         assertThat(client.calls).containsExactly("accept");
         assertThat(client.contexts).containsExactly("ctx");
+    }
+
+    @Test
+    @Tag("API-ACC-01")
+    void anAcceptCompletesAtOnceWhenAConnectionWaitsAndElsePends() {
+        PeerEnd waiting = peerConnects();
+        ClientIrp atOnce = new ClientIrp();
+        ClientIrp later = new ClientIrp();
+
+        assertThat(listener.dispatch().accept(0, null, null, atOnce.irp())).isEqualTo(STATUS_SUCCESS);
+        assertThat(listener.dispatch().accept(0, null, null, later.irp())).isEqualTo(NtStatus.STATUS_PENDING);
+        bench.run();
+        assertThat(later.isCompleted()).isFalse();
+        PeerEnd next = peerConnects();
+
+        assertThat(remoteOf(atOnce)).isEqualTo(waiting.localAddress());
+        assertThat(remoteOf(later)).isEqualTo(next.localAddress());
+    }
+
+    private static InetSocketAddress remoteOf(ClientIrp accepted) {
+        ClientIrp irp = new ClientIrp();
+        accepted.pointer(ConnectionSocket.class).dispatch().getRemoteAddress(irp.irp());
+        return irp.pointer(InetSocketAddress.class);
+    }
+
+    @Test
+    @Tag("EVT-ACC-18")
+    @Tag("C-16")
+    void noAcceptCallbackBeginsBeforeTheOneBeforeHasReturned() {
+        bench.enable(listener, WSK_EVENT_ACCEPT);
+        DeferredReturn[] held = new DeferredReturn[1];
+        client.onAccept.add((accepted, parameters) -> {
+            held[0] = listener.deferReturn();
+            return client.keep(accepted, parameters);
+        });
+        for (int i = 0; i < 10; i++) {
+            bench.peerConnects(listener);
+        }
+        bench.run();
+        assertThat(client.calls).containsExactly("accept");
+
+        held[0].complete(STATUS_SUCCESS);
+        bench.run();
+
+        assertThat(client.calls).hasSize(10);
+        assertThat(client.maxDepth()).isEqualTo(1);
     }
 
     @Test

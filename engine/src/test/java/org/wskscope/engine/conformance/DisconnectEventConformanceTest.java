@@ -237,6 +237,7 @@ class DisconnectEventConformanceTest {
 
     @Test
     @Tag("API-DSC-01")
+    @Tag("API-DSC-02")
     void aGracefulDisconnectCompletesAfterTheSendsBeforeIt() {
         bench.sendMoreThanFits(socket);
         ClientIrp finished = new ClientIrp();
@@ -259,6 +260,8 @@ class DisconnectEventConformanceTest {
     @Test
     @Tag("API-DSC-04")
     @Tag("API-DSC-05")
+    @Tag("EVT-DIS-02")
+    @Tag("EVT-RCV-24")
     @Tag("C-02")
     void anAbortiveDisconnectCancelsSendsAndForcesAStuckGracefulOne() {
         ClientIrp receiving = receive(5);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ import org.wskscope.engine.wsk.ReceiveFlags;
 import org.wskscope.engine.wsk.SendFlags;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskClientConnectionDispatch;
+import org.wskscope.engine.wsk.WskClientDatagramDispatch;
+import org.wskscope.engine.wsk.WskClientListenDispatch;
+import org.wskscope.engine.wsk.WskClientSocketDispatch;
+import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK pages winsock-kernel-events and enabling-and-disabling-event-callback-functions: what all events have in common. */
 @OnEveryNetwork
@@ -71,6 +78,7 @@ class EventsConformanceTest {
 
     @Test
     @Tag("EVT-GEN-02")
+    @Tag("API-OBJ-05")
     void anEchoServerNeedsNoCallback() {
         ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, null);
         listener.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
@@ -102,6 +110,71 @@ class EventsConformanceTest {
         ClientIrp irp = new ClientIrp();
         socket.dispatch().receive(WskBuf.of(buffer), ReceiveFlags.NONE, irp.irp());
         return irp;
+    }
+
+    @Test
+    @Tag("API-OBJ-06")
+    void everyCallbackGetsTheVeryContextItsSocketWasGiven() {
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        Object[] contexts = {new Object(), new Object(), new Object(), new Object()};
+        WskClientConnectionDispatch connectionTable = new WskClientConnectionDispatch(
+                (context, flags, list, bytes, accepted) -> note(seen, context),
+                (context, flags) -> note(seen, context),
+                (context, size) -> note(seen, context));
+        WskClientListenDispatch listenTable = new WskClientListenDispatch(
+                (context, flags, local, remote, accepted, parameters) -> {
+                    parameters.set(contexts[3], connectionTable);
+                    bench.enable(accepted, WSK_EVENT_RECEIVE);
+                    return note(seen, context);
+                },
+                null,
+                null);
+        ConnectionSocket connection =
+                create(ConnectionSocket.class, SocketCategory.CONNECTION, contexts[0], connectionTable);
+        connection.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
+        bench.run();
+        connection.dispatch().connect(bench.peerAddress(), 0, new ClientIrp().irp());
+        DatagramSocket datagrams = create(
+                DatagramSocket.class,
+                SocketCategory.DATAGRAM,
+                contexts[1],
+                new WskClientDatagramDispatch((context, flags, list) -> note(seen, context)));
+        datagrams.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
+        ListenSocket listener = create(ListenSocket.class, SocketCategory.LISTEN, contexts[2], listenTable);
+        listener.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
+        bench.run();
+        bench.enable(connection, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT, WskEvent.WSK_EVENT_SEND_BACKLOG);
+        bench.enable(datagrams, WSK_EVENT_RECEIVE_FROM);
+        bench.enable(listener, WSK_EVENT_ACCEPT);
+
+        bench.peer().sends("x");
+        bench.run();
+        bench.wsk.setIdealSendBacklog(connection.id(), 1);
+        bench.run();
+        bench.peer().finishes();
+        bench.run();
+        bench.peerDatagrams().sends(bench.localAddress(datagrams), "x");
+        bench.run();
+        bench.peerConnects(listener).sends("x");
+        bench.run();
+
+        assertThat(seen).hasSize(6);
+        Object[] expected = {contexts[0], contexts[0], contexts[0], contexts[1], contexts[2], contexts[3]};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(seen.get(i)).isSameAs(expected[i]);
+        }
+    }
+
+    private static NtStatus note(List<Object> seen, Object context) {
+        seen.add(context);
+        return STATUS_SUCCESS;
+    }
+
+    private <S extends WskSocket> S create(
+            Class<S> type, SocketCategory category, Object context, WskClientSocketDispatch table) {
+        ClientIrp irp = new ClientIrp();
+        bench.provider.socket(NetworkBench.parameters(category, context, table), irp.irp());
+        return irp.pointer(type);
     }
 
     @Test
@@ -148,6 +221,7 @@ class EventsConformanceTest {
     }
 
     @Test
+    @Tag("EVT-GEN-06")
     @Tag("EVT-GEN-15")
     @Tag("C-12")
     void whatCameWhileAnEventWasOffIsToldWhenItIsTurnedOn() {

@@ -1,10 +1,13 @@
 package org.wskscope.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wskscope.engine.testkit.RecordMatchers.functionReturned;
+import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
 import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.wskscope.engine.wsk.ReceiveFlags;
 import org.wskscope.engine.wsk.SendFlags;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskFunction;
 
 /** The WDK page using-irps-with-winsock-kernel-functions, and sends, which show the life of an IRP best. */
 @OnEveryNetwork
@@ -61,6 +65,38 @@ class IrpConformanceTest {
         assertThat(bench.peer().receivedBytes()).isEqualTo(NetworkBench.MORE_THAN_FITS);
         assertThat(irp.pendingReturned()).isTrue();
         assertThat(irp.completions()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("API-IRP-01")
+    @Tag("API-IRP-03")
+    @Tag("API-IRP-07")
+    void anIrpCompletesOnceWhetherItSucceedsAtOnceLaterOrNot() {
+        bench.peer().sends("data");
+        bench.run();
+        ClientIrp atOnce = new ClientIrp();
+        ClientIrp later = new ClientIrp();
+        ClientIrp failed = new ClientIrp();
+        long before = bench.log.size();
+
+        assertThat(bench.receive(socket, new byte[8], atOnce)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(atOnce.isCompleted()).isTrue();
+        TraceAssert.assertThatFrom(bench.log, before)
+                .containsInOrder(
+                        irpCompleted(WskFunction.WSK_RECEIVE, NtStatus.STATUS_SUCCESS, 4),
+                        functionReturned(WskFunction.WSK_RECEIVE, NtStatus.STATUS_SUCCESS));
+        assertThat(bench.receive(socket, new byte[8], later)).isEqualTo(NtStatus.STATUS_PENDING);
+        assertThat(socket.dispatch().receive(WskBuf.of(new byte[8]), new ReceiveFlags(0x100), failed.irp()))
+                .isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+        bench.peer().sends("more");
+        bench.run();
+
+        for (ClientIrp irp : List.of(atOnce, later, failed)) {
+            assertThat(irp.completions()).isEqualTo(1);
+            assertThat(irp.pendingReturned()).isEqualTo(irp == later);
+        }
+        assertThat(later.information()).isEqualTo(4);
+        assertThat(failed.status()).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
     }
 
     @Test

@@ -74,6 +74,21 @@ class ReceiveConformanceTest {
     }
 
     @Test
+    @Tag("API-RCV-03")
+    @Tag("C-02")
+    void waitAllEndsWithTheResetOfThePeer() {
+        ClientIrp irp = new ClientIrp();
+        receive(new byte[6], ReceiveFlags.WAITALL, irp);
+        peerSends("1234");
+        bench.peer().resets();
+        bench.run();
+
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
+        assertThat(irp.completions()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("API-RCV-03")
     @Tag("API-IRP-11")
     @Tag("C-31")
     void cancellingAWaitAllReportsTheBytesAlreadyCopied() {
@@ -108,6 +123,7 @@ class ReceiveConformanceTest {
     }
 
     @Test
+    @Tag("API-RCV-04")
     @Tag("API-RCV-05")
     @Tag("API-RCV-06")
     void flagsThatExcludeEachOtherOrAreUnknownAreRefused() {

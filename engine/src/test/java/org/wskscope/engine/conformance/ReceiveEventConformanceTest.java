@@ -99,6 +99,7 @@ class ReceiveEventConformanceTest {
     @Tag("EVT-RCV-09")
     @Tag("EVT-RCV-11")
     @Tag("EVT-RCV-12")
+    @Tag("EVT-RCV-22")
     @Tag("CTL-OPT-01")
     @Tag("SCN-12")
     void afterDataNotAcceptedNothingIsIndicatedUntilAReceive() {
@@ -374,6 +375,11 @@ class ReceiveEventConformanceTest {
     @Tag("C-35")
     void aDeadSocketIsToldOnceWithNullAfterItsRequestsEnded() {
         ClientIrp irp = receive(10);
+        client.onReceive.add((list, bytes, accepted) -> {
+            assertThat(list).isNull();
+            assertThat(bytes).isZero();
+            return NtStatus.STATUS_DATA_NOT_ACCEPTED;
+        });
 
         bench.wsk.failSocket(socket.id());
         bench.run();

@@ -19,6 +19,9 @@ import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.OnlyOnNetty;
+import org.wskscope.engine.time.NanoClock;
+import org.wskscope.engine.time.SystemClock;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.BasicSocket;
 import org.wskscope.engine.wsk.CapturedProvider;
@@ -150,6 +153,33 @@ class RegistrationConformanceTest {
         bench.wsk.setProviderReady(true);
 
         assertThat(capture.get(20, TimeUnit.SECONDS).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-REG-05")
+    @OnlyOnNetty("nobody waits in virtual time")
+    void aCaptureWaitsNoLongerThanItsTimeout() {
+        bench.wsk.setProviderReady(false);
+        NanoClock sinceCall = new SystemClock();
+
+        NtStatus status =
+                register(WskVersion.WSK_VERSION_1_0).captureProviderNpi(50).status();
+
+        assertThat(status).isEqualTo(NtStatus.STATUS_DEVICE_NOT_READY);
+        assertThat(sinceCall.nanoTime()).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    @Test
+    @Tag("API-REG-11")
+    void theSocketsGoOnAfterTheProviderWasReleased() {
+        ListenSocket listener = bench.listening();
+        bench.enable(listener, WskEvent.WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE);
+        bench.registration.releaseProviderNpi();
+
+        bench.peerConnects(listener).sends("hello");
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("accept", "receive hello");
     }
 
     @Test

@@ -130,6 +130,41 @@ class SocketLifeConformanceTest {
     }
 
     @Test
+    @Tag("API-SCK-08")
+    void datagramsNeedABindFirst() {
+        DatagramSocket socket = bench.create(DatagramSocket.class, SocketCategory.DATAGRAM, null);
+        PeerDatagrams peer = bench.peerDatagrams();
+
+        assertThat(statusOf(irp -> socket.dispatch().sendTo(WskBuf.of("x"), 0, peer.address(), irp)))
+                .isEqualTo(STATUS_INVALID_DEVICE_STATE);
+        assertThat(statusOf(irp -> socket.dispatch().receiveFrom(WskBuf.of(new byte[4]), 0, irp)))
+                .isEqualTo(STATUS_INVALID_DEVICE_STATE);
+        statusOf(irp -> socket.dispatch().bind(NetworkBench.ANY_PORT, 0, irp));
+        assertThat(statusOf(irp -> socket.dispatch().sendTo(WskBuf.of("x"), 0, peer.address(), irp)))
+                .isEqualTo(STATUS_SUCCESS);
+        assertThat(peer.received()).containsExactly("x");
+    }
+
+    @Test
+    @Tag("API-SCK-15")
+    @Tag("C-33")
+    void reservedFlagsMustBeZeroEverywhere() {
+        ConnectionSocket connection = created();
+        ListenSocket listener = bench.listening();
+        DatagramSocket datagrams = bench.datagrams();
+        InetSocketAddress peer = bench.peerAddress();
+
+        assertThat(List.of(
+                        statusOf(irp -> connection.dispatch().bind(NetworkBench.ANY_PORT, 1, irp)),
+                        statusOf(irp -> bench.bound().dispatch().connect(peer, 1, irp)),
+                        statusOf(irp -> bench.bound().dispatch().connectEx(peer, null, 1, irp)),
+                        statusOf(irp -> listener.dispatch().accept(1, null, null, irp)),
+                        statusOf(irp -> datagrams.dispatch().sendTo(WskBuf.of("x"), 1, peer, irp)),
+                        statusOf(irp -> datagrams.dispatch().receiveFrom(WskBuf.of(new byte[4]), 1, irp))))
+                .containsOnly(NtStatus.STATUS_INVALID_PARAMETER);
+    }
+
+    @Test
     @Tag("API-SCK-09")
     void aSocketThatIsNotBoundHasNoLocalAddress() {
         ListenSocket listener = bench.create(ListenSocket.class, SocketCategory.LISTEN, null);

@@ -19,6 +19,7 @@ import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.ControlType;
+import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.EventCallbackControl;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ListenSocket;
@@ -86,6 +87,7 @@ class StaticEventCallbacksConformanceTest {
     }
 
     @Test
+    @Tag("CTL-STC-01")
     @Tag("CTL-STC-05")
     @Tag("CTL-STC-07")
     void aMixedMaskAppliesToEachCategoryAndToSocketsAcceptedByIrp() {
@@ -100,6 +102,15 @@ class StaticEventCallbacksConformanceTest {
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.client.calls).containsExactly("receive hello");
+
+        DatagramSocket datagrams = bench.datagrams();
+        bench.peerDatagrams().sends(bench.localAddress(datagrams), "datagram");
+        bench.run();
+        assertThat(bench.client.calls).endsWith("receiveFrom datagram");
+        bench.connected();
+        bench.peer().sends("at once");
+        bench.run();
+        assertThat(bench.client.calls).endsWith("receive at once");
     }
 
     @Test
