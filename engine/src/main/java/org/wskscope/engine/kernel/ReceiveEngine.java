@@ -223,7 +223,12 @@ final class ReceiveEngine {
         if (done) {
             resume();
         }
-        return done || (end == End.FIN && rx.size() == 0);
+        boolean over = end == End.FIN && rx.size() == 0;
+        if (over) {
+            // What is told after the last byte is due now, also when a call took that byte (EVT-DIS-07).
+            core.pump.request();
+        }
+        return done || over;
     }
 
     /** The pause ends when a receive completes that was issued since the pausing indication began (C-07). */

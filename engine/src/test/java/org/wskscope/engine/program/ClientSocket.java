@@ -59,6 +59,11 @@ final class ClientSocket {
     /** What a call sends. */
     record Sent(int number, int length, ProgramIrp irp) {}
 
+    @Override
+    public String toString() {
+        return model.toString();
+    }
+
     /** The table of a connection or stream socket. */
     WskProviderConnectionDispatch stream() {
         return socket instanceof ConnectionSocket connection

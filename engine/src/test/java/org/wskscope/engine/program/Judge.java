@@ -87,7 +87,7 @@ final class Judge {
         apply(irp, status);
     }
 
-    private static Set<NtStatus> outcomes(ProgramIrp irp) {
+    private Set<NtStatus> outcomes(ProgramIrp irp) {
         Set<NtStatus> allowed = new HashSet<>();
         Expectation expected = irp.expected;
         if (expected != null) {
@@ -103,7 +103,8 @@ final class Judge {
         if (socket.model.failAsked) {
             allowed.add(STATUS_FILE_FORCED_CLOSED);
         }
-        if (socket.model.resetSeen) {
+        PeerStream peer = run.peer(socket);
+        if (socket.model.resetSeen || peer != null && peer.isReset()) {
             allowed.add(STATUS_CONNECTION_RESET);
         }
         if (socket.model.aborted) {
@@ -122,6 +123,7 @@ final class Judge {
             case RECEIVE -> socket.ledger.completed(irp, status, (int) irp.irp.information());
             case RECEIVE_FROM -> receivedFrom(socket, irp, status);
             case ACCEPT -> accepted(socket, irp, status);
+            case DISCONNECT -> socket.model.disconnectPends &= !answeredByTransport(irp);
             case BIND, LISTEN_ON -> socket.model.binding &= !answeredByTransport(irp);
             default -> {}
         }
@@ -169,6 +171,7 @@ final class Judge {
         switch (step.op()) {
             case SEND, CONNECT_EX -> socket.sent.add(new ClientSocket.Sent(socket.sent.size() + 1, step.size(), irp));
             case DISCONNECT -> {
+                model.disconnectPends |= irp.isPending();
                 int size = step.is("with data") ? step.size() : 0;
                 socket.sent.add(new ClientSocket.Sent(socket.sent.size() + 1, size, irp));
             }

@@ -54,6 +54,9 @@ final class LogFollower {
             SocketModel socket = new SocketModel(id, created.category());
             socket.unowned = unowned;
             socket.binding = unowned;
+            if (socket.category != SocketCategory.STREAM) {
+                socket.statics = oracle.staticMask & socket.ownEvents();
+            }
             oracle.sockets.put(id, socket);
             return;
         }

@@ -36,13 +36,14 @@ final class ProgramGenerator {
         }
         begin(0);
         while (calls < CALLS) {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0 -> begin(random.nextInt(Step.CREATED_SLOTS));
                 case 1 -> add(any(random.nextInt(4) == 0 ? Op.SOCKET_CONNECT : Op.SOCKET, slot()));
                 case 2, 3, 4, 5, 6, 7 -> anything();
                 case 8, 9 -> peerAct();
                 case 10, 11 -> run();
                 case 12 -> answer();
+                case 13, 14 -> receive();
                 default -> sensible();
             }
         }
@@ -98,6 +99,26 @@ final class ProgramGenerator {
             categories[Step.CREATED_SLOTS + random.nextInt(Step.SLOTS - Step.CREATED_SLOTS)] =
                     SocketCategory.CONNECTION;
             categories[Step.CREATED_SLOTS] = SocketCategory.CONNECTION;
+        }
+    }
+
+    /** An indication with an answer, and often what the client does about it afterwards. */
+    private void receive() {
+        int slot = known();
+        SocketCategory category = categories[slot];
+        boolean datagrams = category == SocketCategory.DATAGRAM;
+        if (category != SocketCategory.CONNECTION && !datagrams) {
+            return;
+        }
+        String answer = random.nextBoolean() ? "retain" : pick(Op.ANSWER.whats());
+        add(Step.of(Op.EVENTS, slot).what(datagrams ? "RECEIVE_FROM" : "RECEIVE"));
+        add(Step.of(Op.ANSWER, slot).what(answer).size(size()));
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            add(Step.of(datagrams ? Op.PEER_DATAGRAM : Op.PEER_SEND, slot).size(1 + size()));
+        }
+        run();
+        if (answer.equals("retain") && random.nextBoolean()) {
+            add(Step.of(Op.RELEASE, slot).what(pick(Op.RELEASE.whats())));
         }
     }
 

@@ -32,6 +32,43 @@ class ShrunkProgramsTest {
                 .mustHold();
     }
 
+    /** The request that takes the last byte ends inside its call, by the FIN and not by being full; nothing else moves the socket on. */
+    @Test
+    @Tag("EVT-DIS-07")
+    @Tag("API-RCV-03")
+    void aWaitAllThatTakesTheLastByteLetsTheDisconnectBeTold() {
+        Program.seeded(7464L)
+                .then(Op.SOCKET, 0)
+                .then(Op.BIND, 0)
+                .then(Op.RUN, 0)
+                .then(Op.CONNECT, 0)
+                .then(Op.RUN, 0)
+                .then(Op.EVENTS, 0, "DISCONNECT", "properly", 0)
+                .then(Op.PEER_SEND, 0, "", "properly", 1)
+                .then(Op.PEER_FINISH, 0)
+                .then(Op.RUN, 0)
+                .then(Op.RECEIVE, 0, "WAITALL", "properly", 2)
+                .mustHold();
+    }
+
+    /** Nobody reads the socket yet, so only the send learns that the peer is gone. */
+    @Test
+    @Tag("C-02")
+    void aSendDuringTheAcceptCallbackLearnsOfThePeersReset() {
+        Program.seeded(2575L)
+                .then(Op.SOCKET, 0, "listener", "properly", 0)
+                .then(Op.BIND, 0)
+                .then(Op.RUN, 0)
+                .then(Op.EVENTS, 0, "LISTENER", "properly", 0)
+                .then(Op.PEER_CONNECT, 0)
+                .then(Op.ANSWER, 0, "hold", "properly", 0)
+                .then(Op.RUN, 0)
+                .then(Op.PEER_RESET, 6)
+                .then(Op.RUN, 0)
+                .then(Op.SEND, 6)
+                .mustHold();
+    }
+
     @Test
     @Tag("API-SCK-15")
     void reservedFlagsOfAcceptAreRefusedBeforeTheStateOfAStreamSocket() {

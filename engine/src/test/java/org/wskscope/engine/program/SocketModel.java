@@ -47,7 +47,9 @@ final class SocketModel {
     boolean refused;
     boolean failAsked;
     boolean disconnectAsked;
-    boolean abortAsked;
+    /** A graceful disconnect pends: an abortive one has something to force (API-DSC-04). */
+    boolean disconnectPends;
+
     boolean connectCancelled;
     boolean unowned;
 

@@ -57,7 +57,7 @@ final class StateRules {
             case DISCONNECT -> {
                 boolean abortive = step.what().equals("abortive");
                 socket.disconnectAsked |= !abortive;
-                socket.aborted |= abortive && socket.isConnected();
+                socket.aborted |= abortive && (socket.isConnected() || socket.disconnectPends);
             }
             default -> {}
         }
