@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.support.ParameterInfo;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Leaves tests out on the network that cannot show them. */
+/** Leaves tests out on the network that cannot show them, and on all but {@code -Dwskscope.network} where that is given: mutants are judged in memory. */
 final class NetworkCondition implements ExecutionCondition {
     private static final ConditionEvaluationResult SHOWN = ConditionEvaluationResult.enabled("this network shows it");
 
@@ -19,10 +19,16 @@ final class NetworkCondition implements ExecutionCondition {
             return SHOWN;
         }
         Object network = parameters.getArguments().get(0);
-        return reason(context.getElement(), network)
+        return unwanted(network)
+                .or(() -> reason(context.getElement(), network))
                 .or(() -> reason(context.getTestClass(), network))
                 .map(ConditionEvaluationResult::disabled)
                 .orElse(SHOWN);
+    }
+
+    private static Optional<String> unwanted(Object network) {
+        String wanted = System.getProperty("wskscope.network", network.toString());
+        return wanted.equals(network.toString()) ? Optional.empty() : Optional.of("only " + wanted + " was asked for");
     }
 
     private static Optional<String> reason(Optional<? extends AnnotatedElement> element, Object network) {
