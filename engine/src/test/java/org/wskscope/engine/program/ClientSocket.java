@@ -35,7 +35,6 @@ final class ClientSocket {
 
     int callbacksRunning;
     int inheritableAtEntry;
-    boolean silent;
 
     ClientSocket(WskSocket socket, SocketModel model, boolean overIpv6, Oracle oracle) {
         this.socket = socket;

@@ -145,7 +145,7 @@ final class Creation {
         @Nullable Irp given = step.is("with IRP") ? irp.irp : null;
         NtStatus status = provider.controlClient(
                 Controls.events(
-                        Step.of(Op.EVENTS, 0).how(eventsHow(step)).what(eventsWhat(step)),
+                        Step.of(Op.EVENTS, 0).how(eventsHow(step)).what(step.what()),
                         ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS),
                 given);
         if (status.isSuccess()) {
@@ -156,10 +156,6 @@ final class Creation {
 
     private static String eventsHow(Step step) {
         return step.is("too small") || step.is("foreign id") ? step.how() : "properly";
-    }
-
-    private static String eventsWhat(Step step) {
-        return step.what().equals("ALL") ? "ALL" : step.what();
     }
 
     private void finish(Step step, ProgramIrp irp, Expectation expected, NtStatus status, boolean bare) {

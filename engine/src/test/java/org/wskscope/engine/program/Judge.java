@@ -12,10 +12,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.IoStatusBlock;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.program.CallRules.IrpUse;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ReceivedFrom;
 
@@ -160,11 +158,8 @@ final class Judge {
     }
 
     /** What the answer of a call means for the oracle's picture of the client. */
-    void answered(ClientSocket socket, Step step, ProgramIrp irp, IrpUse use, NtStatus status) {
+    void answered(ClientSocket socket, Step step, ProgramIrp irp, NtStatus status) {
         if (!status.isSuccess()) {
-            if (step.op() == Op.BIND && irp.completions() > 0 && socket.model.binding && use == IrpUse.FRESH) {
-                oracle.follow();
-            }
             return;
         }
         SocketModel model = socket.model;
@@ -229,7 +224,7 @@ final class Judge {
                 oracle.check(irp.completions() == 1, "API-IRP-01", irp.step.text() + " never completed");
             }
         }
-        for (@Nullable ProgramIrp irp : clientLevel) {
+        for (ProgramIrp irp : clientLevel) {
             oracle.check(irp.completions() == 1, "API-IRP-01", irp.step.text() + " never completed");
         }
         oracle.check(done.isEmpty(), "API-IRP-01", "an IRP completed whose call has not returned");

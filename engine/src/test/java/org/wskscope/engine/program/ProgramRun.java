@@ -262,7 +262,7 @@ final class ProgramRun {
                 : calls.call(socket, step, bytes, irp, fresh.token);
         fresh.answer = status;
         oracle.answered(socket.model, before, step, expected, status);
-        judge.answered(socket, step, fresh, use, status);
+        judge.answered(socket, step, fresh, status);
         settle();
     }
 

@@ -219,7 +219,6 @@ final class Reactions {
         if (accepted != null) {
             boolean keep = what.equals("success") || what.equals("part");
             accepted.model.refused = !keep;
-            accepted.silent = !keep;
             if (keep) {
                 inherit(socket, accepted);
             }

@@ -67,9 +67,9 @@ final class ReceiveLedger {
         if (irp.call > shutSince && status.isSuccess()) {
             shut = false;
         }
-        boolean short_ = irp.step.what().equals("WAITALL") ? bytes < irp.step.size() : bytes == 0;
+        boolean isShort = irp.step.what().equals("WAITALL") ? bytes < irp.step.size() : bytes == 0;
         boolean data = irp.step.size() > 0 || irp.step.what().equals("DRAIN");
-        if (status.isSuccess() && short_ && data) {
+        if (status.isSuccess() && isShort && data) {
             oracle.check(
                     socket.model.finSeen,
                     "API-RCV-01",

@@ -89,8 +89,4 @@ final class StateRules {
     static boolean isAlive(SocketModel socket) {
         return !socket.isClosing() && socket.state != DEAD;
     }
-
-    static boolean isWaiting(SocketModel socket) {
-        return socket.state == CREATED || socket.state == BOUND || socket.state == LISTENING;
-    }
 }
