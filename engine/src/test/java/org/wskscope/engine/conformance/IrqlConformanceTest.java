@@ -19,6 +19,7 @@ import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.OnlyInMemory;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ReceiveEventFlags;
@@ -66,6 +67,7 @@ class IrqlConformanceTest {
     }
 
     @Test
+    @OnlyInMemory("each turn of a processor draws a level, and real processors take turns of their own")
     void theRandomModeUsesAllLevelsAndTheSameSeedGivesTheSameOnes() {
         String first = levels(7);
 

@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.ConnectionRequest;
@@ -49,7 +48,7 @@ final class MeteredListener implements TransportChannel, AcceptListener {
         return closed ? -2 : localAddress().getPort();
     }
 
-    void underWay(long connects, IntPredicate aborted, List<String> lines) {
+    void underWay(long connects, WireLedger peers, List<String> lines) {
         if (operations > 0) {
             lines.add("listener " + port() + ": " + operations + " operations not told");
         }
@@ -57,8 +56,12 @@ final class MeteredListener implements TransportChannel, AcceptListener {
             lines.add("listener " + port() + ": " + connects + " connected, " + arrivals + " arrived");
         }
         for (MeteredRequest request : requests.values()) {
-            if (!closed && request.open && aborted.test(request.remoteAddress().getPort())) {
+            int peer = request.remoteAddress().getPort();
+            if (!closed && request.open && peers.hasGone(peer)) {
                 lines.add("listener " + port() + ": the drop of a request is not told");
+            }
+            if ((request.rejected || closed && request.open) && peers.waits(peer)) {
+                lines.add("listener " + port() + ": a peer that was turned away does not know");
             }
         }
     }
@@ -138,6 +141,7 @@ final class MeteredListener implements TransportChannel, AcceptListener {
     private final class MeteredRequest implements ConnectionRequest {
         private final ConnectionRequest inner;
         private boolean open = true;
+        private boolean rejected;
 
         MeteredRequest(ConnectionRequest inner) {
             this.inner = inner;
@@ -161,7 +165,10 @@ final class MeteredListener implements TransportChannel, AcceptListener {
 
         @Override
         public void reject() {
-            ledger.note(() -> open = false);
+            ledger.note(() -> {
+                rejected = open;
+                open = false;
+            });
             inner.reject();
         }
     }

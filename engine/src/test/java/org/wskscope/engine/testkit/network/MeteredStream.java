@@ -60,6 +60,10 @@ final class MeteredStream implements StreamChannel, StreamListener {
         return connectedPort == port;
     }
 
+    boolean waitsForInput() {
+        return connectedPort >= 0 && isTaking() && !finDelivered;
+    }
+
     boolean isAborted() {
         return aborted;
     }

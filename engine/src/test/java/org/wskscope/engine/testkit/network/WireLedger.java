@@ -43,7 +43,7 @@ final class WireLedger {
     synchronized List<String> underWay() {
         List<String> lines = new ArrayList<>();
         streams.forEach(stream -> stream.underWay(partner(stream), lines));
-        listeners.forEach(listener -> listener.underWay(connectsTo(listener.port()), this::isAborted, lines));
+        listeners.forEach(listener -> listener.underWay(connectsTo(listener.port()), this, lines));
         datagrams.forEach(socket -> socket.underWay(sentTo(socket.port()), lines));
         return lines;
     }
@@ -62,9 +62,17 @@ final class WireLedger {
         return streams.stream().filter(stream -> stream.hasConnectedTo(port)).count();
     }
 
-    private boolean isAborted(int localPort) {
+    /** With the lock: the stream from this port was reset by its owner. */
+    boolean hasGone(int localPort) {
         return streams.stream()
                 .anyMatch(stream -> stream.isAborted() && stream.localAddress().getPort() == localPort);
+    }
+
+    /** With the lock: the stream from this port is connected, reads, and was not told of an end. */
+    boolean waits(int localPort) {
+        return streams.stream()
+                .anyMatch(stream ->
+                        stream.waitsForInput() && stream.localAddress().getPort() == localPort);
     }
 
     private long sentTo(int port) {
