@@ -57,6 +57,13 @@ final class SendEngine {
 
     /** The transport answered. */
     void ended(Request request, NtStatus status) {
+        boolean reset = status.equals(NtStatus.STATUS_CONNECTION_RESET) && outstanding.contains(request);
+        if (reset && core.disconnecting.isBreakable()) {
+            // A write may hear of the RST before the input does; it came before what it ended all the same.
+            core.disconnecting.connectionReset();
+            core.pump.request();
+            return;
+        }
         if (!remove(request)) {
             return;
         }

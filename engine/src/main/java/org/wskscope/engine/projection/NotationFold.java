@@ -342,6 +342,10 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
                 record.code() == ControlCode.SO_WSK_EVENT_CALLBACK
                         ? new EventMask((int) record.detail()).shortNames()
                         : ControlCode.name(record.code());
+            case WSK_CONTROL_CLIENT ->
+                record.code() == ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS
+                        ? "SET_STATIC " + new EventMask((int) record.detail()).shortNames()
+                        : "";
             case WSK_SEND, WSK_RECEIVE, WSK_SEND_TO, WSK_RECEIVE_FROM -> record.detail() + " B";
             case WSK_INSPECT_COMPLETE -> inspection(record.detail()) + ", " + action(record.code());
             case WSK_DISCONNECT -> (record.detail() & DisconnectFlags.WSK_FLAG_ABORTIVE) == 0 ? "" : "ABORTIVE";

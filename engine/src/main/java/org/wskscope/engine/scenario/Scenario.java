@@ -10,13 +10,28 @@ import java.util.List;
  * @param rules ids of the rules it shows
  * @param setUp steps before the first one worth looking at
  * @param steps the demonstration itself
+ * @param live what may differ on real sockets, and why
  */
 public record Scenario(
-        String id, String title, List<String> rules, List<ScenarioStep> setUp, List<ScenarioStep> steps) {
+        String id,
+        String title,
+        List<String> rules,
+        List<ScenarioStep> setUp,
+        List<ScenarioStep> steps,
+        List<LiveDifference> live) {
+    /**
+     * Lines of the trace that real sockets may add, leave out or move.
+     *
+     * @param lines part of each such line
+     * @param because the reason
+     */
+    public record LiveDifference(String lines, String because) {}
+
     public Scenario {
         rules = List.copyOf(rules);
         setUp = List.copyOf(setUp);
         steps = List.copyOf(steps);
+        live = List.copyOf(live);
     }
 
     /** Steps in all. */

@@ -56,7 +56,8 @@ public final class ScenarioReader {
                 scalar(required(fields, "title", root)),
                 texts(fields.get("shows")),
                 steps(fields.get("setup")),
-                steps(required(fields, "steps", root)));
+                steps(required(fields, "steps", root)),
+                differences(fields.get("live")));
     }
 
     private Optional<Node> compose(String yaml) throws ScenarioFormatException {
@@ -74,6 +75,22 @@ public final class ScenarioReader {
         } catch (YamlEngineException malformed) {
             throw new ScenarioFormatException(source, 1, "this is not YAML: " + malformed.getMessage());
         }
+    }
+
+    private List<Scenario.LiveDifference> differences(@Nullable Node node) throws ScenarioFormatException {
+        List<Scenario.LiveDifference> differences = new ArrayList<>();
+        if (node == null) {
+            return differences;
+        }
+        if (!(node instanceof SequenceNode list)) {
+            throw problem(node, "a list was expected here");
+        }
+        for (Node item : list.getValue()) {
+            Map<String, Node> fields = fields(item);
+            differences.add(new Scenario.LiveDifference(
+                    scalar(required(fields, "lines", item)), scalar(required(fields, "because", item))));
+        }
+        return differences;
     }
 
     private List<ScenarioStep> steps(@Nullable Node node) throws ScenarioFormatException {

@@ -79,7 +79,7 @@ final class DemoClients {
     private Registered register(String name) {
         WskRegistration registration = wsk.register(
                 new WskClientNpi(name, null, new WskClientDispatch(WskVersion.WSK_VERSION_1_0, client::clientEvent)));
-        CapturedProvider captured = registration.captureProviderNpi(WskRegistration.WSK_INFINITE_WAIT);
+        CapturedProvider captured = registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT);
         WskProvider provider = captured.provider();
         if (provider == null) {
             throw new IllegalStateException("WSK refused the demonstration client: " + captured.status());
