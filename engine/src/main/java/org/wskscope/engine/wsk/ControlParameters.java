@@ -26,6 +26,7 @@ public record ControlParameters(
         @Nullable Object outputBuffer,
         @Nullable OutputSizeReturned outputSizeReturned) {
     /** A call that does not ask for the size of its output. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // as many as in C
     public ControlParameters(
             ControlType requestType,
             int controlCode,

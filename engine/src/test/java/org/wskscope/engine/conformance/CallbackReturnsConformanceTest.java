@@ -81,6 +81,38 @@ class CallbackReturnsConformanceTest {
     }
 
     @Test
+    @Tag("EVT-GEN-12")
+    @Tag("C-23")
+    void anUnknownReturnOfReceiveCountsAsConsumedAndIsNoted() {
+        bench.client.nextReceive(NtStatus.STATUS_DEVICE_NOT_READY);
+
+        receiveTwice();
+
+        TraceAssert.assertThat(bench.log).containsTimes(1, violationFound(Violation.RETURN_OUTSIDE_PERMITTED_SET));
+    }
+
+    @Test
+    void aCallbackThatThrowsIsNotedAndTheSocketGoesOn() {
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            throw new IllegalArgumentException("thrown on purpose by a test");
+        });
+
+        receiveTwice();
+
+        TraceAssert.assertThat(bench.log).containsTimes(1, violationFound(Violation.RETURN_OUTSIDE_PERMITTED_SET));
+    }
+
+    private void receiveTwice() {
+        ConnectionSocket socket = connected(bench.client.connectionTable);
+        bench.enable(socket, WSK_EVENT_RECEIVE);
+        bench.peer().sends("A");
+        bench.run();
+        bench.peer().sends("B");
+        bench.run();
+        assertThat(bench.client.calls).containsExactly("receive A", "receive B");
+    }
+
+    @Test
     @Tag("EVT-DIS-06")
     @Tag("EVT-BKL-03")
     void successIsNoViolation() {
