@@ -6,6 +6,7 @@ import org.wskscope.app.cli.DemoCommand;
 import org.wskscope.app.cli.EchoCommand;
 import org.wskscope.app.cli.PlainMessages;
 import org.wskscope.app.cli.ProductVersion;
+import org.wskscope.app.cli.ScenarioCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         resourceBundle = "org.wskscope.app.i18n.cli",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        subcommands = {EchoCommand.class, DemoCommand.class})
+        subcommands = {EchoCommand.class, DemoCommand.class, ScenarioCommand.class})
 public final class Main implements Callable<Integer> {
     private static final String WINDOW = "org.wskscope.app.WskScopeApp";
 

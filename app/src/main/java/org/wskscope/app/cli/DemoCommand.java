@@ -16,6 +16,7 @@ import org.wskscope.engine.scenario.ScenarioPart;
 import org.wskscope.engine.scenario.ScenarioPlayer;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
+import org.wskscope.engine.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,20 +70,25 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int play(List<Scenario> chosen) {
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
-            TracePrinter printer = new TracePrinter(session.log(), out());
-            ScenarioPlayer player = new ScenarioPlayer(session);
-            for (Scenario scenario : chosen) {
-                ScenarioPart part = player.play(scenario, ScenarioObserver.NONE);
-                printer.skipTo(part.start());
-                out().println(heading(scenario));
-                printer.printTo(part.end());
-                out().println();
-            }
-            out().flush();
+            print(session, chosen, out());
             return ExitCode.OK;
         } catch (ScenarioFailedException failed) {
             return complain(ExitCode.SOFTWARE, "demo.failed", String.valueOf(failed.getMessage()));
         }
+    }
+
+    /** Plays them one after the other and prints what each left in the log. */
+    static void print(Session session, List<Scenario> chosen, PrintWriter out) {
+        TracePrinter printer = new TracePrinter(session.log(), out);
+        ScenarioPlayer player = new ScenarioPlayer(session);
+        for (Scenario scenario : chosen) {
+            ScenarioPart part = player.play(scenario, ScenarioObserver.NONE);
+            printer.skipTo(part.start());
+            out.println(heading(scenario));
+            printer.printTo(part.end());
+            out.println();
+        }
+        out.flush();
     }
 
     private static String heading(Scenario scenario) {
