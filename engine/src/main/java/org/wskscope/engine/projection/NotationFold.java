@@ -1,9 +1,14 @@
 package org.wskscope.engine.projection;
 
+import static org.wskscope.engine.projection.NotationWords.detail;
+import static org.wskscope.engine.projection.NotationWords.inspection;
+import static org.wskscope.engine.projection.NotationWords.isOption;
+import static org.wskscope.engine.projection.NotationWords.maskNow;
+import static org.wskscope.engine.projection.NotationWords.noun;
+import static org.wskscope.engine.projection.NotationWords.numeric;
 import static org.wskscope.engine.projection.TraceLine.aside;
 import static org.wskscope.engine.projection.TraceLine.step;
 
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,14 +16,10 @@ import java.util.Set;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
-import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DisconnectEventFlags;
-import org.wskscope.engine.wsk.DisconnectFlags;
-import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
-import org.wskscope.engine.wsk.WskFunction;
 
 /**
  * One line for each record: in trace notation when client, WSK or peer could see it, else a summary. Remembers which calls are in flight; owned by one thread.
@@ -311,52 +312,6 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
         return step("--  deadlock: " + record.text());
     }
 
-    /** {@code option} for an event callback request, else the function in one lower-case word. */
-    private static String noun(WskFunction function, boolean option) {
-        if (function == WskFunction.WSK_CONTROL_SOCKET) {
-            return option ? "option" : "control";
-        }
-        if (function == WskFunction.WSK_CLOSE_SOCKET) {
-            return "close";
-        }
-        String name = function.functionName().substring("Wsk".length());
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static String numeric(InetSocketAddress address) {
-        String text = address.toString();
-        return text.substring(text.indexOf('/') + 1);
-    }
-
-    private static String maskNow(EventMask mask) {
-        return ", mask " + mask.shortNames();
-    }
-
-    private static boolean isOption(WskFunction function, int code) {
-        return function == WskFunction.WSK_CONTROL_SOCKET && code == ControlCode.SO_WSK_EVENT_CALLBACK;
-    }
-
-    private static String detail(TraceRecord.FunctionCalled record) {
-        return switch (record.function()) {
-            case WSK_CONTROL_SOCKET ->
-                record.code() == ControlCode.SO_WSK_EVENT_CALLBACK
-                        ? new EventMask((int) record.detail()).shortNames()
-                        : ControlCode.name(record.code());
-            case WSK_CONTROL_CLIENT ->
-                record.code() == ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS
-                        ? "SET_STATIC " + new EventMask((int) record.detail()).shortNames()
-                        : "";
-            case WSK_SEND, WSK_RECEIVE, WSK_SEND_TO, WSK_RECEIVE_FROM -> record.detail() + " B";
-            case WSK_INSPECT_COMPLETE -> inspection(record.detail()) + ", " + action(record.code());
-            case WSK_DISCONNECT -> (record.detail() & DisconnectFlags.WSK_FLAG_ABORTIVE) == 0 ? "" : "ABORTIVE";
-            default -> "";
-        };
-    }
-
-    private static String action(int value) {
-        return InspectAction.of(value).map(InspectAction::shortName).orElseGet(() -> Integer.toString(value));
-    }
-
     private String payload(TraceRecord.CallbackEntered record) {
         return switch (record.callback()) {
             case ACCEPT -> "  socket=" + subject(record.subject());
@@ -366,10 +321,6 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
             case CLIENT -> "";
             case EXTENSION -> String.format("  event=0x%X", record.amount());
         };
-    }
-
-    private static String inspection(long serialNumber) {
-        return serialNumber == 0 ? "NULL" : "id" + serialNumber;
     }
 
     private String subject(SocketId socket) {

@@ -39,7 +39,8 @@ class DisableCloseModelTest {
     private static final SortedMap<Integer, Counts> COUNTS = new TreeMap<>(Map.of(
             3, new Counts(28_909, 194_082),
             4, new Counts(222_094, 1_739_736),
-            5, new Counts(1_652_211, 14_801_754)));
+            5, new Counts(1_652_211, 14_801_754),
+            6, new Counts(12_054_756, 121_632_896)));
 
     @TempDir
     Path folder;
