@@ -33,7 +33,7 @@ final class SessionKindChoice extends HBox {
             }
         });
         for (SessionKind kind : SessionKind.values()) {
-            Tooltip.install(control.getChildren().get(kind.ordinal()), new Tooltip(messages.get(explain(kind))));
+            Tooltip.install(control.getChildren().get(kind.ordinal()), new Tooltip(messages.get(kind.explainKey())));
         }
         setAlignment(Pos.CENTER_LEFT);
         getChildren().add(control);
@@ -41,11 +41,7 @@ final class SessionKindChoice extends HBox {
 
     List<UserAction> actions() {
         return Arrays.stream(SessionKind.values())
-                .map(kind -> UserAction.of(kind.key(), messages.get(explain(kind)), "", () -> turnTo.accept(kind)))
+                .map(kind -> UserAction.of(kind.key(), messages.get(kind.explainKey()), "", () -> turnTo.accept(kind)))
                 .toList();
-    }
-
-    private static String explain(SessionKind kind) {
-        return kind.key() + ".explain";
     }
 }

@@ -2,7 +2,6 @@ package org.wskscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.app.LiveWorkbench.onFx;
-import static org.wskscope.app.LiveWorkbench.shows;
 import static org.wskscope.app.LiveWorkbench.textOf;
 import static org.wskscope.app.LiveWorkbench.until;
 
@@ -72,7 +71,7 @@ class VirtualTimeTest {
     @Test
     void theSameSeedGivesTheSameTraceInAFreshSession() throws TimeoutException {
         choose(SessionKind.VIRTUAL);
-        until(() -> shows("play-SCN-03"));
+        until(() -> textOf("status-state").contains("seed 1"));
 
         String first = playedTrace("SCN-03");
         String second = playedTrace("SCN-03");
@@ -84,7 +83,7 @@ class VirtualTimeTest {
     @Test
     void theSeedOfTheFieldIsTheNextSessions() throws TimeoutException {
         choose(SessionKind.VIRTUAL);
-        until(() -> shows("seed"));
+        until(() -> textOf("status-state").contains("seed 1"));
 
         onFx(() -> {
             ((TextField) LiveWorkbench.find("seed")).setText("42x");
