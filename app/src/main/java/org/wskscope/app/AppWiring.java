@@ -75,7 +75,7 @@ final class AppWiring implements AutoCloseable {
         LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT);
         servers = EchoServers.start(session, chosen.tcpPort(), chosen.udpPort());
         live = new SessionDesk(session, sentences);
-        liveScenarios = new ScenarioRunner("wsk-scenario", () -> session, same -> {});
+        liveScenarios = new ScenarioRunner("wsk-scenario", () -> session, same -> {}, ScenarioRunner.Ending.LEAVE);
         virtual = new VirtualTime(
                 seed -> SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(seed)), this::present, saver);
     }
@@ -94,6 +94,7 @@ final class AppWiring implements AutoCloseable {
         live.start(made.current(), messages, messages.get("status.mode.LIVE"));
         liveScenarios.start();
         virtual.scenarios().start();
+        RunOverview.afterEachRun(virtual);
         made.show();
         for (EchoServers.Note note : servers.notes()) {
             made.notices()
@@ -168,6 +169,11 @@ final class AppWiring implements AutoCloseable {
     /** The live session's model. */
     SessionModel model() {
         return live.model();
+    }
+
+    /** Where the live session is shown. */
+    Workbench liveWorkbench() {
+        return live.workbench();
     }
 
     Selection selection() {

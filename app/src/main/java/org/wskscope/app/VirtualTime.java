@@ -33,7 +33,8 @@ final class VirtualTime {
         this.sessions = sessions;
         this.presenter = presenter;
         this.ending = ending;
-        scenarios = new ScenarioRunner("wsk-virtual-scenario", this::openSession, this::show);
+        scenarios =
+                new ScenarioRunner("wsk-virtual-scenario", this::openSession, this::show, ScenarioRunner.Ending.STAY);
     }
 
     ScenarioRunner scenarios() {

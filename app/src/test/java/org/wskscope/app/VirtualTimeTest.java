@@ -2,6 +2,7 @@ package org.wskscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.app.LiveWorkbench.onFx;
+import static org.wskscope.app.LiveWorkbench.shows;
 import static org.wskscope.app.LiveWorkbench.textOf;
 import static org.wskscope.app.LiveWorkbench.until;
 
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
+import org.wskscope.app.control.LaneCanvas;
+import org.wskscope.app.control.TimeViewport;
 import org.wskscope.engine.projection.TraceListing;
 import org.wskscope.engine.session.Session;
 
@@ -78,6 +81,21 @@ class VirtualTimeTest {
 
         assertThat(first).contains("WskReceiveEvent");
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void afterARunItsSocketsStandAndTheTimelineShowsAllOfIt() throws TimeoutException {
+        choose(SessionKind.VIRTUAL);
+        until(() -> textOf("status-state").contains("seed 1"));
+
+        playedTrace("SCN-03");
+
+        until(() -> shows("card-L1") && shows("card-C1"));
+        until(() -> {
+            TimeViewport viewport = ((LaneCanvas<?>) LiveWorkbench.find("timeline-lanes")).viewport();
+            long end = session().nanoTime();
+            return viewport.shows(0, end) && viewport.span() < 2.0 * end;
+        });
     }
 
     @Test

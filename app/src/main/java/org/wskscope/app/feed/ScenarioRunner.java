@@ -30,7 +30,16 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
     private static final long JOIN_MILLIS = 15_000;
 
+    /** What becomes of what a scenario made when it has been played. */
+    public enum Ending {
+        /** Sockets and peers go: the session is other people's too. */
+        LEAVE,
+        /** Everything stays as the last step left it: nobody else uses the session. */
+        STAY
+    }
+
     private final Supplier<Session> sessions;
+    private final Ending ending;
     private final Consumer<Session> onSession;
     private final BlockingQueue<Optional<Wish>> wishes = new ArrayBlockingQueue<>(1);
     private final ReadOnlyObjectWrapper<ScenarioProgress> shown = new ReadOnlyObjectWrapper<>(ScenarioProgress.IDLE);
@@ -52,9 +61,11 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
      * @param name of the thread
      * @param sessions asked on that thread for the session of each scenario
      * @param onSession told on the FX thread when that is another session than before
+     * @param ending what becomes of sockets and peers after the last step
      */
-    public ScenarioRunner(String name, Supplier<Session> sessions, Consumer<Session> onSession) {
+    public ScenarioRunner(String name, Supplier<Session> sessions, Consumer<Session> onSession, Ending ending) {
         this.sessions = sessions;
+        this.ending = ending;
         this.onSession = onSession;
         this.worker = new Thread(this::work, name);
         worker.setDaemon(true);
@@ -153,7 +164,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         };
         try {
             if (wish.stopAt().isEmpty()) {
-                player.play(scenario, observer);
+                playAll(player, scenario, observer);
                 return at(scenario, Stage.DONE, scenario.length(), "");
             }
             player.playUntil(scenario, wish.stopAt(), observer);
@@ -165,6 +176,14 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         } catch (RuntimeException failed) {
             LOG.error("The scenario {} failed inside the program. Please report it.", scenario.id(), failed);
             return at(scenario, Stage.FAILED, newest.step(), String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void playAll(ScenarioPlayer player, Scenario scenario, ScenarioObserver observer) {
+        if (ending == Ending.STAY) {
+            player.playAndStay(scenario, observer);
+        } else {
+            player.play(scenario, observer);
         }
     }
 

@@ -17,7 +17,7 @@ public record ScenarioProgress(Stage stage, String scenarioId, int step, int ste
     public enum Stage {
         IDLE,
         PLAYING,
-        /** Played to its end, and what it made is gone. */
+        /** Played to its end; what it made is gone, unless nobody else uses the session. */
         DONE,
         /** Stands at the moment asked for; what it made is still there. */
         STOPPED_AT_MARK,

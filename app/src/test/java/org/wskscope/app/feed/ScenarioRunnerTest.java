@@ -24,7 +24,8 @@ class ScenarioRunnerTest {
     private static final long LONG_PACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000));
-    private final ScenarioRunner runner = new ScenarioRunner("wsk-scenario", () -> session, opened -> {});
+    private final ScenarioRunner runner =
+            new ScenarioRunner("wsk-scenario", () -> session, opened -> {}, ScenarioRunner.Ending.LEAVE);
 
     @Start
     void start(javafx.stage.Stage stage) {

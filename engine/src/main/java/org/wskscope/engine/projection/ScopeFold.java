@@ -89,6 +89,10 @@ public final class ScopeFold {
                 socket(cursor.accepted()).acceptedFrom(socket.id(), cursor.route());
             }
             case VIOLATION_FOUND -> found(socket);
+            case DEADLOCK_FOUND -> {
+                explained(cursor.began());
+                socket.stuck(cursor);
+            }
             case CALLBACK_ENTERED -> socket.callbackEntered(cursor, nowNanos, processor);
             case FUNCTION_CALLED -> socket.functionCalled(cursor, nowNanos, processor);
             default -> socket.fold(cursor, nowNanos);
@@ -106,7 +110,22 @@ public final class ScopeFold {
         socket.violated();
         findingPages.touch(findings.size());
         findings.add(new Finding(
-                cursor.sequence(), nowNanos, new SocketId(cursor.socket()), cursor.violation(), cursor.about()));
+                cursor.sequence(),
+                nowNanos,
+                new SocketId(cursor.socket()),
+                cursor.violation(),
+                cursor.about(),
+                Finding.UNEXPLAINED));
+    }
+
+    /** What is about a wait comes soon after it; the newest findings are looked at first. */
+    private void explained(long wait) {
+        for (int item = findings.size() - 1; item >= 0 && findings.get(item).sequence() > wait; item--) {
+            if (findings.get(item).about() == wait) {
+                findings.set(item, findings.get(item).explainedBy(cursor.sequence()));
+                findingPages.touch(item);
+            }
+        }
     }
 
     /** Records without a socket are folded into one that no view shows. */

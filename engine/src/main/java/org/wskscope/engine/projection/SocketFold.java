@@ -31,6 +31,7 @@ final class SocketFold {
     private final IrpsFold irps;
     private final TrafficFold traffic = new TrafficFold();
     private final InspectionsFold inspections = new InspectionsFold();
+    private final WaitsFold waits = new WaitsFold();
 
     private @Nullable SocketRow row;
     private @Nullable SocketCategory category;
@@ -86,6 +87,11 @@ final class SocketFold {
         listener = newListener;
         route = newRoute;
         stale();
+    }
+
+    /** A wait inside its code cannot end. */
+    void stuck(RecordCursor record) {
+        waits.stuck(record);
     }
 
     void violated() {
@@ -149,6 +155,8 @@ final class SocketFold {
                 irps.completed(record, nowNanos);
                 traffic.completed(record);
             }
+            case WAIT_BEGAN -> waits.began(record, nowNanos);
+            case WAIT_ENDED -> waits.ended(record);
             case LIST_RETAINED -> callbacks.retained(record, nowNanos, retainingCallback());
             case LIST_RELEASED -> callbacks.released(record, nowNanos);
             default -> {}
@@ -221,6 +229,7 @@ final class SocketFold {
                     traffic.finQueued(),
                     inspections.isConditional(),
                     inspections.open(),
+                    waits.open(),
                     traffic.counters(callbacks.count(), violations, lastSequence));
         }
         return row;

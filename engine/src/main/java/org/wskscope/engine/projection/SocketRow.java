@@ -30,6 +30,7 @@ import org.wskscope.engine.wsk.WskEvent;
  * @param finQueued the peer finished, and the event waits behind data (C-08)
  * @param conditional a listener in conditional-accept mode
  * @param inspections requests that are open at a conditional listener, oldest first
+ * @param waits of the client inside code that runs for the socket, oldest first
  * @param counters traffic so far
  */
 public record SocketRow(
@@ -53,12 +54,14 @@ public record SocketRow(
         boolean finQueued,
         boolean conditional,
         List<OpenInspection> inspections,
+        List<OpenWait> waits,
         SocketCounters counters) {
 
     public SocketRow {
         callbacks = List.copyOf(callbacks);
         irps = List.copyOf(irps);
         inspections = List.copyOf(inspections);
+        waits = List.copyOf(waits);
     }
 
     public LampState lamp(WskEvent event) {

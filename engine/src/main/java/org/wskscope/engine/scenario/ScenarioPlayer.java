@@ -8,7 +8,7 @@ import org.wskscope.engine.session.Session;
 
 /**
  * Plays scenarios through the front door of a session: each step waits until the log shows what it is about, so the order is the file's and not the clock's. Makes
- * sockets and peers of its own and takes them away at the end. Any thread that may wait; never a processor or the FX thread. One scenario at a time.
+ * sockets and peers of its own and takes them away at the end, unless told to stay. Any thread that may wait; never a processor or the FX thread. One scenario at a time.
  */
 public final class ScenarioPlayer {
     private final Session session;
@@ -48,6 +48,16 @@ public final class ScenarioPlayer {
     }
 
     /**
+     * Plays all of it and leaves everything as it is then, for people to look at: meant for a session that is played on once.
+     *
+     * @throws ScenarioFailedException as {@link #play}; then everything is taken away again
+     * @throws ScenarioCancelledException as {@link #play}; then everything is taken away again
+     */
+    public void playAndStay(Scenario scenario, ScenarioObserver observer) {
+        playAndStay(scenario, scenario.steps(), observer);
+    }
+
+    /**
      * Plays up to the moment {@code mark} and leaves everything as it is then, for people to look at and to go on by hand.
      *
      * @throws IllegalArgumentException when the scenario has no such moment
@@ -58,12 +68,16 @@ public final class ScenarioPlayer {
         if (!scenario.marks().contains(mark)) {
             throw new IllegalArgumentException(scenario.id() + " has no moment called " + mark);
         }
+        playAndStay(scenario, scenario.stepsBefore(mark), observer);
+    }
+
+    private void playAndStay(Scenario scenario, List<ScenarioStep> steps, ScenarioObserver observer) {
         ScenarioCast cast = new ScenarioCast(session);
         boolean reached = false;
         try {
             Run run = new Run(scenario, cast, observer);
             run.steps(scenario.setUp());
-            run.steps(scenario.stepsBefore(mark));
+            run.steps(steps);
             reached = true;
         } finally {
             if (!reached) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceStamp;
+import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
@@ -168,8 +170,29 @@ class ScopeFoldTest {
         ScopeSnapshot snapshot = folded();
 
         assertThat(snapshot.findings())
-                .containsExactly(new Finding(1, 2_000, new SocketId(1), Violation.USE_AFTER_CLOSE, 0));
+                .containsExactly(
+                        new Finding(1, 2_000, new SocketId(1), Violation.USE_AFTER_CLOSE, 0, Finding.UNEXPLAINED));
         assertThat(row(1).counters().violations()).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitInsideACallbackStandsUntilItEndsAndItsFindingIsExplained() {
+        log.socketCreated(at(), 1, SocketCategory.CONNECTION, 2, 0);
+        long entered = log.callbackEntered(at(), 1, WskCallback.RECEIVE, 0, 7, 0);
+        long began = log.waitBegan(at(), 1, WaitFor.IRP, 7, entered);
+        log.violationFound(at(), 1, Violation.WAIT_INSIDE_CALLBACK, began);
+        long explained = log.deadlockFound(at(), 1, began, "RCV(C1) waits for I7");
+        ScopeSnapshot stuck = folded();
+        log.waitEnded(at(), 1, began, NtStatus.STATUS_CANCELLED);
+        ScopeSnapshot ended = folded();
+
+        assertThat(stuck.findings()).extracting(Finding::explained).containsExactly(explained);
+        OpenWait wait = stuck.socket(new SocketId(1)).waits().get(0);
+        assertThat(wait.isStuck()).isTrue();
+        assertThat(List.of(wait.began(), wait.within(), wait.explained())).containsExactly(began, entered, explained);
+        assertThat(wait.irp()).isEqualTo(7);
+        assertThat(ended.socket(new SocketId(1)).waits()).isEmpty();
+        assertThat(stuck.socket(new SocketId(1)).waits()).hasSize(1);
     }
 
     @Nested

@@ -23,7 +23,10 @@ public final class FindingsPart implements ViewPart {
             ViewContext context, SessionModel session, Selection selection, RuleBook rules, Consumer<URI> openPage) {
         model = new FindingsViewModel(session, rules);
         view = new FindingsView(
-                model, context.messages(), finding -> selection.selectRecord(finding.sequence()), openPage);
+                model,
+                context.messages(),
+                finding -> selection.selectRecord(FindingsViewModel.subject(finding)),
+                openPage);
     }
 
     /** Describes the window for a workbench on this session; {@code openPage} shows a page in the user's browser. */

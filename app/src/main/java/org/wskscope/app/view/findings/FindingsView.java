@@ -1,11 +1,13 @@
 package org.wskscope.app.view.findings;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,12 +43,13 @@ final class FindingsView extends VBox {
         getChildren().add(list);
     }
 
-    /** Two lines: what happened, and the rule with its link. */
+    /** What happened, why it cannot go on where that is known, and the rules with their links. */
     private final class FindingCell extends ListCell<Finding> {
         private final Label what = new Label();
         private final Label where = new Label();
         private final Label sentence = new Label();
-        private final Hyperlink page = new Hyperlink();
+        private final Label explanation = new Label();
+        private final HBox links = new HBox();
         private final VBox lines;
 
         FindingCell() {
@@ -54,11 +57,19 @@ final class FindingsView extends VBox {
             where.getStyleClass().addAll("mono", "text-secondary");
             sentence.getStyleClass().add("text-secondary");
             sentence.setMinWidth(0);
+            sentence.setWrapText(true);
+            explanation.getStyleClass().addAll("finding-explanation", "mono");
+            explanation.setWrapText(true);
+            links.getStyleClass().add("finding-line");
+            links.setMinWidth(USE_PREF_SIZE);
+            setPrefWidth(0);
+            what.setMinWidth(USE_PREF_SIZE);
             HBox first = new HBox(Icons.PROBLEMS.node("problem-icon"), what, where);
-            HBox second = new HBox(page, sentence);
+            HBox second = new HBox(links, sentence);
             first.getStyleClass().add("finding-line");
-            second.getStyleClass().add("finding-line");
-            lines = new VBox(first, second);
+            second.getStyleClass().addAll("finding-line", "finding-rule");
+            lines = new VBox(first, explanation, second);
+            lines.getStyleClass().add("finding");
         }
 
         @Override
@@ -74,17 +85,29 @@ final class FindingsView extends VBox {
                     model.socketName(finding),
                     TimeText.millis(finding.timeNanos()),
                     Long.toString(finding.sequence())));
-            Rule rule = model.rule(finding).orElse(null);
-            page.setText(rule == null ? "" : messages.format("rule.link", rule.id()));
-            sentence.setText(rule == null ? "" : rule.sentence());
-            URI documentation = rule == null ? null : rule.documentation().orElse(null);
-            page.setDisable(documentation == null);
-            page.setOnAction(event -> {
+            String reason = model.explanation(finding);
+            explanation.setText(reason);
+            explanation.setVisible(!reason.isEmpty());
+            explanation.setManaged(!reason.isEmpty());
+            List<Rule> broken = model.rules(finding);
+            links.getChildren().setAll(broken.stream().map(this::link).toList());
+            sentence.setText(broken.isEmpty() ? "" : broken.get(0).sentence());
+            setGraphic(lines);
+        }
+
+        private Hyperlink link(Rule rule) {
+            Hyperlink link = new Hyperlink(messages.format("rule.link", rule.id()));
+            link.setTooltip(new Tooltip(rule.sentence()));
+            link.setAccessibleHelp(rule.sentence());
+            link.setMinWidth(USE_PREF_SIZE);
+            URI documentation = rule.documentation().orElse(null);
+            link.setDisable(documentation == null);
+            link.setOnAction(event -> {
                 if (documentation != null) {
                     openPage.accept(documentation);
                 }
             });
-            setGraphic(lines);
+            return link;
         }
     }
 }

@@ -11,6 +11,7 @@ import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.TraceRecord;
 
 /** The misuse found up to the playhead, each with the rule it breaks. FX thread. */
 final class FindingsViewModel {
@@ -39,17 +40,40 @@ final class FindingsViewModel {
         return rules.violation(finding.violation()).meaning();
     }
 
-    /** The first rule the misuse breaks. */
-    Optional<Rule> rule(Finding finding) {
+    /** The rules the misuse breaks, the most telling first. */
+    List<Rule> rules(Finding finding) {
         Misuse misuse = rules.violation(finding.violation());
-        return misuse.ruleIds().stream().findFirst().flatMap(rules::rule);
+        return misuse.ruleIds().stream()
+                .map(rules::rule)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Why what waits cannot go on, as the watchdog tells it (THR-13); empty for anything else. */
+    String explanation(Finding finding) {
+        return finding.explained() != Finding.UNEXPLAINED
+                        && session.snapshot().log().read(finding.explained()) instanceof TraceRecord.DeadlockFound found
+                ? found.text()
+                : "";
+    }
+
+    /** The record it is about; where it concerns none, the one that tells of it. */
+    static long subject(Finding finding) {
+        return finding.about() >= 0 ? finding.about() : finding.sequence();
     }
 
     private void update(ScopeSnapshot snapshot) {
         List<Finding> now = snapshot.findings();
         if (now.size() < findings.size()) {
             findings.setAll(now);
-        } else if (now.size() > findings.size()) {
+            return;
+        }
+        for (int at = 0; at < findings.size(); at++) {
+            if (now.get(at).explained() != findings.get(at).explained()) {
+                findings.set(at, now.get(at));
+            }
+        }
+        if (now.size() > findings.size()) {
             findings.addAll(now.subList(findings.size(), now.size()));
         }
     }

@@ -7,6 +7,7 @@ import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
 import org.wskscope.app.view.inspector.InspectorContent.WaitStep;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.EventMask;
@@ -58,6 +59,18 @@ final class WaitChain {
     private @Nullable HeldCall add(List<WaitStep> steps, SocketRow row, CallbackInFlight call) {
         Hue hue = Hue.ofLetter(call.callback().letter());
         steps.add(new WaitStep(words.text("wait.call", Long.toString(call.entered())), hue, call.entered()));
+        OpenWait wait = row.waits().stream()
+                .filter(each -> each.within() == call.entered())
+                .findFirst()
+                .orElse(null);
+        if (wait != null) {
+            String what = words.text("wait.for." + wait.what(), Integer.toString(wait.irp()));
+            steps.add(new WaitStep(what, wait.isStuck() ? Hue.ERROR : Hue.WAITING, wait.began()));
+            if (wait.isStuck()) {
+                steps.add(new WaitStep(words.text("wait.circle"), Hue.ERROR, wait.explained()));
+            }
+            return null;
+        }
         if (!call.deferred()) {
             steps.add(new WaitStep(words.text("wait.work"), Hue.NEUTRAL, -1));
             return null;

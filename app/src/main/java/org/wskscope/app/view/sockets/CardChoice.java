@@ -13,7 +13,7 @@ import org.wskscope.engine.wsk.SocketId;
 
 /**
  * Decides which open sockets get a card when there are more than fit. What was shown stays, so that cards do not jump; a socket that needs attention (selected,
- * held callback, waiting disable) takes the place of the one that was quiet longest. Not thread-safe; FX thread.
+ * held callback, waiting disable, waiting callback) takes the place of the one that was quiet longest. Not thread-safe; FX thread.
  */
 final class CardChoice {
     private final int limit;
@@ -46,6 +46,7 @@ final class CardChoice {
         return row.id().equals(selected)
                 || row.waitingMask().bits() != 0
                 || row.callbacks().stream().anyMatch(CallbackInFlight::deferred)
+                || !row.waits().isEmpty()
                 || row.counters().accepted() > 0
                 || row.listener() == null;
     }

@@ -5,6 +5,7 @@ import javafx.scene.control.ContextMenu;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.OpenInspection;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketId;
@@ -25,6 +26,11 @@ interface CardRequests {
 
     /** Lets a held inspect callback return. */
     void answerInspect(SocketId socket, CallbackInFlight call, InspectAction action);
+
+    void selectWait(OpenWait wait);
+
+    /** Ends every wait of the client; what was waited for has not happened (C-32). */
+    void endWaits();
 
     void selectRequest(OpenInspection inspection);
 

@@ -60,6 +60,9 @@ final class GraphPart implements ViewPart {
                 words.text("graph.withIrp.switch"),
                 "",
                 () -> withIrp.setSelected(!withIrp.isSelected())));
+        actions.add(UserAction.of("waits.hang", words.text("waits.hang"), "", () -> menus.letWaitsHang(true)));
+        actions.add(UserAction.of("waits.refuse", words.text("waits.refuse"), "", () -> menus.letWaitsHang(false)));
+        actions.add(UserAction.of("waits.end", words.text("waits.end"), "", menus::endWaits));
         for (SocketAction action : SocketAction.values()) {
             actions.add(UserAction.of(
                     "socket." + action.name().toLowerCase(Locale.ROOT),

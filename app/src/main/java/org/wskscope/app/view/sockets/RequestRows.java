@@ -52,14 +52,14 @@ final class RequestRows extends VBox {
         title.setId("conditional-" + row.name());
         title.setText(words.conditional(row));
         title.setTooltip(new Tooltip(words.text("request.conditional.explain")));
-        fix(title, CardMetrics.ROW * scale);
+        CardMetrics.fix(title, CardMetrics.ROW * scale);
         List<OpenInspection> next = SocketEvents.requestsFirstToAnswer(row).subList(0, rowsOf(row));
         if (!next.equals(shown) || getChildren().isEmpty()) {
             shown = next;
             getChildren().setAll(title);
             next.forEach(inspection -> getChildren().add(line(row, inspection)));
         }
-        getChildren().stream().skip(1).forEach(line -> fix((Region) line, CardMetrics.CALL * scale));
+        getChildren().stream().skip(1).forEach(line -> CardMetrics.fix((Region) line, CardMetrics.CALL * scale));
     }
 
     private HBox line(SocketRow row, OpenInspection inspection) {
@@ -94,11 +94,5 @@ final class RequestRows extends VBox {
         button.setTooltip(new Tooltip(explanation));
         button.setOnAction(event -> requests.decide(row.id(), inspection, action));
         return button;
-    }
-
-    private static void fix(Region region, double height) {
-        region.setMinHeight(height);
-        region.setPrefHeight(height);
-        region.setMaxHeight(height);
     }
 }

@@ -39,6 +39,7 @@ final class SocketCard extends VBox {
     private final VBox lampRows = new VBox();
     private final RequestRows requestRows;
     private final VBox callRows = new VBox();
+    private final WaitRows waitRows;
     private final Map<WskEvent, LampToggle> lamps = new EnumMap<>(WskEvent.class);
     private final Label maskTitle = new Label();
     private final Label mask = new Label();
@@ -47,17 +48,19 @@ final class SocketCard extends VBox {
     private double scale;
     private String answer = "";
     private List<CallbackInFlight> calls = List.of();
+    private List<ShownWait> waits = List.of();
 
     SocketCard(SocketRow row, SocketWords words, CardRequests requests) {
         this.row = row;
         this.words = words;
         this.requests = requests;
         this.requestRows = new RequestRows(words, requests);
+        this.waitRows = new WaitRows(words, requests);
         setId("card-" + row.name());
         getStyleClass().addAll("card", "socket-card");
         setFocusTraversable(true);
         lampRows.getStyleClass().add("lamp-rows");
-        getChildren().addAll(header(), lampRows, requestRows, callRows, footer());
+        getChildren().addAll(header(), lampRows, requestRows, callRows, waitRows, footer());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         setOnContextMenuRequested(event -> {
             requests.socketMenu(this.row, this).show(this, event.getScreenX(), event.getScreenY());
@@ -75,17 +78,19 @@ final class SocketCard extends VBox {
         return row;
     }
 
-    /** Height at UI scale 1. */
+    /** Height at UI scale 1; {@code calls}: how many callbacks and waits are shown. */
     static double heightOf(SocketRow row, int calls) {
         return CardMetrics.height(
                 SocketEvents.of(row).size() + (row.conditional() ? 1 : 0), calls + RequestRows.rowsOf(row));
     }
 
     /** Shows the socket as the newest snapshot tells it. */
-    void show(SocketRow newRow, List<CallbackInFlight> newCalls, double newScale) {
-        boolean changed = !newRow.equals(row) || scale == 0 || newScale != scale || !newCalls.equals(calls);
+    void show(SocketRow newRow, List<CallbackInFlight> newCalls, List<ShownWait> newWaits, double newScale) {
+        boolean same = newRow.equals(row) && newCalls.equals(calls) && newWaits.equals(waits);
+        boolean changed = !same || scale == 0 || newScale != scale;
         row = newRow;
         calls = newCalls;
+        waits = newWaits;
         scale = newScale;
         if (!changed) {
             return;
@@ -98,6 +103,7 @@ final class SocketCard extends VBox {
         showLamps();
         requestRows.show(row, scale);
         showCalls();
+        waitRows.show(row, waits, scale);
         mask.setText(row.mask().hex());
         showCounters();
     }
@@ -123,6 +129,7 @@ final class SocketCard extends VBox {
         for (Node child : callRows.getChildren()) {
             ((InFlightRow) child).tick(nowNanos);
         }
+        waitRows.tick(nowNanos);
     }
 
     private Node header() {
@@ -225,9 +232,7 @@ final class SocketCard extends VBox {
     }
 
     private void fix(Region region, double height) {
-        region.setMinHeight(height * scale);
-        region.setPrefHeight(height * scale);
-        region.setMaxHeight(height * scale);
+        CardMetrics.fix(region, height * scale);
     }
 
     private void pressed(MouseEvent event) {

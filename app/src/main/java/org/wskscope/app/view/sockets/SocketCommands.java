@@ -53,9 +53,16 @@ final class SocketCommands {
 
     /** Sends a command; a refusal is told as a notice. */
     void run(EngineCommand command) {
+        runAndTell(command, "");
+    }
+
+    /** Sends a command whose effect nothing else shows; {@code done} is told when it was carried out. */
+    void runAndTell(EngineCommand command, String done) {
         run(command, answer -> {
             if (answer.refused()) {
                 notices.refused(answer.status().name(), answer.sentence());
+            } else if (!done.isEmpty()) {
+                notices.inform(done);
             }
         });
     }

@@ -139,7 +139,7 @@ final class SocketGraphView extends StackPane {
                 cards.put(row.id(), card);
                 stage.world().getChildren().add(card);
             }
-            card.show(row, model.visibleCalls(row), scale);
+            card.show(row, model.visibleCalls(row), model.visibleWaits(row), scale);
             card.setSelected(row.id().equals(selected));
             CardAnswer answer = model.answerFor(row.id());
             card.showAnswer(answer.text(), answer.hue());
@@ -172,7 +172,10 @@ final class SocketGraphView extends StackPane {
                         row.id(),
                         SocketEvents.place(row),
                         row.listener(),
-                        SocketCard.heightOf(row, model.visibleCalls(row).size())))
+                        SocketCard.heightOf(
+                                row,
+                                model.visibleCalls(row).size()
+                                        + model.visibleWaits(row).size())))
                 .toList();
         List<GraphLayout.Peer> peersToPlace = content.peers().stream()
                 .map(peer -> new GraphLayout.Peer(peer.key(), peer.socket()))

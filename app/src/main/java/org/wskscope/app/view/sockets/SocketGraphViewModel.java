@@ -1,6 +1,7 @@
 package org.wskscope.app.view.sockets;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.SocketId;
 
 /** What the graph shows at the playhead. FX thread. */
@@ -32,6 +35,9 @@ final class SocketGraphViewModel {
     private final ReadOnlyObjectWrapper<CardAnswer> answer = new ReadOnlyObjectWrapper<>(CardAnswer.NONE);
     private SocketId answered = new SocketId(0);
     private long answerUntil;
+    /** When a call or a wait that is too young now has lasted long enough. */
+    private long nextVisible = Long.MAX_VALUE;
+
     private List<SocketRow> open = List.of();
 
     SocketGraphViewModel(SessionModel session, Selection selection, SocketCommands commands, SocketWords words) {
@@ -75,12 +81,38 @@ final class SocketGraphViewModel {
         }
         long now = nowNanos();
         return row.callbacks().stream()
-                .filter(call -> call.deferred() || now - call.sinceNanos() > SHOWN_AFTER_NANOS)
+                .filter(call -> call.deferred() || lasts(call.sinceNanos(), now))
                 .toList();
     }
 
-    /** Once a pulse: an answer does not stand for ever. */
+    /** The waits that last long enough to be seen, each with the reason why it cannot end. */
+    List<ShownWait> visibleWaits(SocketRow row) {
+        if (row.waits().isEmpty()) {
+            return List.of();
+        }
+        long now = nowNanos();
+        return row.waits().stream()
+                .filter(wait -> wait.isStuck() || lasts(wait.sinceNanos(), now))
+                .map(wait -> new ShownWait(wait, reason(wait)))
+                .toList();
+    }
+
+    private static boolean lasts(long sinceNanos, long now) {
+        return now - sinceNanos > SHOWN_AFTER_NANOS;
+    }
+
+    private String reason(OpenWait wait) {
+        return wait.isStuck()
+                        && session.snapshot().log().read(wait.explained()) instanceof TraceRecord.DeadlockFound found
+                ? found.text()
+                : "";
+    }
+
+    /** Once a pulse: an answer does not stand for ever, and what runs on without a record becomes worth showing. */
     void tick() {
+        if (nowNanos() > nextVisible) {
+            show();
+        }
         if (!answer.get().text().isEmpty() && nowNanos() > answerUntil) {
             answer.set(CardAnswer.NONE);
         }
@@ -92,7 +124,20 @@ final class SocketGraphViewModel {
     }
 
     private void show() {
+        nextVisible = nextVisible();
         content.set(GraphContent.of(choice.choose(open, selected.get()), open.size(), session.peers()));
+    }
+
+    private long nextVisible() {
+        long now = nowNanos();
+        return open.stream()
+                        .flatMapToLong(row -> LongStream.concat(
+                                row.callbacks().stream().mapToLong(CallbackInFlight::sinceNanos),
+                                row.waits().stream().mapToLong(OpenWait::sinceNanos)))
+                        .filter(since -> !lasts(since, now))
+                        .min()
+                        .orElse(Long.MAX_VALUE - SHOWN_AFTER_NANOS)
+                + SHOWN_AFTER_NANOS;
     }
 
     private void selectionChanged() {

@@ -13,6 +13,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.IrpInFlight;
 import org.wskscope.engine.projection.OpenInspection;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
@@ -66,6 +67,23 @@ final class SocketMenus implements CardRequests {
     @Override
     public void answerInspect(SocketId socket, CallbackInFlight call, InspectAction action) {
         commands.run(new EngineCommand.AnswerInspect(socket, call.entered(), action));
+    }
+
+    @Override
+    public void selectWait(OpenWait wait) {
+        commands.selectRecord(wait.began());
+    }
+
+    @Override
+    public void endWaits() {
+        commands.run(new EngineCommand.BreakWaits());
+    }
+
+    /** From now on a wait inside a callback really waits, or is refused again (C-32). */
+    void letWaitsHang(boolean really) {
+        commands.runAndTell(
+                new EngineCommand.SetFaithfulWaits(really),
+                words.text(really ? "waits.hang.done" : "waits.refuse.done"));
     }
 
     @Override

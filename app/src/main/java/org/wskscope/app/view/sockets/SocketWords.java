@@ -9,6 +9,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.LampState;
 import org.wskscope.engine.projection.OpenInspection;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.wsk.EventMask;
@@ -107,6 +108,17 @@ final class SocketWords {
         return call.deferred() ? text("call.held", time) : text("call.running", time);
     }
 
+    /** {@code waits for IRP #7}. */
+    String waitsFor(OpenWait wait) {
+        return text("wait.for." + wait.what(), Integer.toString(wait.irp()));
+    }
+
+    /** {@code 2.1 s}, and that it is stuck when that is known. */
+    String waiting(OpenWait wait, long nowNanos) {
+        String time = TimeText.of(Math.max(0, nowNanos - wait.sinceNanos()));
+        return wait.isStuck() ? text("wait.stuck", time) : time;
+    }
+
     /** {@code conditional accept}, and how many requests are open. */
     String conditional(SocketRow row) {
         int open = row.inspections().size();
@@ -171,6 +183,9 @@ final class SocketWords {
 
     /** What a tree line says at its right: the state, or what is going on. */
     String treeState(SocketRow row) {
+        if (row.waits().stream().anyMatch(OpenWait::isStuck)) {
+            return text("tree.stuck");
+        }
         int inFlight = row.callbacks().size();
         if (inFlight > 0) {
             return text("tree.inFlight", inFlight);

@@ -9,6 +9,7 @@ import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordKind;
@@ -46,7 +47,7 @@ final class BarWords {
     /** What to write into or beside the bar, longest first. */
     List<String> labels(Bar bar, ScopeSnapshot snapshot, long nowNanos) {
         return switch (bar.lane().kind()) {
-            case CALLBACKS, RETAINED -> callbackLabels(bar, nowNanos);
+            case CALLBACKS, RETAINED -> callbackLabels(bar, snapshot, nowNanos);
             case IRPS -> requestLabels(bar);
             case CONTROL -> List.of(call(bar, snapshot) + answer(bar));
             case PROCESSOR ->
@@ -57,7 +58,7 @@ final class BarWords {
     /** One line about the bar for its tooltip and for a screen reader. */
     String title(Bar bar, ScopeSnapshot snapshot) {
         return switch (bar.lane().kind()) {
-            case CALLBACKS -> callback(bar.code()).functionName() + amount(bar) + state(bar);
+            case CALLBACKS -> callback(bar.code()).functionName() + amount(bar) + state(bar, snapshot);
             case RETAINED ->
                 messages.format("timeline.retained", bar.detail())
                         + (bar.isOpen() ? " · " + messages.get("timeline.notReleased") : "");
@@ -86,7 +87,7 @@ final class BarWords {
         return TimeText.of(bar.isOpen() ? Math.max(0, nowNanos - bar.startNanos()) : bar.durationNanos());
     }
 
-    private List<String> callbackLabels(Bar bar, long nowNanos) {
+    private List<String> callbackLabels(Bar bar, ScopeSnapshot snapshot, long nowNanos) {
         WskCallback callback = callback(bar.code());
         String letter = String.valueOf(callback.letter());
         if (callback == WskCallback.RECEIVE_FROM && !bar.isOpen()) {
@@ -98,8 +99,8 @@ final class BarWords {
             String clock = lasted(bar, nowNanos);
             String full = letter + " " + callback.functionName();
             return List.of(
-                    full + amount(bar) + state(bar) + " · " + clock,
-                    full + state(bar) + " · " + clock,
+                    full + amount(bar) + state(bar, snapshot) + " · " + clock,
+                    full + state(bar, snapshot) + " · " + clock,
                     full + " · " + clock,
                     shortName + " · " + clock,
                     clock,
@@ -143,9 +144,14 @@ final class BarWords {
         return messages.format("timeline.bytes", String.valueOf(count));
     }
 
-    private String state(Bar bar) {
+    private String state(Bar bar, ScopeSnapshot snapshot) {
         if (!bar.isOpen()) {
             return arrow(bar);
+        }
+        Optional<OpenWait> wait = Waits.inside(snapshot, bar);
+        if (wait.isPresent()) {
+            OpenWait open = wait.get();
+            return " · " + messages.format("wait.for." + open.what(), String.valueOf(open.irp()));
         }
         return " · " + messages.get(bar.waiting() ? "timeline.held" : "timeline.inFlight");
     }

@@ -7,6 +7,7 @@ import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.wsk.EventMask;
@@ -14,7 +15,7 @@ import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 
-/** Finds what waiting calls wait for: a disable for a callback of its events, a close for any callback of its socket. Pure. */
+/** Finds what waiting calls wait for: a disable for a callback of its events, a close for any callback of its socket; and what a callback waits for. Pure. */
 final class Waits {
     private Waits() {}
 
@@ -37,6 +38,16 @@ final class Waits {
             }
         }
         return waits;
+    }
+
+    /** The wait inside the callback of this bar that is not over yet (C-32). */
+    static Optional<OpenWait> inside(ScopeSnapshot snapshot, Bar callback) {
+        SocketRow socket = snapshot.socket(new SocketId(callback.lane().number()));
+        return socket == null
+                ? Optional.empty()
+                : socket.waits().stream()
+                        .filter(wait -> wait.within() == callback.startSequence())
+                        .findFirst();
     }
 
     private static Optional<Bar> held(ScopeSnapshot snapshot, SocketRow socket, Bar waiting) {

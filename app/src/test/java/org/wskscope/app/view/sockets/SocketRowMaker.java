@@ -45,6 +45,7 @@ final class SocketRowMaker {
                 row.finQueued(),
                 true,
                 List.of(requests),
+                row.waits(),
                 row.counters());
     }
 
@@ -103,6 +104,7 @@ final class SocketRowMaker {
                 true,
                 false,
                 false,
+                List.of(),
                 List.of(),
                 new SocketCounters(0, 0, 0, 0, 0, 0, 0, lastSequence));
     }
