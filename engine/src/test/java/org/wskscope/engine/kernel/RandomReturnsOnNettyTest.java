@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.LogInvariants;
+import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.time.SystemClock;
@@ -54,7 +55,7 @@ class RandomReturnsOnNettyTest {
 
     private final NettyTransport transport = new NettyTransport(2);
     private final TraceLog log = new TraceLog();
-    private final KernelWsk wsk = new KernelWsk(transport, log, new SystemClock(), KernelOptions.defaults());
+    private final KernelWsk wsk = new KernelWsk(transport, log, new SystemClock(), NetworkBench.UNHURRIED);
     private final WskRegistration registration =
             wsk.register(new WskClientNpi("echo", null, new WskClientDispatch(WskVersion.WSK_VERSION_1_0, null)));
     private final ExecutorService workers = Executors.newFixedThreadPool(2);

@@ -3,6 +3,8 @@ package org.wskscope.engine.testkit;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.wskscope.engine.kernel.KernelLimits;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.network.BenchNetwork;
@@ -23,13 +25,21 @@ public final class NetworkBench extends BenchCalls implements AutoCloseable {
     /** Bytes; no network takes so many for a peer that does not read. */
     public static final int MORE_THAN_FITS = 24 << 20;
 
+    /** The defaults, but for the time a callback may take: on a loaded machine a real one takes longer than its budget without doing anything wrong. */
+    public static final KernelOptions UNHURRIED = KernelOptions.defaults()
+            .withLimits(new KernelLimits(
+                    KernelLimits.DEFAULTS.deadlockNanos(),
+                    TimeUnit.MINUTES.toNanos(10),
+                    KernelLimits.DEFAULTS.releaseAsapNanos(),
+                    KernelLimits.DEFAULTS.deadSocketNanos()));
+
     private final Network kind;
     private final BenchNetwork network;
     private final List<NetworkBench> others = new ArrayList<>();
     private final Peers peers;
 
     public NetworkBench(Network network) {
-        this(network, KernelOptions.defaults());
+        this(network, UNHURRIED);
     }
 
     public NetworkBench(Network network, KernelOptions options) {
