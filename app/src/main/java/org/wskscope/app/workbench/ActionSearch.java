@@ -91,6 +91,9 @@ final class ActionSearch extends Overlay {
             key.getStyleClass().add("key");
             row = new HBox(title, gap, key);
             row.getStyleClass().add("action-row");
+            key.setMinWidth(USE_PREF_SIZE);
+            title.setMinWidth(0);
+            setPrefWidth(0);
         }
 
         @Override

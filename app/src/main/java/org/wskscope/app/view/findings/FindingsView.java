@@ -95,6 +95,29 @@ final class FindingsView extends VBox {
             setGraphic(lines);
         }
 
+        /** A cell asks its graphic for the height of one line; a wrapped sentence needs the height for the width there is. */
+        @Override
+        protected double computePrefHeight(double width) {
+            if (getGraphic() == null || getWidth() <= 0) {
+                return super.computePrefHeight(width);
+            }
+            double room = getWidth() - snappedLeftInset() - snappedRightInset();
+            return snappedTopInset() + lines.prefHeight(room) + snappedBottomInset();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            if (getGraphic() != null) {
+                double room = getWidth() - snappedLeftInset() - snappedRightInset();
+                lines.resizeRelocate(
+                        snappedLeftInset(),
+                        snappedTopInset(),
+                        room,
+                        getHeight() - snappedTopInset() - snappedBottomInset());
+            }
+        }
+
         private Hyperlink link(Rule rule) {
             Hyperlink link = new Hyperlink(messages.format("rule.link", rule.id()));
             link.setTooltip(new Tooltip(rule.sentence()));

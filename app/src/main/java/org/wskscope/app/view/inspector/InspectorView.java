@@ -235,7 +235,8 @@ final class InspectorView extends StackPane {
         Label text = new Label(code);
         text.setId("inspector-code");
         text.getStyleClass().add("code-block");
-        text.setMinWidth(Region.USE_PREF_SIZE);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         sections.getChildren().addAll(new SectionTitle(messages.get("inspector.code"), copy), section(text));
     }
 

@@ -2,6 +2,7 @@ package org.wskscope.app.view.scenarios;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.wskscope.app.control.LiteralMenuItem;
@@ -29,15 +30,25 @@ public final class ScenarioPicker extends MenuButton {
         HBox face = new HBox(what, name);
         face.getStyleClass().add("face");
         setGraphic(face);
-        for (Scenario scenario : model.scenarios()) {
-            getItems()
-                    .add(new LiteralMenuItem(
-                            messages.format("scenarios.item", scenario.id(), scenario.title()),
-                            () -> model.play(scenario)));
-        }
+        model.scenarios().forEach(scenario -> getItems().add(item(scenario)));
         disableProperty().bind(model.playing());
         model.progressProperty().addListener((o, old, progress) -> show(progress));
         show(model.progressProperty().get());
+    }
+
+    /** A variant stands indented under its scenario. */
+    private MenuItem item(Scenario scenario) {
+        ScenarioName is = ScenarioName.of(scenario.id());
+        MenuItem item = new LiteralMenuItem(
+                is.isVariant()
+                        ? messages.format("scenarios.item.variant", is.variant(), scenario.title())
+                        : messages.format("scenarios.item", scenario.id(), scenario.title()),
+                () -> model.play(scenario));
+        item.getStyleClass().add("scenario-item");
+        if (is.isVariant()) {
+            item.getStyleClass().add("variant");
+        }
+        return item;
     }
 
     private void show(ScenarioProgress progress) {

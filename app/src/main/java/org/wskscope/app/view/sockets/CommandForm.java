@@ -41,7 +41,7 @@ final class CommandForm extends VBox {
         this.words = words;
         this.memory = memory;
         setId("form-" + key);
-        getStyleClass().addAll("sheet", "command-form");
+        getStyleClass().add("command-form");
         Label title = new Label(words.text("form." + key + ".title", titleArguments));
         title.getStyleClass().add("text-title");
         problem.getStyleClass().addAll("text-hue", "hue-error");

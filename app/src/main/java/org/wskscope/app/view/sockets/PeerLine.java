@@ -13,7 +13,7 @@ final class PeerLine extends HBox {
     PeerLine(PeerRow peer, SocketWords words, SocketCommands commands) {
         getStyleClass().add("peer-line");
         Label name = new Label(words.text("peer.kind." + peer.kind()));
-        name.setMinWidth(0);
+        name.setMinWidth(USE_PREF_SIZE);
         Label moved =
                 new Label(words.text("peer.moved", ByteText.of(peer.bytesSent()), ByteText.of(peer.bytesReceived())));
         moved.getStyleClass().addAll("text-hint", "text-small");

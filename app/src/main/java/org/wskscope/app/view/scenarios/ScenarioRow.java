@@ -1,0 +1,91 @@
+package org.wskscope.app.view.scenarios;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.wskscope.app.control.LiteralMenuItem;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.projection.Rule;
+import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.scenario.Scenario;
+
+/** One scenario of the list: its name, what happens, the rules it shows, and the way to play it. A variant stands indented under its scenario. FX thread. */
+final class ScenarioRow extends VBox {
+    private final ScenariosViewModel model;
+    private final Messages messages;
+    private final String words;
+
+    ScenarioRow(Scenario scenario, ScenariosViewModel model, Messages messages, RuleBook rules) {
+        this.model = model;
+        this.messages = messages;
+        words = String.join(" ", scenario.id(), scenario.title(), String.join(" ", scenario.rules()))
+                .toLowerCase(Locale.ROOT);
+        setId("scenario-" + scenario.id());
+        getStyleClass().add("scenario");
+        Label title = new Label(scenario.title());
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.getStyleClass().add("title");
+        FlowPane shown = new FlowPane();
+        shown.getStyleClass().add("rules");
+        for (String rule : scenario.rules()) {
+            Label badge = new Label(rule);
+            badge.getStyleClass().addAll("badge", "mono");
+            rules.rule(rule).map(Rule::sentence).ifPresent(sentence -> badge.setTooltip(new Tooltip(sentence)));
+            shown.getChildren().add(badge);
+        }
+        getChildren().addAll(head(scenario), title, shown);
+    }
+
+    /** Whether name, title or rules say {@code text}, in small letters. */
+    boolean says(String text) {
+        return words.contains(text);
+    }
+
+    private HBox head(Scenario scenario) {
+        ScenarioName name = ScenarioName.of(scenario.id());
+        Label id = new Label(name.scenario());
+        id.getStyleClass().addAll("mono", "text-hint");
+        id.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(id);
+        if (name.isVariant()) {
+            getStyleClass().add("variant");
+            Label variant = new Label(name.variant());
+            variant.getStyleClass().addAll("variant-name", "mono");
+            head.getChildren().add(variant);
+        }
+        head.getChildren().addAll(gap, playButton(scenario));
+        head.getStyleClass().add("head");
+        return head;
+    }
+
+    private SplitMenuButton playButton(Scenario scenario) {
+        SplitMenuButton play = new SplitMenuButton();
+        play.setId("play-" + scenario.id());
+        play.setText(messages.get("scenarios.play"));
+        play.setGraphic(Icons.RUN.node());
+        play.getStyleClass().add("small-button");
+        play.setMinWidth(USE_PREF_SIZE);
+        play.setAccessibleText(messages.format("scenarios.play.explain", scenario.id(), scenario.title()));
+        play.setTooltip(new Tooltip(messages.format("scenarios.play.explain", scenario.id(), scenario.title())));
+        play.setOnAction(event -> model.play(scenario));
+        play.getItems()
+                .add(new LiteralMenuItem(messages.get("scenarios.playAtOnce"), () -> model.playAtOnce(scenario)));
+        for (String mark : scenario.marks()) {
+            play.getItems()
+                    .add(new LiteralMenuItem(
+                            messages.format("scenarios.stopAt", mark), () -> model.playUntil(scenario, mark)));
+        }
+        play.disableProperty().bind(model.playing());
+        return play;
+    }
+}

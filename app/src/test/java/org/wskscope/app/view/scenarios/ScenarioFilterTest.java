@@ -1,0 +1,79 @@
+package org.wskscope.app.view.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.wskscope.app.state.ScenarioPort;
+import org.wskscope.app.state.ScenarioProgress;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.scenario.ScenarioFormatException;
+import org.wskscope.engine.scenario.ScenarioLibrary;
+
+@ExtendWith(ApplicationExtension.class)
+class ScenarioFilterTest {
+    private ScenariosView view;
+
+    @Start
+    void show(Stage stage) throws IOException, ScenarioFormatException {
+        ScenariosViewModel model = new ScenariosViewModel(
+                ScenarioLibrary.packagedWith(ScenariosView.class).scenarios(), new IdlePort());
+        view = new ScenariosView(model, new Messages(Locale.ENGLISH), RuleBook.load());
+        stage.setScene(new Scene(view, 300, 400));
+        stage.show();
+    }
+
+    @Test
+    void theFilterFindsAScenarioWithItsVariants() {
+        assertThat(shownAfter("")).hasSizeGreaterThan(30);
+        assertThat(shownAfter("Scn-12")).containsExactly("scenario-SCN-12", "scenario-SCN-12-PART");
+        assertThat(shownAfter("nobody says this")).isEmpty();
+    }
+
+    @Test
+    void theFilterFindsARule() {
+        assertThat(shownAfter("evt-gen-12")).contains("scenario-SCN-06-STRICT").doesNotContain("scenario-SCN-06");
+    }
+
+    private List<String> shownAfter(String text) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            ((TextField) view.lookup("#scenario-filter")).setText(text);
+            return view.lookupAll(".scenario").stream()
+                    .filter(Node::isVisible)
+                    .map(Node::getId)
+                    .toList();
+        });
+    }
+
+    /** Plays nothing. */
+    private static final class IdlePort implements ScenarioPort {
+        private final ReadOnlyObjectWrapper<ScenarioProgress> progress =
+                new ReadOnlyObjectWrapper<>(ScenarioProgress.IDLE);
+
+        @Override
+        public boolean play(Wish wish) {
+            return false;
+        }
+
+        @Override
+        public void cancel() {}
+
+        @Override
+        public ReadOnlyObjectProperty<ScenarioProgress> progressProperty() {
+            return progress.getReadOnlyProperty();
+        }
+    }
+}
