@@ -104,6 +104,7 @@ class TimedMisuseConformanceTest extends MisuseBench {
     @Tag("VIO-17")
     @Tag("EVT-GEN-10")
     void aDeadSocketThatIsNotClosedInTimeIsNotedOnce() {
+        bench.clock.advance(10_000);
         ConnectionSocket socket = receiving();
         ConnectionSocket prompt = receiving();
         bench.wsk.failSocket(socket.id());
