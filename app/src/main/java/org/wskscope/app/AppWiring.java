@@ -62,6 +62,8 @@ final class AppWiring implements AutoCloseable {
     private final SessionDesk live;
     private final ScenarioRunner liveScenarios;
     private final VirtualTime virtual;
+    private final ScenariosViewModel livePlayable;
+    private final ScenariosViewModel virtualPlayable;
     private final Consumer<URI> openPage;
     private @Nullable WorkbenchWindow window;
 
@@ -78,6 +80,8 @@ final class AppWiring implements AutoCloseable {
         liveScenarios = new ScenarioRunner("wsk-scenario", () -> session, same -> {}, ScenarioRunner.Ending.LEAVE);
         virtual = new VirtualTime(
                 seed -> SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(seed)), this::present, saver);
+        livePlayable = new ScenariosViewModel(packaged, liveScenarios);
+        virtualPlayable = new ScenariosViewModel(packaged, virtual.scenarios());
     }
 
     /** Starts the engine with its example servers. Waits for them; not on the FX thread. */
@@ -88,9 +92,9 @@ final class AppWiring implements AutoCloseable {
     /** Makes the window and shows the running session in it. FX thread. */
     void show(Stage stage) {
         live.model().speedProperty().set(preferences.current().displaySpeed());
-        WorkbenchWindow made = new WorkbenchWindow(stage, parts(live, liveScenarios));
+        WorkbenchWindow made = new WorkbenchWindow(stage, parts(live, livePlayable));
         window = made;
-        furnish(made.current(), SessionKind.LIVE, liveScenarios);
+        furnish(made.current(), SessionKind.LIVE, livePlayable);
         live.start(made.current(), messages, messages.get("status.mode.LIVE"));
         liveScenarios.start();
         virtual.scenarios().start();
@@ -120,8 +124,8 @@ final class AppWiring implements AutoCloseable {
     private SessionDesk present(Session session, @Nullable SessionDesk before) {
         WorkbenchWindow shown = window();
         SessionDesk desk = new SessionDesk(session, sentences);
-        Workbench workbench = shown.add(parts(desk, virtual.scenarios()));
-        furnish(workbench, SessionKind.VIRTUAL, virtual.scenarios());
+        Workbench workbench = shown.add(parts(desk, virtualPlayable));
+        furnish(workbench, SessionKind.VIRTUAL, virtualPlayable);
         desk.start(workbench, messages, messages.format("status.mode.virtual", Long.toString(virtual.seed())));
         shown.turnTo(workbench);
         if (before != null) {
@@ -130,18 +134,15 @@ final class AppWiring implements AutoCloseable {
         return desk;
     }
 
-    private WorkbenchParts parts(SessionDesk desk, ScenarioRunner scenarios) {
-        ScenariosViewModel playable = new ScenariosViewModel(packaged, scenarios);
+    private WorkbenchParts parts(SessionDesk desk, ScenariosViewModel playable) {
         return new WorkbenchParts(views(desk, playable), messages, preferences, look, desk.transport());
     }
 
     /** What the top bar and the action search offer beyond the views. */
-    private void furnish(Workbench workbench, SessionKind kind, ScenarioRunner scenarios) {
+    private void furnish(Workbench workbench, SessionKind kind, ScenariosViewModel playable) {
         SessionKindChoice choice = new SessionKindChoice(kind, messages, this::turnTo);
         workbench.actions().registerAll(choice.actions());
-        workbench
-                .topBar()
-                .fill(ActionSlot.SCENARIO, new ScenarioPicker(new ScenariosViewModel(packaged, scenarios), messages));
+        workbench.topBar().fill(ActionSlot.SCENARIO, new ScenarioPicker(playable, messages));
         if (kind == SessionKind.VIRTUAL) {
             workbench.topBar().fill(ActionSlot.SESSION_KIND, choice, new SeedField(messages, virtual));
         } else {

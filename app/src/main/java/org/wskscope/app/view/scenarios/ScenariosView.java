@@ -40,13 +40,15 @@ final class ScenariosView extends VBox {
         SearchField field = new SearchField(messages.get("scenarios.filter"));
         field.setId("scenario-filter");
         field.textProperty().addListener((o, old, text) -> filter(text));
-        filter("");
+        field.textProperty().bindBidirectional(model.filterProperty());
+        filter(field.getText());
         VBox list = new VBox();
         list.getStyleClass().add("list");
         list.getChildren().addAll(rows);
         list.getChildren().add(nothing);
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        scroll.vvalueProperty().bindBidirectional(model.scrollProperty());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         if (model.scenarios().isEmpty()) {

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.wskscope.app.state.ScenarioPort;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.engine.scenario.Scenario;
@@ -17,6 +21,8 @@ public final class ScenariosViewModel {
     private final List<Scenario> scenarios;
     private final ScenarioPort port;
     private final BooleanBinding playing;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final DoubleProperty scroll = new SimpleDoubleProperty();
 
     public ScenariosViewModel(List<Scenario> scenarios, ScenarioPort port) {
         this.scenarios = List.copyOf(scenarios);
@@ -31,6 +37,16 @@ public final class ScenariosViewModel {
 
     ReadOnlyObjectProperty<ScenarioProgress> progressProperty() {
         return port.progressProperty();
+    }
+
+    /** What the list is narrowed to; it outlives the window that shows it, as every run in virtual time has a new one. */
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** How far down the list is, 0 to 1; kept as long as the filter. */
+    DoubleProperty scrollProperty() {
+        return scroll;
     }
 
     BooleanBinding playing() {
