@@ -32,36 +32,21 @@ final class CallbackGates {
         return added;
     }
 
-    /** The bits that are on, the defaults for accepted sockets included. */
-    int maskBits() {
-        int bits = inheritableBits;
-        for (WskEvent event : EVENTS) {
-            if (of(event).isEnabled()) {
-                bits |= event.bit();
-            }
-        }
-        return bits;
-    }
-
-    /** Turns on the events of {@code bits} for ever; returns those that have a callback (C-24). */
-    int enableStatically(SocketCore core, int bits) {
-        int live = 0;
+    /** Turns on the events of {@code bits} for ever. */
+    void enableStatically(int bits) {
         for (WskEvent event : EVENTS) {
             if ((bits & event.bit()) != 0) {
                 of(event).enableStatically();
-                live |= core.hasCallback(event) ? event.bit() : 0;
             }
         }
-        return live;
     }
 
-    /** {@link #maskBits} without those that have no callback to call (EVT-GEN-16). */
-    int visibleBits(SocketCore core) {
-        int bits = maskBits();
+    /** The bits that are on and have a callback to call (EVT-GEN-16), and the defaults for accepted sockets. */
+    int maskBits(SocketCore core) {
+        int bits = inheritableBits;
         for (WskEvent event : EVENTS) {
-            int bit = event.bit();
-            if ((bits & bit) != 0 && (inheritableBits & bit) == 0 && !core.hasCallback(event)) {
-                bits &= ~bit;
+            if (of(event).isEnabled() && core.hasCallback(event)) {
+                bits |= event.bit();
             }
         }
         return bits;

@@ -175,7 +175,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** Turns on the registration's static events that fit (section 4.5); those without a pointer stay without effect (C-24). */
     final void enableStatically() {
-        gates.enableStatically(this, client.staticMask().bits() & eventScope().directBits());
+        gates.enableStatically(client.staticMask().bits() & eventScope().directBits());
         recordStatics();
     }
 
@@ -192,7 +192,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** The mask as the client should see it: bits without a pointer count as disabled (EVT-GEN-16). */
     final int maskBits() {
-        return gates.visibleBits(this);
+        return gates.maskBits(this);
     }
 
     /** New calls of this event's callback may begin. */

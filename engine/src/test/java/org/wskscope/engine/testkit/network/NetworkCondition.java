@@ -14,24 +14,29 @@ final class NetworkCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        ParameterInfo parameters = ParameterInfo.get(context);
-        if (parameters == null) {
-            return SHOWN;
-        }
-        Object network = parameters.getArguments().get(0);
-        return unwanted(network)
-                .or(() -> reason(context.getElement(), network))
-                .or(() -> reason(context.getTestClass(), network))
+        return networkOf(context)
+                .flatMap(network -> unwanted(network)
+                        .or(() -> reason(context.getElement(), network))
+                        .or(() -> reason(context.getTestClass(), network)))
                 .map(ConditionEvaluationResult::disabled)
                 .orElse(SHOWN);
     }
 
-    private static Optional<String> unwanted(Object network) {
+    /** What the class was made with; a method with parameters of its own hides that, so it is looked for further out. */
+    private static Optional<Network> networkOf(ExtensionContext context) {
+        ParameterInfo parameters = ParameterInfo.get(context);
+        if (parameters != null && parameters.getArguments().get(0) instanceof Network network) {
+            return Optional.of(network);
+        }
+        return context.getParent().flatMap(NetworkCondition::networkOf);
+    }
+
+    private static Optional<String> unwanted(Network network) {
         String wanted = System.getProperty("wskscope.network", network.toString());
         return wanted.equals(network.toString()) ? Optional.empty() : Optional.of("only " + wanted + " was asked for");
     }
 
-    private static Optional<String> reason(Optional<? extends AnnotatedElement> element, Object network) {
+    private static Optional<String> reason(Optional<? extends AnnotatedElement> element, Network network) {
         return network == Network.NETTY
                 ? AnnotationSupport.findAnnotation(element, OnlyInMemory.class).map(OnlyInMemory::value)
                 : AnnotationSupport.findAnnotation(element, OnlyOnNetty.class).map(OnlyOnNetty::value);
