@@ -204,8 +204,6 @@ final class InspectionEngine {
             end(inspection, InspectionOutcome.ABORTED);
             core.after(inspection.request::reject);
         }
-        toAsk.clear();
-        toAbort.clear();
     }
 
     private void apply(Inspection inspection, InspectAction answer) {

@@ -17,6 +17,9 @@ import org.wskscope.engine.testkit.StressRounds;
 class RandomProgramsTest {
     private static final Path REPORTS = Path.of("target", "programs");
 
+    /** Off where only a yes or no counts: the mutation run. */
+    private static final boolean SHRINKS = !Boolean.getBoolean("wskscope.program.unshrunk");
+
     @Test
     @Tag("EVT-RCV-20")
     @Tag("API-IRP-01")
@@ -35,7 +38,7 @@ class RandomProgramsTest {
             @Nullable Breach breach = run.play();
             census.add(run.oracle, breach);
             if (breach != null && census.isFirstOf(breach)) {
-                failing.append('\n').append(shrunk(program, breach));
+                failing.append('\n').append(SHRINKS ? shrunk(program, breach) : breach);
             }
         }
 

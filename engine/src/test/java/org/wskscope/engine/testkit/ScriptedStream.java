@@ -24,6 +24,8 @@ public final class ScriptedStream implements StreamChannel {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private InetSocketAddress remote = new InetSocketAddress(0);
     private @Nullable StreamListener listener;
+    private Runnable duringWrite = () -> {};
+    private int writes;
     private boolean reading;
     private boolean holdWrites;
     private boolean peerReset;
@@ -77,6 +79,24 @@ public final class ScriptedStream implements StreamChannel {
             transport.tell(processor, held, NtStatus.STATUS_SUCCESS);
         }
         heldWrites.clear();
+    }
+
+    /** The network has given the connection up: held writes end with {@code status}, before the reading side hears of it. */
+    public void failWrites(NtStatus status) {
+        for (TransportCompletion held : heldWrites) {
+            transport.tell(processor, held, status);
+        }
+        heldWrites.clear();
+    }
+
+    /** Done on the writing thread while the next write reads its bytes. */
+    public void duringNextWrite(Runnable action) {
+        duringWrite = action;
+    }
+
+    /** How often bytes were written, and be it none of them. */
+    public int writeCount() {
+        return writes;
     }
 
     /** What this side has sent, as UTF-8. */
@@ -185,6 +205,10 @@ public final class ScriptedStream implements StreamChannel {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(bytes.position(), copy);
         written.writeBytes(copy);
+        writes++;
+        Runnable action = duringWrite;
+        duringWrite = () -> {};
+        action.run();
         answer(told);
     }
 
