@@ -14,11 +14,13 @@ import org.wskscope.engine.scenario.ScenarioLibrary;
 import org.wskscope.engine.scenario.ScenarioObserver;
 import org.wskscope.engine.scenario.ScenarioPart;
 import org.wskscope.engine.scenario.ScenarioPlayer;
+import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +39,15 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--list", descriptionKey = "list")
     private boolean list;
 
+    @Mixin
+    private ChoiceOptions options = new ChoiceOptions();
+
     @Parameters(paramLabel = "SCENARIO", arity = "0..*", descriptionKey = "scenarios")
     private List<String> ids = new ArrayList<>();
 
     @Override
     public Integer call() {
+        ChoiceSettings asked = options.settings();
         try {
             ScenarioLibrary library = ScenarioLibrary.packagedWith(DemoCommand.class);
             if (list) {
@@ -49,13 +55,13 @@ public final class DemoCommand implements Callable<Integer> {
                 out().flush();
                 return ExitCode.OK;
             }
-            return playChosen(library);
+            return playChosen(library, asked);
         } catch (IOException | ScenarioFormatException unreadable) {
             return complain(ExitCode.SOFTWARE, "demo.unreadable", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private int playChosen(ScenarioLibrary library) {
+    private int playChosen(ScenarioLibrary library, ChoiceSettings asked) {
         List<Scenario> chosen = new ArrayList<>();
         for (String id : ids.isEmpty() ? USUAL : ids) {
             Optional<Scenario> scenario = library.scenario(id);
@@ -65,29 +71,39 @@ public final class DemoCommand implements Callable<Integer> {
             }
             chosen.add(scenario.get());
         }
-        return play(chosen);
+        return play(chosen, asked);
     }
 
-    private int play(List<Scenario> chosen) {
-        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
-            print(session, chosen, out());
+    /** One session for all that need nothing special, a fresh one for each that does. */
+    private int play(List<Scenario> chosen, ChoiceSettings asked) {
+        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.with(asked))) {
+            for (Scenario scenario : chosen) {
+                if (scenario.choices().isEmpty()) {
+                    print(session, scenario, out());
+                } else {
+                    try (LiveSession own = LiveSession.open(
+                            LiveSessionOptions.DEFAULT.with(scenario.choices().and(asked)))) {
+                        print(own, scenario, out());
+                    }
+                }
+            }
             return ExitCode.OK;
         } catch (ScenarioFailedException failed) {
             return complain(ExitCode.SOFTWARE, "demo.failed", String.valueOf(failed.getMessage()));
         }
     }
 
-    /** Plays them one after the other and prints what each left in the log. */
-    static void print(Session session, List<Scenario> chosen, PrintWriter out) {
+    /** Plays it and prints what it left in the log, under the choices that are not the usual ones. */
+    static void print(Session session, Scenario scenario, PrintWriter out) {
         TracePrinter printer = new TracePrinter(session.log(), out);
-        ScenarioPlayer player = new ScenarioPlayer(session);
-        for (Scenario scenario : chosen) {
-            ScenarioPart part = player.play(scenario, ScenarioObserver.NONE);
-            printer.skipTo(part.start());
-            out.println(heading(scenario));
-            printer.printTo(part.end());
-            out.println();
+        ScenarioPart part = new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE);
+        printer.skipTo(part.start());
+        out.println(heading(scenario));
+        if (!session.choices().isDefault()) {
+            out.println(session.choices().text() + ", " + ChoiceSettings.SEED + "=" + session.seed());
         }
+        printer.printTo(part.end());
+        out.println();
         out.flush();
     }
 

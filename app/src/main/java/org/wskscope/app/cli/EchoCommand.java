@@ -13,6 +13,7 @@ import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.trace.TraceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,9 @@ public final class EchoCommand implements Callable<Integer> {
     @Option(names = "--quiet")
     private boolean quiet;
 
+    @Mixin
+    private ChoiceOptions options = new ChoiceOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         if (tcp == null && udp == null) {
@@ -55,7 +59,9 @@ public final class EchoCommand implements Callable<Integer> {
             throw wrong("echo.badProcessors", LiveSessionOptions.MAX_PROCESSORS, processors);
         }
         InetAddress address = address();
-        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withProcessors(processors));
+        LiveSessionOptions asked =
+                LiveSessionOptions.DEFAULT.withProcessors(processors).with(options.settings());
+        try (LiveSession session = LiveSession.open(asked);
                 InterruptHook hook = new InterruptHook(session::close)) {
             StringJoiner places = new StringJoiner(", ");
             boolean running = (tcp == null

@@ -2,7 +2,6 @@ package org.wskscope.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.scenario.ScenarioFailedException;
 import org.wskscope.engine.scenario.ScenarioFormatException;
 import org.wskscope.engine.scenario.ScenarioLibrary;
+import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.Session;
@@ -17,6 +17,7 @@ import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,11 +34,15 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Option(names = "--live", descriptionKey = "live")
     private boolean live;
 
+    @Mixin
+    private ChoiceOptions options = new ChoiceOptions();
+
     @Parameters(paramLabel = "SCENARIO", arity = "1", descriptionKey = "scenario")
     private String id = "";
 
     @Override
     public Integer call() {
+        ChoiceSettings asked = options.settings();
         try {
             ScenarioLibrary library = ScenarioLibrary.packagedWith(ScenarioCommand.class);
             Optional<Scenario> chosen = library.scenario(id);
@@ -45,8 +50,9 @@ public final class ScenarioCommand implements Callable<Integer> {
                 String all = library.scenarios().stream().map(Scenario::id).collect(Collectors.joining(", "));
                 return complain(ExitCode.USAGE, "demo.unknown", id, all);
             }
-            try (Session session = open()) {
-                DemoCommand.print(session, List.of(chosen.get()), out());
+            Scenario scenario = chosen.get();
+            try (Session session = open(scenario.choices().and(asked))) {
+                DemoCommand.print(session, scenario, out());
             }
             return ExitCode.OK;
         } catch (ScenarioFailedException failed) {
@@ -56,10 +62,10 @@ public final class ScenarioCommand implements Callable<Integer> {
         }
     }
 
-    private Session open() {
+    private Session open(ChoiceSettings choices) {
         return live
-                ? LiveSession.open(LiveSessionOptions.DEFAULT)
-                : SimulatedSession.open(SimulatedSessionOptions.DEFAULT);
+                ? LiveSession.open(LiveSessionOptions.DEFAULT.with(choices))
+                : SimulatedSession.open(SimulatedSessionOptions.DEFAULT.with(choices));
     }
 
     private PrintWriter out() {

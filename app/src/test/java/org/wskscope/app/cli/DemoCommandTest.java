@@ -54,4 +54,14 @@ class DemoCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("SCN-99").contains("SCN-03");
     }
+
+    @Test
+    void scenariosThatNeedOtherChoicesArePlayedBesideOthers() {
+        CommandLineRun run = CommandLineRun.of("demo", "SCN-08", "SCN-08-CHAOS", "SCN-17-EAGER", "SCN-02");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .containsSubsequence("SCN-08 ", "SCN-08-CHAOS", "races=chaos", "SCN-17-EAGER", "EAGER", "SCN-02");
+    }
 }

@@ -2,8 +2,11 @@ package org.wskscope.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.app.CommandLineRun;
 
 @Timeout(60)
@@ -36,5 +39,59 @@ class ScenarioCommandTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("SCN-99").contains("SCN-03");
+    }
+
+    @Test
+    @Tag("C-41")
+    void aScenarioIsPlayedWithTheChoicesItNeeds() {
+        CommandLineRun run = CommandLineRun.of("scenario", "SCN-08-CHAOS");
+        CommandLineRun live = CommandLineRun.of("scenario", "--live", "SCN-08-CHAOS");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("races=chaos, seed=38")
+                .containsSubsequence("WskAccept(", "PENDING", "WskAcceptEvent", "return SUCCESS", "accept SUCCESS");
+        assertThat(live.status()).isZero();
+        assertThat(live.out()).containsSubsequence("PENDING", "WskAcceptEvent", "accept SUCCESS");
+    }
+
+    @Test
+    void aChoiceOfTheCommandLineTakesEffect() {
+        CommandLineRun usual = CommandLineRun.of("scenario", "SCN-03");
+        CommandLineRun passive = CommandLineRun.of("scenario", "SCN-03", "--choice", "irql=PASSIVE", "--seed", "5");
+
+        assertThat(usual.out()).doesNotContain("irql=");
+        assertThat(passive.status()).isZero();
+        assertThat(passive.out()).contains("irql=PASSIVE, seed=5");
+    }
+
+    @Test
+    void aScenarioDoesNotPlayWithAnotherChoiceThanItNeeds() {
+        CommandLineRun run = CommandLineRun.of("scenario", "SCN-08-CHAOS", "--choice", "races=deterministic");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("SCN-08-CHAOS needs a session with races=chaos, seed=38; this one has seed=38");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+                    races=wild # races is one of deterministic, chaos, not "wild"
+                    rases=wild # there is no choice called "rases"; there are races, gracefulDisconnect
+                    races      # A choice is a name and a value, for example races=chaos, but this is 'races'
+                    """)
+    void whatIsNoChoiceIsSaidInOneSentence(String choice, String sentence) {
+        CommandLineRun run = CommandLineRun.of("scenario", "SCN-03", "--choice", choice);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(sentence);
+    }
+
+    @Test
+    void theHelpNamesEveryChoice() {
+        CommandLineRun run = CommandLineRun.of("scenario", "--help");
+
+        assertThat(run.out()).contains("--choice=NAME=VALUE", "--seed=NUMBER");
+        assertThat(run.out().replaceAll("\\s+", ""))
+                .contains("races=deterministic|chaos", "acceptBacklog=128", "waits=strict|faithful");
     }
 }

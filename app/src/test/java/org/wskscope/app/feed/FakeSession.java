@@ -11,6 +11,7 @@ import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.session.SessionChoices;
 import org.wskscope.engine.testkit.ManualClock;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
@@ -73,6 +74,16 @@ final class FakeSession implements Session {
     @Override
     public boolean commandable() {
         return commandable;
+    }
+
+    @Override
+    public SessionChoices choices() {
+        return SessionChoices.DEFAULT;
+    }
+
+    @Override
+    public long seed() {
+        return 1;
     }
 
     @Override

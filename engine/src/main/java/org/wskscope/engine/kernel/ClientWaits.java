@@ -30,6 +30,10 @@ final class ClientWaits {
         mode = newMode;
     }
 
+    WaitMode mode() {
+        return mode;
+    }
+
     /** Notes a wait that is about to begin and what is wrong with it. Throws in strict mode; otherwise {@link #run} must follow. */
     ClientWait begin(WaitTarget target) {
         CallContext here = kernel.callContext();

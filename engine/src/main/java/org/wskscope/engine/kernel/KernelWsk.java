@@ -87,6 +87,10 @@ public final class KernelWsk implements Wsk {
         kernel.waits.setMode(mode);
     }
 
+    public WaitMode waitMode() {
+        return kernel.waits.mode();
+    }
+
     /** Ends every wait of the client's threads now, with STATUS_CANCELLED: a circle can be opened so. Returns how many there were. */
     public int breakWaits() {
         return kernel.waits.breakAll();

@@ -1,13 +1,15 @@
 package org.wskscope.engine.scenario;
 
 import java.util.List;
+import org.wskscope.engine.session.ChoiceSettings;
 
 /**
  * A demonstration read from a file by {@link ScenarioReader}. Immutable.
  *
  * @param id its name in the specification, for example {@code SCN-03}
  * @param title what it shows, in a few words
- * @param rules ids of the rules it shows
+ * @param rules ids of the rules and choices it shows
+ * @param choices how a session must decide what the documentation leaves open for it to go as written
  * @param setUp steps before the first one worth looking at
  * @param steps the demonstration itself
  * @param live what may differ on real sockets, and why
@@ -16,6 +18,7 @@ public record Scenario(
         String id,
         String title,
         List<String> rules,
+        ChoiceSettings choices,
         List<ScenarioStep> setUp,
         List<ScenarioStep> steps,
         List<LiveDifference> live) {

@@ -10,6 +10,7 @@ import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.LogWait;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.session.SessionChoice;
 import org.wskscope.engine.wsk.SocketId;
 
 /** The sockets, peers, IRPs and calls a running scenario knows by name, and how they are taken away again. Owned by the thread that plays. */
@@ -18,8 +19,8 @@ final class ScenarioCast {
     record Call(SocketId socket, long entered) {}
 
     private final Session session;
+    private final boolean waitedFaithfully;
     private final Map<String, SocketId> sockets = new HashMap<>();
-    private boolean waitsFaithfully;
     private final Map<String, Integer> peers = new HashMap<>();
     private final Map<String, Integer> irps = new HashMap<>();
     private final Map<String, Call> calls = new HashMap<>();
@@ -29,6 +30,7 @@ final class ScenarioCast {
 
     ScenarioCast(Session session) {
         this.session = session;
+        waitedFaithfully = waitsFaithfully();
     }
 
     void nameSocket(String name, SocketId socket) {
@@ -82,13 +84,6 @@ final class ScenarioCast {
         return known(calls, name, "call");
     }
 
-    /** Whether {@code mode} is faithful; what it changes is changed back at the end. */
-    boolean waits(String mode) {
-        boolean faithful = mode.equals("faithful");
-        waitsFaithfully |= faithful;
-        return faithful;
-    }
-
     private static <T> T known(Map<String, T> named, String name, String kind) {
         T found = named.get(name);
         if (found == null) {
@@ -97,10 +92,13 @@ final class ScenarioCast {
         return found;
     }
 
-    /** Ends waits, returns held calls, stops the peers and closes the sockets, the newest first. What is gone already is left alone. */
+    /** Ends waits and lets new ones be as they were before (C-32), returns held calls, stops the peers and closes the sockets, the newest first. What is gone already is left alone. */
     void leave() {
-        if (waitsFaithfully) {
-            session.execute(new EngineCommand.SetFaithfulWaits(false));
+        boolean faithful = waitsFaithfully();
+        if (faithful != waitedFaithfully) {
+            session.execute(new EngineCommand.SetFaithfulWaits(waitedFaithfully));
+        }
+        if (faithful) {
             session.execute(new EngineCommand.BreakWaits());
         }
         for (Call call : calls.values()) {
@@ -124,5 +122,9 @@ final class ScenarioCast {
         for (String client : clients.values()) {
             session.execute(new EngineCommand.DeregisterClient(client));
         }
+    }
+
+    private boolean waitsFaithfully() {
+        return session.choices().value(SessionChoice.WAITS).equals("faithful");
     }
 }

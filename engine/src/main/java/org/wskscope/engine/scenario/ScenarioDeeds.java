@@ -52,7 +52,10 @@ final class ScenarioDeeds {
             case BACKLOG -> tell(step, new EngineCommand.SetIdealBacklog(socket(step), step.number("bytes")));
             case FAIL -> tell(step, new EngineCommand.FailTransport(socket(step)));
             case RETURN -> returnHeld(step);
-            case WAITS -> stage.ask(step, new EngineCommand.SetFaithfulWaits(stage.cast.waits(step.text("mode"))));
+            case WAITS ->
+                stage.ask(
+                        step,
+                        new EngineCommand.SetFaithfulWaits(step.text("mode").equals("faithful")));
             case UNSTICK -> stage.ask(step, new EngineCommand.BreakWaits());
             default -> {
                 return false;

@@ -1,7 +1,9 @@
 package org.wskscope.engine.scenario;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.LogWait;
 import org.wskscope.engine.session.RecordMissingException;
 import org.wskscope.engine.session.Session;
@@ -31,10 +33,11 @@ public final class ScenarioPlayer {
      * Plays all of it.
      *
      * @return where its steps, without the set-up, stand in the log
-     * @throws ScenarioFailedException when WSK answers otherwise than the file says, or something does not happen in time
+     * @throws ScenarioFailedException when the session has other choices than the scenario needs, WSK answers otherwise than the file says, or something does not happen in time
      * @throws ScenarioCancelledException when the observer ended it
      */
     public ScenarioPart play(Scenario scenario, ScenarioObserver observer) {
+        checkChoices(scenario);
         ScenarioCast cast = new ScenarioCast(session);
         try {
             Run run = new Run(scenario, cast, observer);
@@ -72,6 +75,7 @@ public final class ScenarioPlayer {
     }
 
     private void playAndStay(Scenario scenario, List<ScenarioStep> steps, ScenarioObserver observer) {
+        checkChoices(scenario);
         ScenarioCast cast = new ScenarioCast(session);
         boolean reached = false;
         try {
@@ -83,6 +87,15 @@ public final class ScenarioPlayer {
             if (!reached) {
                 cast.leave();
             }
+        }
+    }
+
+    /** A scenario played with other choices would fail in the middle, or worse, show something else than it says. */
+    private void checkChoices(Scenario scenario) {
+        if (!scenario.choices().isMetBy(session.choices(), session.seed())) {
+            throw new ScenarioFailedException(scenario.id() + " needs a session with "
+                    + scenario.choices().text() + "; this one has "
+                    + new ChoiceSettings(session.choices().others(), OptionalLong.of(session.seed())).text());
         }
     }
 

@@ -18,16 +18,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.WskCallback;
 
 /**
- * Reads scenario files: YAML with {@code id}, {@code title}, {@code shows}, {@code setup} and {@code steps}; each step is one verb with its arguments. Everything is
+ * Reads scenario files: YAML with {@code id}, {@code title}, {@code shows}, {@code choices}, {@code setup} and {@code steps}; each step is one verb with its arguments. Everything is
  * checked here, so that playing never meets an unknown word. Any thread.
  */
 public final class ScenarioReader {
     private static final int LONGEST = 64 * 1024;
     private static final int MOST_STEPS = 1_000;
+    private static final List<String> FIELDS = List.of("id", "title", "shows", "choices", "setup", "steps", "live");
     private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
 
     private final String source;
@@ -51,10 +53,16 @@ public final class ScenarioReader {
         }
         Node root = compose(yaml).orElseThrow(() -> new ScenarioFormatException(source, 1, "the file is empty"));
         Map<String, Node> fields = fields(root);
+        for (String field : fields.keySet()) {
+            if (!FIELDS.contains(field)) {
+                throw problem(root, "a scenario has no \"" + field + "\"; it has " + String.join(", ", FIELDS));
+            }
+        }
         return new Scenario(
                 scalar(required(fields, "id", root)),
                 scalar(required(fields, "title", root)),
                 texts(fields.get("shows")),
+                choices(fields.get("choices")),
                 steps(fields.get("setup")),
                 steps(required(fields, "steps", root)),
                 differences(fields.get("live")));
@@ -75,6 +83,21 @@ public final class ScenarioReader {
         } catch (YamlEngineException malformed) {
             throw new ScenarioFormatException(source, 1, "this is not YAML: " + malformed.getMessage());
         }
+    }
+
+    private ChoiceSettings choices(@Nullable Node node) throws ScenarioFormatException {
+        ChoiceSettings choices = ChoiceSettings.NONE;
+        if (node == null) {
+            return choices;
+        }
+        for (Map.Entry<String, Node> choice : fields(node).entrySet()) {
+            try {
+                choices = choices.and(choice.getKey(), scalar(choice.getValue()));
+            } catch (IllegalArgumentException unknown) {
+                throw problem(choice.getValue(), String.valueOf(unknown.getMessage()));
+            }
+        }
+        return choices;
     }
 
     private List<Scenario.LiveDifference> differences(@Nullable Node node) throws ScenarioFormatException {

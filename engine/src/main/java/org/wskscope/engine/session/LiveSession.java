@@ -3,7 +3,6 @@ package org.wskscope.engine.session;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.engine.kernel.WaitMode;
 import org.wskscope.engine.session.SessionCore.Surroundings;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.time.SystemClock;
@@ -35,8 +34,7 @@ public final class LiveSession implements Session {
                 transport,
                 () -> new NettyTransport(1, "wsk-peer"),
                 nanos -> LockSupport.parkNanos(Math.min(nanos, REST_NANOS)));
-        core = new SessionCore(around, options.clientName());
-        core.kernel().setWaitMode(options.faithfulWaits() ? WaitMode.FAITHFUL : WaitMode.STRICT);
+        core = new SessionCore(around, options.clientName(), options.choices(), options.seed());
         watchdog = new WatchdogThread(core.kernel().watchdog());
     }
 
@@ -68,6 +66,16 @@ public final class LiveSession implements Session {
     @Override
     public boolean commandable() {
         return core.isOpen();
+    }
+
+    @Override
+    public SessionChoices choices() {
+        return core.choices();
+    }
+
+    @Override
+    public long seed() {
+        return core.seed();
     }
 
     @Override

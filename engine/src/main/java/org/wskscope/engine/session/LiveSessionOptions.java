@@ -8,11 +8,13 @@ import org.wskscope.engine.trace.TraceLog;
  * @param processors how many processors deliver events, 1 … 16
  * @param recordLimit how many records the log takes before it seals itself; 0 for as many as a third of the heap holds
  * @param clientName what the trace calls the demonstration client
- * @param faithfulWaits a wait where waiting is forbidden really waits, instead of throwing (C-32); can be changed later by a command
+ * @param choices how it decides what the documentation leaves open
+ * @param seed decides whatever a choice leaves to chance (C-34, C-41); the same seed repeats it as far as the order of events on real sockets does
  */
-public record LiveSessionOptions(int processors, long recordLimit, String clientName, boolean faithfulWaits) {
+public record LiveSessionOptions(
+        int processors, long recordLimit, String clientName, SessionChoices choices, long seed) {
     public static final int MAX_PROCESSORS = 16;
-    public static final LiveSessionOptions DEFAULT = new LiveSessionOptions(2, 0, "echosrv", false);
+    public static final LiveSessionOptions DEFAULT = new LiveSessionOptions(2, 0, "echosrv", SessionChoices.DEFAULT, 1);
 
     public LiveSessionOptions {
         if (processors < 1 || processors > MAX_PROCESSORS) {
@@ -26,14 +28,23 @@ public record LiveSessionOptions(int processors, long recordLimit, String client
     }
 
     public LiveSessionOptions withProcessors(int newProcessors) {
-        return new LiveSessionOptions(newProcessors, recordLimit, clientName, faithfulWaits);
+        return new LiveSessionOptions(newProcessors, recordLimit, clientName, choices, seed);
     }
 
     public LiveSessionOptions withRecordLimit(long newRecordLimit) {
-        return new LiveSessionOptions(processors, newRecordLimit, clientName, faithfulWaits);
+        return new LiveSessionOptions(processors, newRecordLimit, clientName, choices, seed);
     }
 
-    public LiveSessionOptions withFaithfulWaits(boolean newFaithfulWaits) {
-        return new LiveSessionOptions(processors, recordLimit, clientName, newFaithfulWaits);
+    public LiveSessionOptions withChoices(SessionChoices newChoices) {
+        return new LiveSessionOptions(processors, recordLimit, clientName, newChoices, seed);
+    }
+
+    public LiveSessionOptions withSeed(long newSeed) {
+        return new LiveSessionOptions(processors, recordLimit, clientName, choices, newSeed);
+    }
+
+    /** With what {@code asked} says about choices and seed. */
+    public LiveSessionOptions with(ChoiceSettings asked) {
+        return withChoices(asked.over(choices)).withSeed(asked.seed().orElse(seed));
     }
 }

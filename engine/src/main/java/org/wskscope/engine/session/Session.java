@@ -29,6 +29,12 @@ public interface Session extends AutoCloseable {
     /** True when {@link #execute} does anything: live and simulated sessions, not replays. */
     boolean commandable();
 
+    /** How it decides, at this moment, what the documentation leaves open. */
+    SessionChoices choices();
+
+    /** Decides whatever a choice leaves to chance; in virtual time also what the network does. */
+    long seed();
+
     /**
      * Carries out a user's wish: appends CommandIssued, calls WSK, appends CommandSettled. Waits, for at most some seconds, for what this machine alone
      * decides (creating, binding, listening, starting a peer) and for no other IRP. Never call it on a processor or the FX thread. Refusals are

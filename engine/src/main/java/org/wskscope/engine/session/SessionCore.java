@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.KernelWsk;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
@@ -31,6 +30,8 @@ final class SessionCore {
     private static final long CLOSE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Surroundings around;
+    private final SessionChoices choices;
+    private final long seed;
     private final KernelWsk kernel;
     private final ClientSockets sockets = new ClientSockets(MAX_SOCKETS);
     private final DemoClients clients;
@@ -50,11 +51,17 @@ final class SessionCore {
     record Surroundings(
             NanoClock clock, TraceLog log, Transport transport, Supplier<Transport> peerSide, LongConsumer letRun) {}
 
-    /** Registers the demonstration client and captures the provider. */
-    SessionCore(Surroundings around, String clientName) {
+    /**
+     * Registers the demonstration client and captures the provider.
+     *
+     * @param seed decides whatever a choice leaves to chance
+     */
+    SessionCore(Surroundings around, String clientName, SessionChoices choices, long seed) {
         this.around = around;
+        this.choices = choices;
+        this.seed = seed;
         Transport transport = around.transport();
-        kernel = new KernelWsk(transport, around.log(), around.clock(), KernelOptions.defaults());
+        kernel = new KernelWsk(transport, around.log(), around.clock(), choices.kernelOptions(seed));
         IrpTable irps = new IrpTable(MAX_PENDING_IRPS, transport);
         closing = new SocketClosing(transport, irps, sockets);
         ScriptedClient client = new ScriptedClient(
@@ -76,6 +83,15 @@ final class SessionCore {
 
     KernelWsk kernel() {
         return kernel;
+    }
+
+    /** Waits are the one choice that a command can change later (C-32). */
+    SessionChoices choices() {
+        return choices.with(SessionChoice.WAITS, kernel.waitMode().name());
+    }
+
+    long seed() {
+        return seed;
     }
 
     boolean isOpen() {

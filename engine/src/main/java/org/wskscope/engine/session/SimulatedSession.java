@@ -35,7 +35,7 @@ public final class SimulatedSession implements Session {
         transport = new MemoryTransport(network, options.processors());
         Surroundings around = new Surroundings(
                 scheduler.clock(), log, transport, () -> new MemoryTransport(network, 1), this::runMoment);
-        core = new SessionCore(around, options.clientName());
+        core = new SessionCore(around, options.clientName(), options.choices(), options.seed());
         thread = new SimulationThread();
         onThread(scheduler::takeOver);
     }
@@ -68,6 +68,16 @@ public final class SimulatedSession implements Session {
     @Override
     public boolean commandable() {
         return core.isOpen();
+    }
+
+    @Override
+    public SessionChoices choices() {
+        return core.choices();
+    }
+
+    @Override
+    public long seed() {
+        return core.seed();
     }
 
     /** As {@link Session#execute}; what only this machine decides takes virtual time. */

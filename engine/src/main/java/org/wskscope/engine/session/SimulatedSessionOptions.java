@@ -8,14 +8,20 @@ import org.wskscope.engine.trace.TraceLog;
  * @param processors how many virtual processors deliver events, 1 … 16
  * @param recordLimit how many records the log takes before it seals itself; 0 for as many as a third of the heap holds
  * @param clientName what the trace calls the demonstration client
- * @param seed decides whatever could go one way or another
+ * @param seed decides whatever could go one way or another: what the network does, and what a choice leaves to chance (C-34, C-41)
  * @param network what the network is like
+ * @param choices how it decides what the documentation leaves open
  */
 public record SimulatedSessionOptions(
-        int processors, long recordLimit, String clientName, long seed, SimulatedNetwork network) {
+        int processors,
+        long recordLimit,
+        String clientName,
+        long seed,
+        SimulatedNetwork network,
+        SessionChoices choices) {
     public static final int MAX_PROCESSORS = 16;
     public static final SimulatedSessionOptions DEFAULT =
-            new SimulatedSessionOptions(2, 0, "echosrv", 1, SimulatedNetwork.DEFAULT);
+            new SimulatedSessionOptions(2, 0, "echosrv", 1, SimulatedNetwork.DEFAULT, SessionChoices.DEFAULT);
 
     public SimulatedSessionOptions {
         if (processors < 1 || processors > MAX_PROCESSORS) {
@@ -29,18 +35,27 @@ public record SimulatedSessionOptions(
     }
 
     public SimulatedSessionOptions withProcessors(int newProcessors) {
-        return new SimulatedSessionOptions(newProcessors, recordLimit, clientName, seed, network);
+        return new SimulatedSessionOptions(newProcessors, recordLimit, clientName, seed, network, choices);
     }
 
     public SimulatedSessionOptions withRecordLimit(long newRecordLimit) {
-        return new SimulatedSessionOptions(processors, newRecordLimit, clientName, seed, network);
+        return new SimulatedSessionOptions(processors, newRecordLimit, clientName, seed, network, choices);
     }
 
     public SimulatedSessionOptions withSeed(long newSeed) {
-        return new SimulatedSessionOptions(processors, recordLimit, clientName, newSeed, network);
+        return new SimulatedSessionOptions(processors, recordLimit, clientName, newSeed, network, choices);
     }
 
     public SimulatedSessionOptions withNetwork(SimulatedNetwork newNetwork) {
-        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, newNetwork);
+        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, newNetwork, choices);
+    }
+
+    public SimulatedSessionOptions withChoices(SessionChoices newChoices) {
+        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, network, newChoices);
+    }
+
+    /** With what {@code asked} says about choices and seed. */
+    public SimulatedSessionOptions with(ChoiceSettings asked) {
+        return withChoices(asked.over(choices)).withSeed(asked.seed().orElse(seed));
     }
 }

@@ -43,7 +43,7 @@ class GoldenTracesTest {
     @ParameterizedTest
     @MethodSource("everyScenario")
     void isExactInVirtualTime(Scenario scenario) throws IOException {
-        List<String> played = steps(scenario, simulated(1));
+        List<String> played = steps(scenario, simulated(scenario, 1));
 
         if (Boolean.getBoolean("golden.write")) {
             write(scenario, played);
@@ -62,10 +62,9 @@ class GoldenTracesTest {
     @ParameterizedTest
     @MethodSource("everyScenario")
     void isTheSameOnRealSocketsWhereTheOrderIsSure(Scenario scenario) throws IOException {
-        List<String> played =
-                comparable(scenario, steps(scenario, LiveSession.open(LiveSessionOptions.DEFAULT))).stream()
-                        .filter(line -> !line.startsWith(SLOW_MACHINE))
-                        .toList();
+        List<String> played = comparable(scenario, steps(scenario, live(scenario))).stream()
+                .filter(line -> !line.startsWith(SLOW_MACHINE))
+                .toList();
 
         int position = 0;
         for (List<String> group : groups(comparable(scenario, golden(scenario)))) {
@@ -97,15 +96,21 @@ class GoldenTracesTest {
 
     private static String wholeLog(Scenario scenario) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (SimulatedSession session = simulated(7)) {
+        try (SimulatedSession session = simulated(scenario, 7)) {
             new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE);
             new TraceListing().append(session.log(), 0, session.log().size(), text);
         }
         return text.toString();
     }
 
-    private static SimulatedSession simulated(long seed) {
-        return SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(seed));
+    /** The seed is the scenario's own if it has one. */
+    private static SimulatedSession simulated(Scenario scenario, long seed) {
+        return SimulatedSession.open(
+                SimulatedSessionOptions.DEFAULT.withSeed(seed).with(scenario.choices()));
+    }
+
+    private static LiveSession live(Scenario scenario) {
+        return LiveSession.open(LiveSessionOptions.DEFAULT.with(scenario.choices()));
     }
 
     private static List<String> comparable(Scenario scenario, List<String> lines) {

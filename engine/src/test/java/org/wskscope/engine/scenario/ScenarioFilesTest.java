@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,8 @@ import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
+import org.wskscope.engine.session.SimulatedSession;
+import org.wskscope.engine.session.SimulatedSessionOptions;
 import org.wskscope.engine.wsk.WskEvent;
 
 /** The scenario files that are packaged with the program, played on real loopback sockets. */
@@ -31,7 +34,7 @@ class ScenarioFilesTest {
     @ParameterizedTest
     @MethodSource("everyScenario")
     void playsToItsEndAndLeavesNoSocketOpen(Scenario scenario) {
-        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT)) {
+        try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.with(scenario.choices()))) {
             List<Integer> begun = new ArrayList<>();
 
             ScenarioPart part = new ScenarioPlayer(session).play(scenario, (index, count) -> {
@@ -52,10 +55,30 @@ class ScenarioFilesTest {
 
     @ParameterizedTest
     @MethodSource("everyScenario")
-    void namesOnlyRulesThatExist(Scenario scenario) {
+    void namesOnlyRulesAndChoicesThatExist(Scenario scenario) {
+        RuleBook book = RuleBook.load();
+
         assertThat(scenario.rules()).isNotEmpty();
         assertThat(scenario.rules())
-                .allSatisfy(rule -> assertThat(RuleBook.load().rule(rule)).isPresent());
+                .allSatisfy(id -> assertThat(
+                                book.rule(id).isPresent() || book.choice(id).isPresent())
+                        .as(id)
+                        .isTrue());
+    }
+
+    @Test
+    @Tag("C-41")
+    void aScenarioThatNeedsOtherChoicesIsNotPlayedAndSaysWhich() throws IOException, ScenarioFormatException {
+        Scenario scenario = library().scenario("SCN-08-CHAOS").orElseThrow();
+        try (SimulatedSession session = SimulatedSession.open(SimulatedSessionOptions.DEFAULT)) {
+            long size = session.log().size();
+
+            assertThat(catchThrowable(() -> new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE)))
+                    .isInstanceOf(ScenarioFailedException.class)
+                    .hasMessageContaining("needs a session with races=chaos")
+                    .hasMessageContaining("this one has seed=1");
+            assertThat(session.log().size()).isEqualTo(size);
+        }
     }
 
     @Test

@@ -46,6 +46,41 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void readsTheChoicesTheScenarioNeeds() throws ScenarioFormatException {
+        String choices = "choices: {races: chaos, acceptBacklog: 3, waits: strict, seed: 42}\n";
+
+        Scenario scenario = ScenarioReader.read("x.yaml", choices + HEAD + "  - mark: {name: x}\n");
+
+        assertThat(scenario.choices().text()).isEqualTo("races=chaos, waits=strict, acceptBacklog=3, seed=42");
+    }
+
+    @Test
+    void aScenarioWithoutChoicesNeedsNone() throws ScenarioFormatException {
+        Scenario scenario = ScenarioReader.read("x.yaml", HEAD + "  - mark: {name: x}\n");
+
+        assertThat(scenario.choices().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+                    {rases: chaos}         # there is no choice called "rases"; there are races, gracefulDisconnect,
+                    {races: wild}          # races is one of deterministic, chaos, not "wild"
+                    {acceptBacklog: 0}     # acceptBacklog is a whole number from 1 to 65535, not "0"
+                    {parallelDatagram: on} # parallelDatagram is one of false, true, not "on"
+                    {seed: three}          # the seed is a whole number of at most 18 digits, not "three"
+                    {races: [chaos]}       # a single word or text was expected
+                    [races]                # names with values were expected
+                    """)
+    void saysWhichChoiceThereIsNotAndWhatItCouldBe(String choices, String complaint) {
+        String file = "id: X\nchoices: " + choices + "\ntitle: A title\nsteps: []\n";
+
+        assertThatThrownBy(() -> ScenarioReader.read("x.yaml", file))
+                .isInstanceOf(ScenarioFormatException.class)
+                .hasMessageStartingWith("x.yaml, line 2: ")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
     void refusesWhatIsNotYamlOrNoScenario() {
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "id: [")).hasMessageContaining("this is not YAML");
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "")).hasMessageContaining("empty");
@@ -53,6 +88,9 @@ class ScenarioReaderTest {
                 .hasMessageContaining("\"id\" is missing");
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "a: &a [1]\nb: [*a, *a]\nid: 1"))
                 .isInstanceOf(ScenarioFormatException.class);
+        assertThatThrownBy(
+                        () -> ScenarioReader.read("x.yaml", "choises: {races: chaos}\n" + HEAD + "  - mark: {name: x}"))
+                .hasMessageContaining("a scenario has no \"choises\"; it has id, title, shows, choices");
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", "x".repeat(70_000)))
                 .hasMessageContaining("at most");
     }

@@ -57,7 +57,8 @@ class SimulatedScenariosTest {
     }
 
     private static String play(Scenario scenario, long seed) {
-        SimulatedSession session = SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(seed));
+        SimulatedSession session = SimulatedSession.open(
+                SimulatedSessionOptions.DEFAULT.withSeed(seed).with(scenario.choices()));
         try (session) {
             ScenarioPart part = new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE);
 

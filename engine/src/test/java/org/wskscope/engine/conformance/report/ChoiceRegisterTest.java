@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.projection.Choice;
 import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.session.SessionChoice;
+import org.wskscope.engine.wsk.Violation;
 
 /**
  * The CHOICE register, entry by entry: which class decides it, by which option it can be decided otherwise, and that tests carry its id. An entry that is missing here
@@ -78,6 +80,9 @@ class ChoiceRegisterTest {
     /** Options that decide nothing the register has: limits of the watch, an advice, and which version of WSK this is. */
     private static final Set<String> NO_CHOICE = Set.of("limits", "advisesOnCompletionCalls", "providerVersion");
 
+    /** Entries with an option that section 12 does not offer to the owner of a session: tests need them. */
+    private static final Set<String> NOT_OFFERED = Set.of("C-16", "C-27");
+
     private static final Set<String> TAGGED = tagged();
 
     @Test
@@ -109,6 +114,18 @@ class ChoiceRegisterTest {
 
         assertThat(REGISTER.stream().flatMap(entry -> entry.options().stream()))
                 .containsExactlyInAnyOrderElementsOf(options);
+    }
+
+    @Test
+    void everyEntryThatOffersAnOptionCanBeDecidedForASession() {
+        Set<String> offered = REGISTER.stream()
+                .filter(entry -> !entry.options().isEmpty() && !NOT_OFFERED.contains(entry.id()))
+                .map(Entry::id)
+                .collect(toSet());
+        offered.add(Violation.CALL_FROM_COMPLETION_ROUTINE.code());
+
+        assertThat(Arrays.stream(SessionChoice.values()).map(SessionChoice::id).collect(toSet()))
+                .isEqualTo(offered);
     }
 
     static Stream<Entry> register() {
