@@ -39,10 +39,11 @@ final class IrpFinisher {
         ConnectionSocketCore accepted = request.accepted;
         long completed = request.completed;
         CallContext here = core.kernel.callContext();
-        Irql before = here.enterCompletion(core, request.number, completed);
+        int number = request.number;
+        Irql before = here.enterCompletion(core, number, completed);
         NtStatus answer;
         try {
-            answer = run(irp, request.status, request.information, request.pointer);
+            answer = run(irp, number, request.status, request.information, request.pointer);
         } finally {
             here.leave(before);
         }
@@ -60,10 +61,11 @@ final class IrpFinisher {
     /** Completes the IRP of a client-level function, which has no socket. {@code completed} is the record of that. */
     static void complete(Kernel kernel, Irp irp, NtStatus status, @Nullable Object pointer, long completed) {
         CallContext here = kernel.callContext();
-        Irql before = here.enterCompletion(null, irp.number(), completed);
+        int number = irp.number();
+        Irql before = here.enterCompletion(null, number, completed);
         NtStatus answer;
         try {
-            answer = run(irp, status, 0, pointer);
+            answer = run(irp, number, status, 0, pointer);
         } finally {
             here.leave(before);
         }
@@ -81,8 +83,7 @@ final class IrpFinisher {
         return irp.isClientOwned() && !NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer);
     }
 
-    private static NtStatus run(Irp irp, NtStatus status, long information, @Nullable Object pointer) {
-        int number = irp.number();
+    private static NtStatus run(Irp irp, int number, NtStatus status, long information, @Nullable Object pointer) {
         try {
             return irp.complete(status, information, pointer);
         } catch (RuntimeException | Error thrown) {

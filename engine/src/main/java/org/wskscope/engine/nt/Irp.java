@@ -136,23 +136,31 @@ public final class Irp {
 
     /** {@code IoReuseIrp}: makes a completed IRP ready for another submission. Throws {@link IllegalStateException} while it is pending (VIO-09). */
     public void reuse() {
-        refuseWhilePending("can be re-used only after completion");
-        List<Runnable> told;
-        synchronized (this) {
-            stage = Stage.IDLE;
-            status = NtStatus.STATUS_PENDING;
-            information = 0;
-            pointer = null;
-            ioStatus = null;
-            pendingReturned = false;
-            pendingPropagated = false;
-            cancelRequested = false;
-            cancelRoutine = null;
-            told = takeWaiting();
+        List<Runnable> told = tryMakeReady();
+        while (told == null) {
+            // Throws, unless the IRP has completed since.
+            refuseWhilePending("can be re-used only after completion");
+            told = tryMakeReady();
         }
         if (!told.isEmpty()) {
             told.forEach(Runnable::run);
         }
+    }
+
+    private synchronized @Nullable List<Runnable> tryMakeReady() {
+        if (stage == Stage.OWNED) {
+            return null;
+        }
+        stage = Stage.IDLE;
+        status = NtStatus.STATUS_PENDING;
+        information = 0;
+        pointer = null;
+        ioStatus = null;
+        pendingReturned = false;
+        pendingPropagated = false;
+        cancelRequested = false;
+        cancelRoutine = null;
+        return takeWaiting();
     }
 
     /** {@code IoFreeIrp}: no function takes it any more. Throws {@link IllegalStateException} while it is pending (VIO-09). */
