@@ -38,7 +38,9 @@ class GoldenLogsTest {
     }
 
     private static List<String> play(Scenario scenario) throws IOException {
-        try (SimulatedSession session = SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(1))) {
+        SimulatedSessionOptions options =
+                SimulatedSessionOptions.DEFAULT.withSeed(1).with(scenario.choices());
+        try (SimulatedSession session = SimulatedSession.open(options)) {
             new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE);
             return LogText.of(session.log());
         }
