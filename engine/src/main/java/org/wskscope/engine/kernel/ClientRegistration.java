@@ -114,8 +114,9 @@ final class ClientRegistration implements WskRegistration {
         } else {
             violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, wait.began);
         }
-        kernel.waits.run(wait, Long.MAX_VALUE);
-        if (first) {
+        NtStatus ended = kernel.waits.run(wait, Long.MAX_VALUE);
+        // A wait that was broken off leaves captures or sockets behind: nothing is deregistered then (API-REG-10).
+        if (first && ended.isSuccess()) {
             kernel.trace.clientDeregistered(kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE), npi.name());
         }
     }

@@ -103,6 +103,9 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     }
 
     private NtStatus performListen(Request request) {
+        if (request.flags != 0) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
         TransportChannel before = bindTo;
         if (isWrongState(request) || before == null) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;

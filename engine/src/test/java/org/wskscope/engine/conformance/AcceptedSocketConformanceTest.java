@@ -5,27 +5,37 @@ import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.WaitingThread;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.PeerEnd;
+import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DeferredReturn;
+import org.wskscope.engine.wsk.EventCallbackControl;
+import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ListenSocket;
+import org.wskscope.engine.wsk.NpiId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskClientListenDispatch;
+import org.wskscope.engine.wsk.WskEvent;
 
 /** The WDK page nc-wsk-pfn_wsk_accept_event: the socket it hands over, whose it is and which of its events are on. */
 @OnEveryNetwork
@@ -133,21 +143,20 @@ class AcceptedSocketConformanceTest {
 
     @Test
     @Tag("EVT-ACC-05")
-    void aKeptSocketIsTheClientsToClose() throws Exception {
+    void aKeptSocketIsTheClientsToClose() {
         bench.enable(listener, WSK_EVENT_ACCEPT);
         PeerEnd peer = peerConnects();
         bench.close(listener, new ClientIrp());
         bench.run();
         bench.registration.releaseProviderNpi();
-        CompletableFuture<Void> deregistered = CompletableFuture.runAsync(bench.registration::deregister);
+        WaitingThread deregistration = WaitingThread.inside(bench.registration::deregister);
         bench.run();
-        assertThat(deregistered).isNotDone();
         assertThat(peer.sawReset()).isFalse();
 
         bench.close(client.acceptedSockets.get(0), new ClientIrp());
         bench.run();
 
-        deregistered.get(20, TimeUnit.SECONDS);
+        deregistration.returns();
         assertThat(peer.sawReset()).isTrue();
         assertThat(bench.wsk.openSocketCount()).isZero();
     }
@@ -165,6 +174,52 @@ class AcceptedSocketConformanceTest {
 
         assertThat(client.calls).containsExactly("accept");
         assertThat(bench.receiveBacklog(client.acceptedSockets.get(0))).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INHERITED,true", "INHERITED,false", "STATIC,true", "STATIC,false"})
+    @Tag("EVT-ACC-14")
+    @Tag("C-17")
+    void inheritedAndStaticEventsStartAfterTheCallbackReturnedSuccess(EnableOrigin origin, boolean keeps) {
+        NetworkBench other = bench.another(NetworkBench.UNHURRIED);
+        if (origin == EnableOrigin.STATIC) {
+            assertThat(other.provider.controlClient(statically(WSK_EVENT_RECEIVE, WSK_EVENT_SEND_BACKLOG), null))
+                    .isEqualTo(STATUS_SUCCESS);
+        }
+        ListenSocket offers = other.listening();
+        other.enable(offers, WSK_EVENT_ACCEPT);
+        if (origin == EnableOrigin.INHERITED) {
+            other.enable(offers, WSK_EVENT_RECEIVE, WSK_EVENT_SEND_BACKLOG);
+        }
+        DeferredReturn[] held = new DeferredReturn[1];
+        other.client.onAccept.add((accepted, parameters) -> {
+            parameters.set("accepted", other.client.connectionTable);
+            other.wsk.setIdealSendBacklog(accepted.id(), 1);
+            held[0] = offers.deferReturn();
+            return STATUS_SUCCESS;
+        });
+        PeerEnd peer = other.peerConnects(offers);
+        peer.sends("early");
+        other.run();
+        assertThat(other.client.calls).containsExactly("accept");
+
+        held[0].complete(keeps ? STATUS_SUCCESS : NtStatus.STATUS_REQUEST_NOT_ACCEPTED);
+        other.run();
+
+        assertThat(other.client.calls).contains("accept");
+        assertThat(other.client.calls.contains("receive early")).isEqualTo(keeps);
+        assertThat(other.client.calls.size() > 1).isEqualTo(keeps);
+    }
+
+    private static ControlParameters statically(WskEvent... events) {
+        return new ControlParameters(
+                ControlType.WskSetOption,
+                ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
+                0,
+                EventCallbackControl.SIZE,
+                new EventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, EventMask.of(events)),
+                0,
+                null);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.WaitingThread;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.CapturedProvider;
@@ -31,6 +32,7 @@ import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskClientDispatch;
 import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskProvider;
 import org.wskscope.engine.wsk.WskRegistration;
 import org.wskscope.engine.wsk.WskSocketParameters;
@@ -169,45 +171,32 @@ class ControlClientConformanceTest {
 
     @Test
     @Tag("API-REG-13")
-    void aListChangeThatComesAfterDeregistrationBeganIsCancelledAtOnce() throws Exception {
-        CompletableFuture<Void> deregistered = CompletableFuture.runAsync(bench.registration::deregister);
-        awaitDeregistering();
+    void aListChangeThatComesAfterDeregistrationBeganIsCancelledAtOnce() {
+        WaitingThread deregistration = WaitingThread.inside(bench.registration::deregister);
         ClientIrp irp = new ClientIrp();
 
         control(ControlCode.WSK_TRANSPORT_LIST_CHANGE, irp.irp());
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         bench.registration.releaseProviderNpi();
-        deregistered.get(20, TimeUnit.SECONDS);
+        deregistration.returns();
     }
 
     @Test
     @Tag("API-REG-10")
-    void deregistrationWaitsForAPendingLookUp() throws Exception {
+    void deregistrationWaitsForAPendingLookUp() {
         bench.transport.addHost("server", "192.0.2.1");
         ClientIrp irp = new ClientIrp();
         bench.provider.getAddressInfo("server", null, 0, null, irp.irp());
         bench.registration.releaseProviderNpi();
-        CompletableFuture<Void> deregistered = CompletableFuture.runAsync(bench.registration::deregister);
-        awaitDeregistering();
+        WaitingThread deregistration = WaitingThread.inside(bench.registration::deregister);
 
         bench.run();
 
-        deregistered.get(20, TimeUnit.SECONDS);
+        deregistration.returns();
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         TraceAssert.assertThat(bench.log)
                 .containsInOrder(record(TraceRecord.IrpCompleted.class), record(TraceRecord.ClientDeregistered.class));
-    }
-
-    /** Captures are refused from the moment deregistration begins (API-REG-09). */
-    private void awaitDeregistering() {
-        while (bench.registration
-                .captureProviderNpi(WskRegistration.WSK_NO_WAIT)
-                .status()
-                .isSuccess()) {
-            bench.registration.releaseProviderNpi();
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -249,6 +238,7 @@ class ControlClientConformanceTest {
 
         assertThat(provider).isNotNull();
         assertThat(provider.version()).isEqualTo(offered);
+        assertThat(newer.enable(newer.connected(), WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(capture(newer, WskVersion.MAKE_WSK_VERSION(1, 4)).status()).isEqualTo(NtStatus.STATUS_NOINTERFACE);
         assertThat(capture(newer, WskVersion.MAKE_WSK_VERSION(0, 9)).status()).isEqualTo(NtStatus.STATUS_NOINTERFACE);
         assertThat(newer.registration.queryProviderCharacteristics().highestVersion())

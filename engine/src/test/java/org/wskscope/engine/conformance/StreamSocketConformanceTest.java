@@ -5,6 +5,7 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,12 +15,14 @@ import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SendFlags;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.StreamSocket;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskClientStreamDispatch;
+import org.wskscope.engine.wsk.WskProviderStreamDispatch;
 
 /** The WDK pages nc-wsk-pfn_wsk_listen and ns-wsk-_wsk_provider_stream_dispatch. */
 @OnEveryNetwork
@@ -59,7 +62,6 @@ class StreamSocketConformanceTest {
 
     @Test
     @Tag("API-SCK-04")
-    @Tag("API-OBJ-07")
     @Tag("API-OBJ-08")
     void listeningTakesTheListenTableAndForeclosesConnecting() {
         InetSocketAddress bound = bench.localAddress(socket);
@@ -76,6 +78,7 @@ class StreamSocketConformanceTest {
 
     @Test
     @Tag("API-SCK-05")
+    @Tag("API-OBJ-08")
     void connectingForeclosesListening() {
         assertThat(connect().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.enable(socket, WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -90,6 +93,39 @@ class StreamSocketConformanceTest {
         assertThat(bench.client.calls).containsExactly("receive in");
         assertThat(accepting.status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
         assertThat(listen().status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+    }
+
+    @Test
+    @Tag("API-OBJ-07")
+    void whatItAcceptsIsAConnectionSocketByEitherRoute() {
+        listen();
+        ClientIrp accepting = new ClientIrp();
+        socket.dispatch().accept(0, null, null, accepting.irp());
+        bench.peerConnects(socket);
+        bench.run();
+        bench.enable(socket, WSK_EVENT_ACCEPT);
+        bench.peerConnects(socket);
+        bench.run();
+
+        for (ConnectionSocket accepted :
+                List.of(accepting.pointer(ConnectionSocket.class), bench.client.acceptedSockets.get(0))) {
+            assertThat(accepted).isNotInstanceOf(StreamSocket.class);
+            assertThat(accepted.dispatch()).isNotInstanceOf(WskProviderStreamDispatch.class);
+        }
+    }
+
+    @Test
+    @Tag("API-SCK-15")
+    void reservedFlagsOfListenAreRefusedInEveryState() {
+        ClientIrp early = new ClientIrp();
+        ClientIrp late = new ClientIrp();
+
+        NtStatus whenBound = socket.dispatch().listen(1, early.irp());
+        assertThat(listen().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        NtStatus whenListening = socket.dispatch().listen(1, late.irp());
+
+        assertThat(whenBound).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(whenListening).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
     @Test
