@@ -68,6 +68,7 @@ class AbortEventConformanceTest {
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(request.answer()).isNull();
         assertThat(client.calls).hasSize(2);
+        TraceAssert.assertThat(bench.log).containsNone(violationFound(Violation.RETURN_OUTSIDE_PERMITTED_SET));
     }
 
     @Test

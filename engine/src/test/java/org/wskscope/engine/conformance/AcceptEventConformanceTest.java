@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.testkit.RecordMatchers.callbackEntered;
 import static org.wskscope.engine.testkit.RecordMatchers.callbackReturned;
 import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
+import static org.wskscope.engine.testkit.RecordMatchers.record;
 import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
@@ -23,6 +24,7 @@ import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.PeerEnd;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.ListenSocket;
@@ -102,11 +104,13 @@ class AcceptEventConformanceTest {
     }
 
     @Test
+    @Tag("EVT-ACC-09")
     @Tag("CTL-INH-10")
     @Tag("C-24")
     void inheritedEventsWithoutATableHaveNoEffect() {
         bench.enable(listener, WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE);
         client.onAccept.add((accepted, parameters) -> {
+            client.acceptedSockets.add(accepted);
             parameters.set(null, null);
             return NtStatus.STATUS_SUCCESS;
         });
@@ -115,6 +119,8 @@ class AcceptEventConformanceTest {
         bench.run();
 
         assertThat(client.calls).containsExactly("accept");
+        assertThat(bench.receiveBacklog(client.acceptedSockets.get(0))).isEqualTo(7);
+        TraceAssert.assertThat(bench.log).containsNone(record(TraceRecord.ViolationFound.class));
     }
 
     @Test
@@ -255,6 +261,8 @@ class AcceptEventConformanceTest {
     @Test
     @Tag("EVT-ACC-07")
     @Tag("EVT-ACC-08")
+    @Tag("EVT-GEN-10")
+    @Tag("EVT-GEN-11")
     @Tag("SCN-25")
     void aDeadListenerIsToldOnceAfterItsRequestsEnded() {
         bench.enable(listener, WSK_EVENT_ACCEPT);
@@ -262,10 +270,18 @@ class AcceptEventConformanceTest {
 
         bench.wsk.failSocket(listener.id());
         bench.run();
+        bench.wsk.failSocket(listener.id());
+        bench.run();
         ClientIrp late = accept();
 
         assertThat(pended.status()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
         assertThat(client.calls).containsExactly("accept NULL");
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(
+                        irpCompleted(WskFunction.WSK_ACCEPT, NtStatus.STATUS_FILE_FORCED_CLOSED, 0),
+                        callbackEntered(WSK_EVENT_ACCEPT),
+                        callbackReturned(WSK_EVENT_ACCEPT, NtStatus.STATUS_REQUEST_NOT_ACCEPTED))
+                .containsNone(record(TraceRecord.ViolationFound.class));
         assertThat(late.status()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
         assertThat(late.pendingReturned()).isFalse();
         ClientIrp closing = new ClientIrp();

@@ -5,6 +5,7 @@ import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
 import static org.wskscope.engine.testkit.RecordMatchers.callbackReturned;
 import static org.wskscope.engine.testkit.RecordMatchers.record;
 import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
@@ -21,12 +22,15 @@ import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
+import org.wskscope.engine.testkit.network.PeerDatagrams;
+import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
@@ -88,6 +92,50 @@ class CallbackReturnsConformanceTest {
 
         receiveTwice();
 
+        TraceAssert.assertThat(bench.log).containsTimes(1, violationFound(Violation.RETURN_OUTSIDE_PERMITTED_SET));
+    }
+
+    @Test
+    @Tag("EVT-GEN-12")
+    @Tag("VIO-06")
+    @Tag("C-23")
+    void anUnknownReturnOfReceiveFromCountsAsConsumedAndIsNoted() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        bench.client.onReceiveFrom.add(list -> NtStatus.STATUS_DEVICE_NOT_READY);
+        PeerDatagrams peer = bench.peerDatagrams();
+
+        peer.sends(bench.localAddress(socket), "A");
+        bench.run();
+        peer.sends(bench.localAddress(socket), "B");
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("receiveFrom A", "receiveFrom B");
+        TraceAssert.assertThat(bench.log)
+                .containsTimes(1, violationFound(Violation.RETURN_OUTSIDE_PERMITTED_SET))
+                .containsNone(record(TraceRecord.CallbackDisabled.class), record(TraceRecord.DatagramDropped.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x103, 0xC000021B, 0xC00000A3})
+    @Tag("EVT-GEN-12")
+    @Tag("VIO-06")
+    @Tag("C-23")
+    void anUnknownReturnOfAcceptRefusesTheConnectionAndIsNoted(int code) {
+        ListenSocket listener = bench.listening();
+        bench.enable(listener, WSK_EVENT_ACCEPT);
+        ConnectionSocket[] offered = new ConnectionSocket[1];
+        bench.client.onAccept.add((accepted, parameters) -> {
+            parameters.set("ctx", bench.client.connectionTable);
+            offered[0] = accepted;
+            return NtStatus.of(code);
+        });
+
+        PeerEnd peer = bench.peerConnects(listener);
+        bench.run();
+
+        assertThat(peer.wasTurnedAway()).isTrue();
+        assertThat(bench.enable(offered[0], WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
         TraceAssert.assertThat(bench.log).containsTimes(1, violationFound(Violation.RETURN_OUTSIDE_PERMITTED_SET));
     }
 

@@ -86,6 +86,9 @@ class ConfigurableChoicesTest {
         bench.run();
 
         assertThat(streams).filteredOn(PeerEnd::wasTurnedAway).hasSize(peers - backlog);
+        bench.enable(listener, WSK_EVENT_ACCEPT);
+        bench.run();
+        assertThat(bench.client.calls).hasSize(backlog).containsOnly("accept");
     }
 
     @ParameterizedTest

@@ -138,7 +138,6 @@ class ControlSocketConformanceTest {
     }
 
     @Test
-    @Tag("API-SCK-04")
     void whatAStreamSocketWaitedForGoesOnWaitingWhenItListens() {
         StreamSocket socket = bench.create(StreamSocket.class, SocketCategory.STREAM, null);
         ClientIrp changed = new ClientIrp();

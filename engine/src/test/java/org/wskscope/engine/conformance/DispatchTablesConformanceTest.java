@@ -71,21 +71,22 @@ class DispatchTablesConformanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BASIC,BasicSocket,WskProviderBasicDispatch",
-        "LISTEN,ListenSocket,WskProviderListenDispatch",
-        "DATAGRAM,DatagramSocket,WskProviderDatagramDispatch",
-        "CONNECTION,ConnectionSocket,WskProviderConnectionDispatch",
-        "STREAM,StreamSocket,WskProviderStreamDispatch"
+        "BASIC,0,BasicSocket,WskProviderBasicDispatch",
+        "LISTEN,1,ListenSocket,WskProviderListenDispatch",
+        "DATAGRAM,4,DatagramSocket,WskProviderDatagramDispatch",
+        "CONNECTION,2,ConnectionSocket,WskProviderConnectionDispatch",
+        "STREAM,8,StreamSocket,WskProviderStreamDispatch"
     })
     @Tag("API-OBJ-01")
     @Tag("API-OBJ-03")
-    void theFlagAloneChoosesTheTableAndEveryTableCanControlAndClose(SocketCategory category, String type, String table)
-            throws ClassNotFoundException {
+    void theFlagAloneChoosesTheTableAndEveryTableCanControlAndClose(
+            SocketCategory category, int flag, String type, String table) throws ClassNotFoundException {
         KernelBench bench = new KernelBench();
         String wsk = WskSocket.class.getPackageName() + ".";
 
         WskSocket socket = bench.create(WskSocket.class, category, null);
 
+        assertThat(category.flag()).isEqualTo(flag);
         assertThat(Class.forName(wsk + type)).isInstanceOf(Class.class).matches(known -> known.isInstance(socket));
         assertThat(Class.forName(wsk + table).isInstance(socket.dispatch())).isTrue();
         assertThat(bench.setOption(socket, 0x7777, 1, new ClientIrp().irp())).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);

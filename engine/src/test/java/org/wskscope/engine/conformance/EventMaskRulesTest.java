@@ -102,7 +102,9 @@ class EventMaskRulesTest {
                                         control(other, RECEIVE)),
                                 null))
                 .isEqualTo(STATUS_NOT_SUPPORTED);
-        assertThat(mask(basic, RECEIVE)).isEqualTo(STATUS_NOT_SUPPORTED);
+        for (WskEvent event : WskEvent.values()) {
+            assertThat(mask(basic, event.bit())).as(event.name()).isEqualTo(STATUS_NOT_SUPPORTED);
+        }
         assertThat(socket.dispatch()
                         .controlSocket(parameters(ControlType.WskGetOption, ControlCode.SOL_SOCKET, size, good), null))
                 .isEqualTo(STATUS_NOT_SUPPORTED);
@@ -173,6 +175,8 @@ class EventMaskRulesTest {
         bench.run();
         assertThat(bench.client.calls).isEmpty();
         assertThat(bench.enable(socket, WskEvent.WSK_EVENT_DISCONNECT)).isEqualTo(STATUS_SUCCESS);
+        bench.run();
+        assertThat(bench.client.calls).containsExactly("disconnect graceful");
     }
 
     @Test

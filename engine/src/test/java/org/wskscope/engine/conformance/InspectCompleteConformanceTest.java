@@ -6,6 +6,7 @@ import static org.wskscope.engine.wsk.InspectAction.WskInspectPend;
 import static org.wskscope.engine.wsk.InspectAction.WskInspectReject;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,14 @@ import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.ListenSocket;
+import org.wskscope.engine.wsk.OutputSizeReturned;
 import org.wskscope.engine.wsk.SocketCategory;
 
 /** The WDK page nc-wsk-pfn_wsk_inspect_complete. */
@@ -285,7 +290,23 @@ class InspectCompleteConformanceTest {
             assertThat(ends).containsEntry(id.serialNumber(), InspectionOutcome.ABORTED);
             assertThat(client.inspected).contains(id);
         }
+        for (ConnectionSocket accepted : client.acceptedSockets) {
+            InspectId id = idOf(accepted);
+            assertThat(ends).containsEntry(id.serialNumber(), InspectionOutcome.ACCEPTED);
+            assertThat(client.inspected).contains(id);
+        }
+        assertThat(client.acceptedSockets.stream().map(InspectCompleteConformanceTest::idOf))
+                .doesNotHaveDuplicates();
         assertThat(client.maxDepth()).isOne();
+    }
+
+    private static InspectId idOf(ConnectionSocket accepted) {
+        ByteBuffer output = ByteBuffer.allocate(InspectId.SIZE);
+        accepted.dispatch()
+                .controlSocket(
+                        ControlParameters.query(ControlCode.SIO_WSK_QUERY_INSPECT_ID, output, new OutputSizeReturned()),
+                        null);
+        return InspectId.readFrom(output);
     }
 
     private static <T> Optional<T> any(List<T> list, SplittableRandom random) {

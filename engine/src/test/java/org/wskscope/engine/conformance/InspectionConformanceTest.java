@@ -1,9 +1,15 @@
 package org.wskscope.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wskscope.engine.nt.NtStatus.STATUS_FILE_FORCED_CLOSED;
 import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_DEVICE_REQUEST;
+import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_DEVICE_STATE;
+import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_PARAMETER;
 import static org.wskscope.engine.nt.NtStatus.STATUS_PENDING;
 import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
+import static org.wskscope.engine.testkit.RecordMatchers.callbackEntered;
+import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
+import static org.wskscope.engine.testkit.RecordMatchers.record;
 import static org.wskscope.engine.wsk.InspectAction.WskInspectAccept;
 import static org.wskscope.engine.wsk.InspectAction.WskInspectPend;
 import static org.wskscope.engine.wsk.InspectAction.WskInspectReject;
@@ -19,10 +25,12 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.OnlyInMemory;
 import org.wskscope.engine.testkit.network.PeerEnd;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
@@ -30,6 +38,9 @@ import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.OutputSizeReturned;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** Conditional accept as its peers meet it: the WDK pages nc-wsk-pfn_wsk_inspect_event, -inspect_complete and -abort_event; scenarios SCN-21 and SCN-22. */
@@ -57,7 +68,9 @@ class InspectionConformanceTest {
 
     private ClientIrp complete(InspectId id, InspectAction action) {
         ClientIrp irp = new ClientIrp();
-        listener.dispatch().inspectComplete(id, action, irp.irp());
+        // The client's own copy: only its content names the request (EVT-INS-10).
+        InspectId copy = new InspectId(id.key(), id.serialNumber());
+        listener.dispatch().inspectComplete(copy, action, irp.irp());
         bench.run();
         return irp;
     }
@@ -122,6 +135,7 @@ class InspectionConformanceTest {
 
     @Test
     @Tag("EVT-INS-09")
+    @Tag("EVT-INS-10")
     @Tag("EVT-INS-13")
     @Tag("SCN-21")
     void aPendedRequestWaitsForItsAnswer() {
@@ -154,6 +168,8 @@ class InspectionConformanceTest {
     @Tag("EVT-ABT-03")
     @Tag("EVT-INS-10")
     @Tag("EVT-INS-15")
+    @Tag("EVT-ABT-04")
+    @Tag("API-OBJ-06")
     @Tag("SCN-22")
     void aPeerThatGivesUpWhileTheAnswerIsPendedIsReportedAndNeverAccepted() {
         PeerEnd peer = peerConnects(WskInspectPend);
@@ -167,6 +183,90 @@ class InspectionConformanceTest {
         assertThat(irp.status()).isEqualTo(STATUS_SUCCESS);
         assertThat(client.acceptedSockets).isEmpty();
         assertThat(client.aborted).hasSize(1);
+        assertThat(client.contexts).containsExactly("ctx", "ctx");
+        TraceAssert.assertThat(bench.log).containsNone(record(TraceRecord.ViolationFound.class));
+    }
+
+    @Test
+    @Tag("EVT-INS-03")
+    @Tag("EVT-INS-04")
+    void neitherAMaskNorTheOptionTurnsInspectionOffAfterBind() {
+        assertThat(bench.disable(listener, WSK_EVENT_ACCEPT, null)).isEqualTo(STATUS_SUCCESS);
+        assertThat(bench.conditionalAccept(listener, 0)).isEqualTo(STATUS_INVALID_DEVICE_STATE);
+
+        peerConnects(WskInspectPend).givesUp();
+        bench.run();
+
+        assertThat(client.inspected).hasSize(1);
+        assertThat(client.aborted).isEqualTo(client.inspected);
+        assertThat(client.calls).hasSize(2);
+    }
+
+    @Test
+    @Tag("EVT-GEN-03")
+    @Tag("C-19")
+    void withoutItsCallbacksThereIsNoConditionalAccept() {
+        ListenSocket plain = bench.create(ListenSocket.class, SocketCategory.LISTEN, client.listenTable);
+        ListenSocket tableless = bench.create(ListenSocket.class, SocketCategory.LISTEN, null);
+
+        assertThat(bench.conditionalAccept(plain, 1)).isEqualTo(STATUS_INVALID_PARAMETER);
+        assertThat(bench.conditionalAccept(tableless, 1)).isEqualTo(STATUS_INVALID_PARAMETER);
+    }
+
+    @Test
+    @Tag("EVT-INS-12")
+    void pendIsNoAnswerToAPendedRequest() {
+        peerConnects(WskInspectPend);
+
+        ClientIrp pend = complete(client.inspected.get(0), WskInspectPend);
+        assertThat(client.calls).hasSize(1);
+        ClientIrp accept = complete(client.inspected.get(0), WskInspectAccept);
+
+        assertThat(pend.status()).isEqualTo(STATUS_INVALID_PARAMETER);
+        assertThat(accept.status()).isEqualTo(STATUS_SUCCESS);
+        assertThat(client.acceptedSockets).hasSize(1);
+    }
+
+    @Test
+    @Tag("EVT-INS-19")
+    void anAnswerThatComesBeforePendIsReturnedIsRemembered() {
+        client.onInspect.add(id -> {
+            ClientIrp early = new ClientIrp();
+            listener.dispatch().inspectComplete(id, WskInspectAccept, early.irp());
+            assertThat(early.status()).isEqualTo(STATUS_SUCCESS);
+            assertThat(client.acceptedSockets).isEmpty();
+            return WskInspectPend;
+        });
+        PeerEnd peer = bench.peerConnects(listener);
+        bench.run();
+
+        assertThat(peer.outcome()).isEqualTo(STATUS_SUCCESS);
+        assertThat(client.acceptedSockets).hasSize(1);
+    }
+
+    @Test
+    @Tag("EVT-INS-11")
+    @Tag("EVT-GEN-10")
+    @Tag("EVT-GEN-11")
+    @Tag("C-35")
+    void aDeadListenerWhoseAcceptEventIsOffSaysSoOnceByTheInspectEvent() {
+        bench.disable(listener, WSK_EVENT_ACCEPT, null);
+        PeerEnd pended = peerConnects(WskInspectPend);
+        ClientIrp accepting = new ClientIrp();
+        listener.dispatch().accept(0, null, null, accepting.irp());
+
+        for (int i = 0; i < 2; i++) {
+            bench.wsk.failSocket(listener.id());
+            bench.run();
+        }
+
+        assertThat(accepting.status()).isEqualTo(STATUS_FILE_FORCED_CLOSED);
+        assertThat(client.calls).hasSize(2).last().isEqualTo("inspect NULL");
+        assertThat(pended.wasTurnedAway()).isTrue();
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(
+                        irpCompleted(WskFunction.WSK_ACCEPT, STATUS_FILE_FORCED_CLOSED, 0),
+                        callbackEntered(WskCallback.INSPECT));
     }
 
     @Test

@@ -160,7 +160,25 @@ class RaceModeConformanceTest {
     }
 
     @Test
+    @Tag("EVT-ACC-04")
+    void disablingExcludesTheAcceptEventWhileAnAcceptIsPending() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            KernelBench bench = bench(RaceMode.CHAOS, seed);
+            ListenSocket listener = bench.listening();
+            bench.enable(listener, WSK_EVENT_ACCEPT);
+            bench.disable(listener, WSK_EVENT_ACCEPT, null);
+            ClientIrp irp = new ClientIrp();
+            listener.dispatch().accept(0, null, null, irp.irp());
+            bench.transport.listener(0).peerConnects();
+            bench.run();
+
+            assertThat(outcome(bench, irp)).isEqualTo("irp []");
+        }
+    }
+
+    @Test
     @Tag("CTL-ECB-29")
+    @Tag("EVT-RCV-04")
     void onlyDisablingExcludesTheEventWhileARequestIsPending() {
         for (int seed = 0; seed < SEEDS; seed++) {
             KernelBench bench = bench(RaceMode.CHAOS, seed);

@@ -125,7 +125,6 @@ class ReceiveEventConformanceTest {
 
     @Test
     @Tag("EVT-RCV-10")
-    @Tag("API-IRP-03")
     @Tag("SCN-12")
     void aReceiveAfterDataNotAcceptedTakesTheHeadAndTheRestIsIndicated() {
         client.nextReceive(NtStatus.STATUS_DATA_NOT_ACCEPTED);

@@ -226,12 +226,19 @@ class ReceiveFromEventConformanceTest {
         InetSocketAddress everybody = new InetSocketAddress("224.0.0.251", here.getPort());
         peer.sends(new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getPort()), "u1");
         peer.sends(everybody, "m1", "m2");
+        peer.mayBroadcast();
+        peer.sends(new InetSocketAddress("255.255.255.255", here.getPort()), "b1");
         bench.run();
 
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         bench.run();
 
-        assertThat(client.calls).containsExactly("receiveFrom u1", "receiveFrom m1,m2");
+        assertThat(client.calls).containsExactly("receiveFrom u1", "receiveFrom m1,m2", "receiveFrom b1");
+        int kinds = ReceiveFromEventFlags.MSG_BCAST | ReceiveFromEventFlags.MSG_MCAST;
+        assertThat(TraceAssert.records(bench.log).stream()
+                        .filter(TraceRecord.CallbackEntered.class::isInstance)
+                        .map(entered -> ((TraceRecord.CallbackEntered) entered).flags() & kinds))
+                .containsExactly(0, ReceiveFromEventFlags.MSG_MCAST, ReceiveFromEventFlags.MSG_BCAST);
     }
 
     @Test
@@ -251,6 +258,8 @@ class ReceiveFromEventConformanceTest {
 
     @Test
     @Tag("EVT-RFR-11")
+    @Tag("EVT-GEN-10")
+    @Tag("EVT-GEN-11")
     void aDeadSocketIsToldOnceWithNull() {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,10 +102,11 @@ class SendMessagesConformanceTest {
     @Test
     @Tag("API-IRP-12")
     void itKeepsItsPlaceAmongOtherSends() {
-        ClientIrp before = new ClientIrp();
-        ClientIrp after = new ClientIrp();
+        List<String> completed = new ArrayList<>();
+        ClientIrp before = new ClientIrp().then(() -> completed.add("before"));
+        ClientIrp after = new ClientIrp().then(() -> completed.add("after"));
         socket.dispatch().sendTo(WskBuf.of("before"), 0, KernelBench.PEER, before.irp());
-        send(KernelBench.PEER, "one", "two");
+        send(KernelBench.PEER, "one", "two").then(() -> completed.add("messages"));
         socket.dispatch().sendTo(WskBuf.of("after"), 0, KernelBench.PEER, after.irp());
 
         bench.run();
@@ -111,6 +114,7 @@ class SendMessagesConformanceTest {
         assertThat(wire().sent())
                 .extracting(ScriptedDatagrams.Packet::text)
                 .containsExactly("before", "one", "two", "after");
+        assertThat(completed).containsExactly("before", "messages", "after");
     }
 
     @Test

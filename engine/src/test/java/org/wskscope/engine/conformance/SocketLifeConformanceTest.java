@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.nt.NtStatus.STATUS_FILE_FORCED_CLOSED;
 import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_DEVICE_STATE;
 import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
+import static org.wskscope.engine.wsk.InspectAction.WskInspectAccept;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,12 +28,14 @@ import org.wskscope.engine.testkit.network.PeerEnd;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.DisconnectFlags;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.ReceiveFlags;
 import org.wskscope.engine.wsk.SendFlags;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.StreamSocket;
 import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskBufList;
 import org.wskscope.engine.wsk.WskClientStreamDispatch;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskProviderListenDispatch;
@@ -153,13 +156,17 @@ class SocketLifeConformanceTest {
         ListenSocket listener = bench.listening();
         DatagramSocket datagrams = bench.datagrams();
         InetSocketAddress peer = bench.peerAddress();
+        WskBufList messages = WskBufList.of(WskBuf.of("x"));
 
         assertThat(List.of(
                         statusOf(irp -> connection.dispatch().bind(NetworkBench.ANY_PORT, 1, irp)),
                         statusOf(irp -> bench.bound().dispatch().connect(peer, 1, irp)),
                         statusOf(irp -> bench.bound().dispatch().connectEx(peer, null, 1, irp)),
+                        statusOf(irp -> listener.dispatch().bind(NetworkBench.ANY_PORT, 1, irp)),
                         statusOf(irp -> listener.dispatch().accept(1, null, null, irp)),
+                        statusOf(irp -> datagrams.dispatch().bind(NetworkBench.ANY_PORT, 1, irp)),
                         statusOf(irp -> datagrams.dispatch().sendTo(WskBuf.of("x"), 1, peer, irp)),
+                        statusOf(irp -> datagrams.dispatch().sendMessages(messages, 1, peer, irp)),
                         statusOf(irp -> datagrams.dispatch().receiveFrom(WskBuf.of(new byte[4]), 1, irp))))
                 .containsOnly(NtStatus.STATUS_INVALID_PARAMETER);
     }
@@ -250,17 +257,23 @@ class SocketLifeConformanceTest {
         bench.wsk.failSocket(listener.id());
         bench.wsk.failSocket(datagrams.id());
         bench.run();
+        WskBufList messages = WskBufList.of(WskBuf.of("x"));
 
         assertThat(transfers(connection)).containsOnly(STATUS_FILE_FORCED_CLOSED);
         assertThat(List.of(
                         statusOf(irp -> connection.dispatch().bind(NetworkBench.ANY_PORT, 0, irp)),
                         statusOf(irp -> connection.dispatch().connect(bench.peerAddress(), 0, irp)),
+                        statusOf(irp -> connection.dispatch().connectEx(bench.peerAddress(), null, 0, irp)),
                         statusOf(connection.dispatch()::getLocalAddress),
                         statusOf(connection.dispatch()::getRemoteAddress),
                         statusOf(irp -> connection.dispatch().disconnect(null, DisconnectFlags.ABORTIVE, irp)),
                         statusOf(irp -> bench.disable(connection, WskEvent.WSK_EVENT_RECEIVE, irp)),
                         statusOf(irp -> listener.dispatch().accept(0, null, null, irp)),
+                        statusOf(
+                                irp -> listener.dispatch().inspectComplete(new InspectId(1, 1), WskInspectAccept, irp)),
                         statusOf(listener.dispatch()::getLocalAddress),
+                        statusOf(datagrams.dispatch()::getLocalAddress),
+                        statusOf(irp -> datagrams.dispatch().sendMessages(messages, 0, bench.peerAddress(), irp)),
                         statusOf(irp -> datagrams.dispatch().sendTo(WskBuf.of("x"), 0, bench.peerAddress(), irp)),
                         statusOf(irp -> datagrams.dispatch().receiveFrom(WskBuf.of(new byte[9]), 0, irp))))
                 .containsOnly(STATUS_FILE_FORCED_CLOSED);

@@ -128,7 +128,6 @@ public abstract class EarlyInspectionContract extends InspectionContract {
 
     @Test
     @Tag("FID-1")
-    @Tag("EVT-ABT-01")
     void aResetBehindBytesDropsTheRequest() {
         Waiting waiting = new Waiting();
         assertThat(write(waiting.client, new byte[] {1})).isEqualTo(NtStatus.STATUS_SUCCESS);

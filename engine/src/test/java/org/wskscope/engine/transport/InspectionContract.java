@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 
@@ -18,7 +17,6 @@ public abstract class InspectionContract extends TransportContract {
     protected abstract boolean holdsTheHandshake();
 
     @Test
-    @Tag("EVT-INS-01")
     void aRequestIsToldBeforeAnyConnection() {
         Inspector inspector = new Inspector();
         TransportChannel listening = inspectAt(inspector);

@@ -19,6 +19,11 @@ public final class PeerDatagrams implements DatagramListener {
         channel = socket;
     }
 
+    /** From now on it may send to everybody ({@code SO_BROADCAST}). */
+    public void mayBroadcast() {
+        channel().setBroadcast(true);
+    }
+
     /** Sends one datagram for each text, in order. */
     public void sends(InetSocketAddress to, String... texts) {
         for (String text : texts) {

@@ -148,7 +148,6 @@ class WireTest {
     }
 
     @Test
-    @Tag("EVT-ACC-15")
     void connectionsBeyondTheBacklogAreRefused() {
         Ears ears = new Ears();
         TransportChannel listening = listen(ears, false);
