@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.WskCallback;
 
 /** What the kernel knows about one thread: the client code it runs for it, and at which simulated level. Owned by that thread. */
@@ -16,6 +17,7 @@ final class CallContext {
     private int depth;
     private int floor;
     private int completionDepth;
+    private long errand = RecordHead.NO_CAUSE;
     private @Nullable Irql raised;
     private @Nullable Conduct[] functions = new Conduct[16];
     private int functionDepth;
@@ -84,6 +86,19 @@ final class CallContext {
     @Nullable
     ClientCode innermost() {
         return depth == floor ? null : stack.get(depth - 1);
+    }
+
+    /** The record that had this thread call a function: of the callback or the completion it runs, else of what it was sent for. */
+    long cause() {
+        ClientCode code = innermost();
+        return code == null ? errand : code.record;
+    }
+
+    /** What this thread calls outside of client code, it calls because of {@code record}. Returns what it was before, to be given back. */
+    long send(long record) {
+        long before = errand;
+        errand = record;
+        return before;
     }
 
     /** Every callback this thread is inside of, innermost first. */

@@ -129,26 +129,26 @@ final class ClientProvider implements WskProvider {
     /** The call counts as one of the registration until it has returned (API-REG-10). */
     private NtStatus perform(Request request, Function<Request, NtStatus> body) {
         client.callBegan();
-        conduct.enter();
+        CallContext here = conduct.enter();
         try {
-            return answer(request, body);
+            return answer(request, here, body);
         } finally {
-            conduct.leave();
+            conduct.leave(here);
             client.callEnded();
         }
     }
 
-    private NtStatus answer(Request request, Function<Request, NtStatus> body) {
+    private NtStatus answer(Request request, CallContext here, Function<Request, NtStatus> body) {
         Kernel kernel = client.kernel;
         TraceStamp stamp = new TraceStamp();
         int none = RecordHead.NO_SOCKET.value();
         WskFunction function = request.function;
         int number = request.number;
         long called = kernel.trace.functionCalled(
-                kernel.stamp(stamp, RecordHead.NO_CAUSE), none, function, number, request.code, request.detail);
+                kernel.stamp(stamp, here.cause()), none, function, number, request.code, request.detail);
         request.called = called;
         synchronized (conduct) {
-            conduct.judge(request, stamp.causedBy(called));
+            conduct.judge(request, stamp.causedBy(called), here);
         }
         NtStatus status = refusal(request);
         if (status.isSuccess()) {

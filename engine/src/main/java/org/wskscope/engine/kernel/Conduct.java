@@ -25,20 +25,24 @@ final class Conduct {
         this.socket = socket;
     }
 
-    /** The calling thread enters a function; {@link #leave} when that returns. Without a lock: a thread that waits for one is inside too. */
-    void enter() {
+    /**
+     * The calling thread enters a function; {@link #leave} when that returns. Without a lock: a thread that waits for one is inside too. Returns what is known of the
+     * thread.
+     */
+    CallContext enter() {
         inside.incrementAndGet();
-        kernel.callContext().enterFunction(this);
+        CallContext here = kernel.callContext();
+        here.enterFunction(this);
+        return here;
     }
 
-    void leave() {
-        kernel.callContext().leaveFunction();
+    void leave(CallContext here) {
+        here.leaveFunction();
         inside.decrementAndGet();
     }
 
     /** Looks at a call whose record is written. For a socket's functions with its lock. */
-    void judge(Request request, TraceStamp stamp) {
-        CallContext here = kernel.callContext();
+    void judge(Request request, TraceStamp stamp, CallContext here) {
         if (request.function == WskFunction.WSK_CLOSE_SOCKET && inside.get() > here.timesInside(this)) {
             note(Violation.CLOSE_DURING_CALL, request, stamp);
         }

@@ -1,6 +1,7 @@
 package org.wskscope.engine.kernel;
 
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
@@ -89,6 +90,17 @@ public final class KernelWsk implements Wsk {
 
     public WaitMode waitMode() {
         return kernel.waits.mode();
+    }
+
+    /** Does {@code work} on the calling thread; the functions it calls outside of callbacks are recorded as called because of {@code record}. */
+    public <T> T onBehalfOf(long record, Supplier<T> work) {
+        CallContext here = kernel.callContext();
+        long before = here.send(record);
+        try {
+            return work.get();
+        } finally {
+            here.send(before);
+        }
     }
 
     /** Ends every wait of the client's threads now, with STATUS_CANCELLED: a circle can be opened so. Returns how many there were. */

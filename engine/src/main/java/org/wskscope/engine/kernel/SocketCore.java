@@ -5,7 +5,6 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
-import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.TransportProcessor;
@@ -231,15 +230,15 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     }
 
     private NtStatus submitHere(Request request) {
-        conduct.enter();
+        CallContext here = conduct.enter();
         try {
-            return answer(request);
+            return answer(request, here);
         } finally {
-            conduct.leave();
+            conduct.leave(here);
         }
     }
 
-    private NtStatus answer(Request request) {
+    private NtStatus answer(Request request, CallContext here) {
         WskFunction function = request.function;
         int number = request.number;
         long called;
@@ -247,12 +246,12 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         Request done;
         Runnable then;
         synchronized (lock) {
-            kernel.stamp(stamp, RecordHead.NO_CAUSE);
+            kernel.stamp(stamp, here.cause());
             called = trace.functionCalled(stamp, id, function, number, request.code, request.detail);
             stamp.causedBy(called);
             request.core = this;
             request.called = called;
-            conduct.judge(request, stamp);
+            conduct.judge(request, stamp, here);
             status = decide(request);
             if (request.irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
                 complete(request, status, request.information);

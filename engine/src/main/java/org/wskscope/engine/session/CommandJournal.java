@@ -2,6 +2,7 @@ package org.wskscope.engine.session;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.wskscope.engine.kernel.KernelWsk;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
@@ -13,20 +14,22 @@ import org.wskscope.engine.wsk.SocketId;
 final class CommandJournal {
     private final NanoClock clock;
     private final TraceWriter trace;
+    private final KernelWsk kernel;
     private final AtomicLong commands = new AtomicLong();
 
-    CommandJournal(NanoClock clock, TraceWriter trace) {
+    CommandJournal(NanoClock clock, TraceWriter trace, KernelWsk kernel) {
         this.clock = clock;
         this.trace = trace;
+        this.kernel = kernel;
     }
 
-    /** Carries {@code command} out between its two records. */
+    /** Carries {@code command} out between its two records; what it calls has the first for its cause. */
     CommandOutcome record(EngineCommand command, Supplier<CommandOutcome> execution) {
         long number = commands.incrementAndGet();
         int socket = command.socket().value();
         long issued =
                 trace.commandIssued(stamp(RecordHead.NO_CAUSE), socket, number, command.accept(new CommandText()));
-        CommandOutcome outcome = execution.get();
+        CommandOutcome outcome = kernel.onBehalfOf(issued, execution);
         SocketId created = outcome.socket();
         int subject = created == null ? socket : created.value();
         trace.commandSettled(

@@ -72,7 +72,7 @@ final class SessionCore {
                 kernel.kernelCalls());
         clients = new DemoClients(kernel, client, sockets, clientName);
         peers = new PeerRoster(around.clock(), around.peerSide(), around.letRun());
-        journal = new CommandJournal(around.clock(), around.log());
+        journal = new CommandJournal(around.clock(), around.log(), kernel);
         commands = new Commands(
                 clients,
                 new SocketCommands(clients, client, sockets, closing, irps),

@@ -215,7 +215,8 @@ public sealed interface TraceRecord {
 
     /**
      * The client called a function. {@code detail}: event mask or control code's value for control calls, bytes for data, flags for disconnect, 0 else;
-     * {@code code}: the control code for control calls, else 0. For {@code WskInspectComplete} they are the inspect id's serial number and the action's value.
+     * {@code code}: the control code for control calls, else 0. For {@code WskInspectComplete} they are the inspect id's serial number and the action's value. Its
+     * cause is the callback or the completion the client's code ran for, or the command it carried out.
      */
     record FunctionCalled(RecordHead head, WskFunction function, int irp, int code, long detail)
             implements TraceRecord {
