@@ -223,7 +223,7 @@ class CallbackPump {
             core.gates.of(event).enter();
         }
         entered = core.trace.callbackEntered(core.stamp, core.id, call, flags, amount, subject);
-        if (core.state() == SocketState.DEAD) {
+        if (core.state() == SocketState.DEAD && call != WskCallback.EXTENSION) {
             core.closer.deathTold(entered, now);
         }
         return call;

@@ -191,10 +191,8 @@ final class ClientRegistration implements WskRegistration {
             List<CallContext.CallInProgress> calls = new ArrayList<>();
             if (kind == WaitFor.DEREGISTRATION) {
                 for (SocketCore core : kernel.sockets.values()) {
-                    CallContext.CallInProgress call =
-                            core.client == ClientRegistration.this ? core.pump.callInProgress() : null;
-                    if (call != null) {
-                        calls.add(call);
+                    if (core.client == ClientRegistration.this) {
+                        calls.addAll(WaitTarget.inProgress(core));
                     }
                 }
             }

@@ -21,7 +21,7 @@ final class CloseEngine {
 
     /** {@code WskCloseSocket}: SUCCESS when all of it finished inline, else PENDING. */
     NtStatus close(Request closeRequest) {
-        if (core.retainedBytes() > 0) {
+        if (core.hasRetainedLists()) {
             core.violation(Violation.CLOSE_WITH_RETAINED_LISTS, closeRequest.called);
         }
         begin();

@@ -383,8 +383,8 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     }
 
     @Override
-    final long retainedBytes() {
-        return receiver.retainedBytes();
+    final boolean hasRetainedLists() {
+        return receiver.hasRetainedLists();
     }
 
     @Override

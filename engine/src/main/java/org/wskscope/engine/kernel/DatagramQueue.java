@@ -38,8 +38,9 @@ final class DatagramQueue {
         return queue.size();
     }
 
-    long retainedBytes() {
-        return retainedBytes;
+    /** Also an empty datagram is retained. */
+    boolean hasRetainedLists() {
+        return retainedCount > 0;
     }
 
     boolean isLent() {
@@ -112,6 +113,7 @@ final class DatagramQueue {
     /** The callback returned PENDING: what was not released inside it is the client's (EVT-RFR-05). */
     void retain(Datagram list, long entered) {
         takeBack(list);
+        int before = retainedCount;
         long kept = 0;
         for (Datagram datagram = list; datagram != null; datagram = datagram.following) {
             if (datagram.holder() == StreamIndication.Holder.CALLBACK) {
@@ -123,7 +125,7 @@ final class DatagramQueue {
         }
         retainedBytes += kept;
         core.trace.listRetained(core.stamp, core.id, entered, kept, retainedBytes);
-        if (core.isClosing()) {
+        if (core.isClosing() && retainedCount > before) {
             core.violation(Violation.CLOSE_WITH_RETAINED_LISTS, entered);
         }
     }

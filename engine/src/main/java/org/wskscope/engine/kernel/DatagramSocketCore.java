@@ -3,6 +3,7 @@ package org.wskscope.engine.kernel;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
@@ -322,6 +323,11 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         return lastArrival;
     }
 
+    /** What makes its callbacks: one, or several with {@code parallelDatagram}. */
+    List<CallbackPump> pumps() {
+        return parallel == null ? List.of(pump) : parallel.pumps();
+    }
+
     @Override
     boolean isCallInProgress() {
         return super.isCallInProgress() || (parallel != null && parallel.isAnyInFlight());
@@ -349,8 +355,8 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     }
 
     @Override
-    long retainedBytes() {
-        return queue.retainedBytes();
+    boolean hasRetainedLists() {
+        return queue.hasRetainedLists();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.wskscope.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.Transport;
 
@@ -33,6 +35,13 @@ final class ParallelLanes {
                 pump.request();
             }
         }
+    }
+
+    /** All of them, the socket's own first. */
+    List<CallbackPump> pumps() {
+        List<CallbackPump> pumps = new ArrayList<>(List.of(others));
+        pumps.add(0, own);
+        return pumps;
     }
 
     /** A call is in progress on a processor that is not the socket's own. */

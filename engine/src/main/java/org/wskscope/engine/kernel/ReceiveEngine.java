@@ -64,8 +64,8 @@ final class ReceiveEngine {
         retained.inspect(nowNanos);
     }
 
-    long retainedBytes() {
-        return retained.bytes();
+    boolean hasRetainedLists() {
+        return retained.bytes() > 0;
     }
 
     End end() {
@@ -311,7 +311,7 @@ final class ReceiveEngine {
             RetainedLists.takeBack(list, core.pump.entered());
         }
         rx.skip(taken);
-        if (end == End.RST || end == End.ABORTED) {
+        if (end == End.RST || end == End.ABORTED || core.control.isSilent()) {
             rx.clear();
             return;
         }

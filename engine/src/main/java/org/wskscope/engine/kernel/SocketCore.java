@@ -138,9 +138,9 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     /** Notes what only time could tell (VIO-13). */
     void inspect(long nowNanos) {}
 
-    /** Retained, unreleased bytes. */
-    long retainedBytes() {
-        return 0;
+    /** The client retains lists it has not released, if only an empty datagram. */
+    boolean hasRetainedLists() {
+        return false;
     }
 
     final SocketState state() {

@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
@@ -38,9 +39,20 @@ interface WaitTarget {
         return null;
     }
 
-    private static List<CallContext.CallInProgress> inProgress(SocketCore core) {
-        CallContext.CallInProgress call = core.pump.callInProgress();
-        return call == null ? List.of() : List.of(call);
+    /** The callbacks of a socket that have not returned; several with {@code parallelDatagram} (C-15). Any thread, without the lock. */
+    static List<CallContext.CallInProgress> inProgress(SocketCore core) {
+        List<CallContext.CallInProgress> calls = new ArrayList<>(1);
+        for (CallbackPump pump : pumps(core)) {
+            CallContext.CallInProgress call = pump.callInProgress();
+            if (call != null) {
+                calls.add(call);
+            }
+        }
+        return calls;
+    }
+
+    private static List<CallbackPump> pumps(SocketCore core) {
+        return core instanceof DatagramSocketCore datagrams ? datagrams.pumps() : List.of(core.pump);
     }
 
     /** The abbreviations of the trace notation. */
@@ -125,18 +137,23 @@ interface WaitTarget {
 
         @Override
         public boolean tell(Runnable told) {
-            return core.pump.tellWhenReturned(callback, told);
+            for (CallbackPump pump : pumps(core)) {
+                if (pump.tellWhenReturned(callback, new LookAgain(this, told))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
         public void forget(Runnable told) {
-            core.pump.forget(told);
+            pumps(core).forEach(pump -> pump.forget(new LookAgain(this, told)));
         }
 
         @Override
         public boolean isThere() {
             synchronized (core.lock) {
-                return !core.pump.isInFlight(callback);
+                return pumps(core).stream().noneMatch(pump -> pump.isInFlight(callback));
             }
         }
 
@@ -148,6 +165,16 @@ interface WaitTarget {
         @Override
         public SocketCore neededProcessor() {
             return core;
+        }
+
+        /** One call returned; another may be in progress beside it. */
+        private record LookAgain(OfReturn target, Runnable told) implements Runnable {
+            @Override
+            public void run() {
+                if (!target.tell(told)) {
+                    told.run();
+                }
+            }
         }
     }
 }

@@ -221,6 +221,32 @@ class ControlSocketConformanceTest {
 
     @Test
     @Tag("CTL-OPT-06")
+    void whatWaitsWhenSilenceFallsIsDiscardedAlsoBehindACallbackInProgress() {
+        ConnectionSocket socket = bench.connected();
+        bench.enable(socket, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT);
+        var held = bench.client.holdNextReceive(socket);
+        ClientIrp receiving = new ClientIrp();
+        bench.peer().peerSends("looked at");
+        bench.run();
+        bench.receive(socket, new byte[100], receiving);
+        bench.peer().peerSends("waiting");
+        bench.run();
+
+        ioctl(socket, ControlCode.SIO_WSK_SET_TCP_SILENT_MODE, new ClientIrp().irp());
+        held.release(NtStatus.STATUS_DATA_NOT_ACCEPTED);
+        bench.run();
+
+        assertThat(bench.receiveBacklog(socket)).isZero();
+        assertThat(bench.client.calls).containsExactly("receive looked at");
+        assertThat(receiving.isCompleted()).isFalse();
+        bench.close(socket, new ClientIrp());
+        bench.run();
+        assertThat(receiving.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(receiving.information()).isZero();
+    }
+
+    @Test
+    @Tag("CTL-OPT-06")
     void silenceNeedsAConnectionAndAnIrp() {
         int code = ControlCode.SIO_WSK_SET_TCP_SILENT_MODE;
 

@@ -25,13 +25,14 @@ import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DatagramSocket;
+import org.wskscope.engine.wsk.KernelCalls;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** The option {@code parallelDatagram}: receive-from calls of one socket are serial by default and overlap with it (C-15, EVT-RFR-15, section 5.3). */
 @Tag("C-15")
-@Tag("EVT-RFR-15")
 @PlayedByHand("the test decides which processor runs next")
 class ParallelDatagramConformanceTest {
     private static final int PROCESSORS = 3;
@@ -61,6 +62,7 @@ class ParallelDatagramConformanceTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @Tag("EVT-RFR-15")
     void callsAreSerialUnlessTheyMayBeParallel(boolean parallel) {
         KernelBench chosen = new KernelBench(KernelOptions.defaults().withParallelDatagram(parallel), PROCESSORS);
         DatagramSocket datagrams = chosen.datagrams();
@@ -77,6 +79,7 @@ class ParallelDatagramConformanceTest {
     }
 
     @Test
+    @Tag("EVT-RFR-15")
     void aBurstIsSharedOutOverAllProcessors() {
         holdThree();
 
@@ -88,6 +91,7 @@ class ParallelDatagramConformanceTest {
     }
 
     @Test
+    @Tag("EVT-RFR-15")
     void whatArrivesWhileEveryProcessorIsBusyWaitsForTheFirstThatIsFree() {
         List<Held> held = holdThree();
         peerSends("d4", "d5");
@@ -141,6 +145,23 @@ class ParallelDatagramConformanceTest {
 
         assertThat(close.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.wsk.openSocketCount()).isZero();
+    }
+
+    @Test
+    void waitingForTheReturnWaitsForAllCalls() {
+        List<Held> held = holdThree();
+        KernelCalls calls = bench.wsk.kernelCalls();
+        bench.transport.runInsideWaits();
+
+        for (Held call : held) {
+            assertThat(calls.waitForReturn(socket, WskCallback.RECEIVE_FROM, 0)).isEqualTo(NtStatus.STATUS_TIMEOUT);
+            assertThat(calls.waitForReturn(socket, WskCallback.RECEIVE_FROM, KernelCalls.NO_TIMEOUT))
+                    .isEqualTo(NtStatus.STATUS_POSSIBLE_DEADLOCK);
+            call.release(NtStatus.STATUS_SUCCESS);
+        }
+
+        assertThat(calls.waitForReturn(socket, WskCallback.RECEIVE_FROM, KernelCalls.NO_TIMEOUT))
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 
     @Test

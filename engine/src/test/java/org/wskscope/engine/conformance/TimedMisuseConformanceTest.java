@@ -8,12 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.BellExtension;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.ControlCode;
+import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DataIndication;
+import org.wskscope.engine.wsk.EventCallbackControl;
+import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.ExtensionControlIn;
+import org.wskscope.engine.wsk.ExtensionControlOut;
 import org.wskscope.engine.wsk.Violation;
 
 /** Misuse that only time shows (VIO-11, VIO-13, VIO-17): noted once, and not a moment too early. */
@@ -98,6 +106,49 @@ class TimedMisuseConformanceTest extends MisuseBench {
         }
 
         assertNoted(Violation.RELEASE_ASAP_HELD_TOO_LONG, asap);
+    }
+
+    @Test
+    @Tag("VIO-17")
+    void anExtensionsCallbackOfADeadSocketTellsNothingOfTheDeath() {
+        bench.wsk.install(new BellExtension());
+        ConnectionSocket socket = receiving();
+        ExtensionControlOut bell = new ExtensionControlOut();
+        BellExtension.ClientDispatch hears = context -> NtStatus.STATUS_SUCCESS;
+        socket.dispatch()
+                .controlSocket(
+                        new ControlParameters(
+                                ControlType.WskIoctl,
+                                ControlCode.SIO_WSK_REGISTER_EXTENSION,
+                                0,
+                                ExtensionControlIn.SIZE,
+                                new ExtensionControlIn(BellExtension.ID, null, hears),
+                                ExtensionControlOut.SIZE,
+                                bell),
+                        null);
+        socket.dispatch()
+                .controlSocket(
+                        new ControlParameters(
+                                ControlType.WskSetOption,
+                                ControlCode.SO_WSK_EVENT_CALLBACK,
+                                ControlCode.SOL_SOCKET,
+                                EventCallbackControl.SIZE,
+                                new EventCallbackControl(BellExtension.ID, new EventMask(BellExtension.EVENT_RING)),
+                                0,
+                                null),
+                        null);
+        bench.wsk.failSocket(socket.id());
+        bench.run();
+        long told = entered();
+
+        bench.clock.advance(400);
+        ((BellExtension.ProviderDispatch) bell.providerDispatch()).ring(bell.providerContext());
+        bench.run();
+        assertThat(entered()).isGreaterThan(told);
+        bench.clock.advance(100);
+        bench.wsk.watchdog().inspect();
+
+        assertNoted(Violation.DEAD_SOCKET_NOT_CLOSED, told);
     }
 
     @Test
