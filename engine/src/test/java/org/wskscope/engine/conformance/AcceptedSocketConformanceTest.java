@@ -168,6 +168,7 @@ class AcceptedSocketConformanceTest {
         bench.enable(listener, WSK_EVENT_ACCEPT);
         PeerEnd peer = peerConnects();
 
+        bench.wsk.setIdealSendBacklog(client.acceptedSockets.get(0).id(), 1);
         peer.sends("unheard");
         peer.finishes();
         bench.run();

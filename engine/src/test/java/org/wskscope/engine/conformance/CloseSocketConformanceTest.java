@@ -10,9 +10,13 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_SEND_BACKLOG;
 
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
@@ -22,13 +26,16 @@ import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.OnlyInMemory;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
+import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
+import org.wskscope.engine.wsk.WskSocket;
 
 /** The WDK page nc-wsk-pfn_wsk_close_socket; scenarios SCN-19 and SCN-20. */
 @OnEveryNetwork
@@ -80,6 +87,38 @@ class CloseSocketConformanceTest {
                         callbackReturned(WskCallback.SEND_BACKLOG, NtStatus.STATUS_SUCCESS),
                         record(TraceRecord.SocketClosed.class),
                         irpCompleted(WskFunction.WSK_CLOSE_SOCKET, NtStatus.STATUS_SUCCESS, 0));
+    }
+
+    @Test
+    @Tag("API-CLO-01")
+    @Tag("API-CLO-10")
+    @Tag("C-31")
+    void closeCancelsWhatIsPendingOnSocketsOfEveryCategory() {
+        List<String> order = new CopyOnWriteArrayList<>();
+        ConnectionSocket connection = bench.connected();
+        ClientIrp sending = bench.sendMoreThanFits(connection).then(() -> order.add("send"));
+        ClientIrp receiving = new ClientIrp().then(() -> order.add("receive"));
+        bench.receive(connection, new byte[1], receiving);
+        DatagramSocket datagrams = bench.datagrams();
+        ClientIrp receivingFrom = new ClientIrp().then(() -> order.add("receiveFrom"));
+        datagrams.dispatch().receiveFrom(WskBuf.of(new byte[1]), 0, receivingFrom.irp());
+        ListenSocket listener = bench.listening();
+        ClientIrp accepting = new ClientIrp().then(() -> order.add("accept"));
+        listener.dispatch().accept(0, null, null, accepting.irp());
+
+        for (WskSocket socket : List.of(connection, datagrams, listener)) {
+            ClientIrp closing = new ClientIrp().then(() -> order.add("close"));
+            bench.close(socket, closing);
+            bench.run();
+            assertThat(closing.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        }
+
+        for (ClientIrp pending : List.of(sending, receiving, receivingFrom, accepting)) {
+            assertThat(pending.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            assertThat(pending.completions()).isEqualTo(1);
+        }
+        assertThat(order.subList(0, 2)).containsExactlyInAnyOrder("send", "receive");
+        assertThat(order.subList(2, 7)).containsExactly("close", "receiveFrom", "close", "accept", "close");
     }
 
     @Test
@@ -137,9 +176,36 @@ class CloseSocketConformanceTest {
         bench.run();
 
         bench.close(socket, new ClientIrp());
+        bench.run();
 
         assertThat(bench.peer().sawReset()).isFalse();
         assertThat(bench.peer().sawFin()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Tag("API-CLO-06")
+    void aHalfClosedConnectionIsResetByItsClose(boolean here) {
+        ConnectionSocket socket = bench.connected();
+        if (here) {
+            socket.dispatch().disconnect(null, DisconnectFlags.GRACEFUL, new ClientIrp().irp());
+        } else {
+            bench.peer().finishes();
+        }
+        bench.run();
+        assertThat(bench.peer().sawFin()).isEqualTo(here);
+
+        assertThat(bench.close(socket, new ClientIrp())).isEqualTo(NtStatus.STATUS_SUCCESS);
+        bench.run();
+        if (here) {
+            // FID-7: behind a FIN the system tells of the reset to who writes.
+            for (int i = 0; i < 2; i++) {
+                bench.peer().sends("x");
+                bench.run();
+            }
+        }
+
+        assertThat(bench.peer().sawReset()).isTrue();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
+import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -113,6 +114,7 @@ class DisconnectEventConformanceTest {
     @Test
     @Tag("EVT-DIS-05")
     @Tag("EVT-DIS-09")
+    @Tag("EVT-DIS-12")
     @Tag("EVT-RCV-24")
     @Tag("C-09")
     @Tag("SCN-18")
@@ -134,7 +136,10 @@ class DisconnectEventConformanceTest {
         bench.run();
 
         assertThat(sending.status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
-        assertThat(bench.client.calls).endsWith("disconnect abortive");
+        assertThat(bench.client.calls)
+                .containsExactly("receive kept", "receive " + "x".repeat(100), "disconnect abortive");
+        assertThat(bench.receiveBacklog(socket)).as("what nobody took is gone").isZero();
+        assertThat(ScriptedClient.text(kept[0])).as("what was kept is not").isEqualTo("kept");
         assertThat(receive(0).status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
         assertThat(receive(10).status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
         ClientIrp late = new ClientIrp();
@@ -215,6 +220,19 @@ class DisconnectEventConformanceTest {
         bench.run();
 
         assertThat(bench.client.calls).containsExactly("disconnect graceful", "disconnect abortive");
+    }
+
+    @Test
+    @Tag("EVT-DIS-11")
+    void turningTheEventOffAndOnDoesNotRepeatIt() {
+        bench.peer().finishes();
+        bench.run();
+
+        bench.disable(socket, WSK_EVENT_DISCONNECT, null);
+        assertThat(bench.enable(socket, WSK_EVENT_DISCONNECT)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("disconnect graceful");
     }
 
     @Test
@@ -299,6 +317,11 @@ class DisconnectEventConformanceTest {
         socket.dispatch().disconnect(WskBuf.of("x"), DisconnectFlags.ABORTIVE, irp.irp());
 
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        ClientIrp sent = new ClientIrp();
+        bench.send(socket, "still here", sent);
+        bench.run();
+        assertThat(sent.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.peer().received()).isEqualTo("still here");
         assertThat(bench.peer().sawReset()).isFalse();
     }
 
@@ -325,21 +348,5 @@ class DisconnectEventConformanceTest {
         eager.run();
 
         assertThat(eager.client.calls).containsExactly("disconnect graceful");
-    }
-
-    @Test
-    @Tag("THR-12")
-    @Tag("C-16")
-    void differentEventsOfOneSocketDoNotOverlap() {
-        var held = bench.client.holdNextReceive(socket);
-        bench.peer().sends("A");
-        bench.peer().finishes();
-        bench.run();
-        assertThat(bench.client.calls).containsExactly("receive A");
-
-        held.release(NtStatus.STATUS_SUCCESS);
-        bench.run();
-
-        assertThat(bench.client.calls).containsExactly("receive A", "disconnect graceful");
     }
 }

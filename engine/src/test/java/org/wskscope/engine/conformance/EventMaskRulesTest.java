@@ -2,11 +2,13 @@ package org.wskscope.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.nt.NtStatus.STATUS_FILE_FORCED_CLOSED;
+import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_DEVICE_REQUEST;
 import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_DEVICE_STATE;
 import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_PARAMETER;
 import static org.wskscope.engine.nt.NtStatus.STATUS_NOT_SUPPORTED;
 import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.wskscope.engine.wsk.NpiId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskClientConnectionDispatch;
 import org.wskscope.engine.wsk.WskEvent;
+import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskSocket;
 
 /** The validation order of section 4.4: the first rule that matches decides (C-20). */
@@ -72,6 +75,15 @@ class EventMaskRulesTest {
                 parameters(set, 1, EventCallbackControl.SIZE, good),
                 parameters(set, ControlCode.SOL_SOCKET, EventCallbackControl.SIZE - 1, good),
                 parameters(set, ControlCode.SOL_SOCKET, EventCallbackControl.SIZE, null),
+                parameters(set, ControlCode.SOL_SOCKET, EventCallbackControl.SIZE, "no control structure"),
+                new ControlParameters(
+                        set,
+                        ControlCode.SO_WSK_EVENT_CALLBACK,
+                        ControlCode.SOL_SOCKET,
+                        EventCallbackControl.SIZE,
+                        good,
+                        1,
+                        ByteBuffer.allocate(1)),
                 parameters(set, ControlCode.SOL_SOCKET, EventCallbackControl.SIZE, control(null, RECEIVE)));
 
         for (ControlParameters parameters : malformed) {
@@ -79,6 +91,9 @@ class EventMaskRulesTest {
                     .as(parameters.toString())
                     .isEqualTo(STATUS_INVALID_PARAMETER);
         }
+        bench.peer().sends("unheard");
+        bench.run();
+        assertThat(bench.client.calls).isEmpty();
     }
 
     @Test
@@ -146,6 +161,51 @@ class EventMaskRulesTest {
     }
 
     @Test
+    @Tag("CTL-ECB-14")
+    @Tag("CTL-ECB-15")
+    @Tag("CTL-ECB-16")
+    @Tag("CTL-ECB-17")
+    @Tag("CTL-ECB-20")
+    @Tag("CTL-INH-04")
+    void everyDisableOfEveryCategoryIsOfOneEventOfItsOwn() {
+        int connection = EventMask.of(
+                        WskEvent.WSK_EVENT_RECEIVE, WskEvent.WSK_EVENT_DISCONNECT, WskEvent.WSK_EVENT_SEND_BACKLOG)
+                .bits();
+        sweepDisables(bench.connected(), connection, 0);
+        sweepDisables(bench.listening(), WskEvent.WSK_EVENT_ACCEPT.bit(), connection);
+        sweepDisables(bench.datagrams(), WskEvent.WSK_EVENT_RECEIVE_FROM.bit(), 0);
+    }
+
+    private void sweepDisables(WskSocket socket, int own, int defaults) {
+        for (int bits = ALL; bits >= 0; bits = bits == 0 ? -1 : (bits - 1) & ALL) {
+            assertThat(mask(socket, own | defaults)).isEqualTo(STATUS_SUCCESS);
+            boolean one = Integer.bitCount(bits) == 1;
+            NtStatus notOwn = one && (bits & defaults) != 0 ? STATUS_INVALID_DEVICE_REQUEST : STATUS_INVALID_PARAMETER;
+            disable(socket, bits, one && (bits & own) != 0 ? STATUS_SUCCESS : notOwn, (own | defaults) & ~bits);
+        }
+    }
+
+    private void disable(WskSocket socket, int bits, NtStatus expected, int left) {
+        long before = bench.log.size();
+
+        NtStatus answer = mask(socket, DISABLE | bits);
+
+        assertThat(answer)
+                .as("disable %s on %s", new EventMask(bits).shortNames(), socket)
+                .isEqualTo(expected);
+        int off = expected.isSuccess() ? 1 : 0;
+        TraceAssert.assertThatFrom(bench.log, before)
+                .containsTimes(off, RecordMatchers.record(TraceRecord.CallbackDisabled.class))
+                .containsTimes(
+                        off,
+                        RecordMatchers.record(
+                                TraceRecord.CallbackDisabled.class,
+                                "that event off and no other",
+                                record -> record.event().bit() == bits
+                                        && record.mask().bits() == left));
+    }
+
+    @Test
     void aDeadSocketComesBeforeAMalformedRequestAndThatBeforeTheState() {
         ConnectionSocket dead = bench.connected();
         bench.wsk.failSocket(dead.id());
@@ -187,8 +247,12 @@ class EventMaskRulesTest {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WskEvent.WSK_EVENT_RECEIVE);
         bench.enable(socket, WskEvent.WSK_EVENT_DISCONNECT);
-        bench.enable(socket, WskEvent.WSK_EVENT_DISCONNECT);
-        bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, null);
+        assertThat(bench.enable(socket, WskEvent.WSK_EVENT_DISCONNECT)).isEqualTo(STATUS_SUCCESS);
+        assertThat(bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, null)).isEqualTo(STATUS_SUCCESS);
+        ClientIrp again = new ClientIrp();
+        assertThat(bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, again.irp()))
+                .isEqualTo(STATUS_SUCCESS);
+        assertThat(again.status()).isEqualTo(STATUS_SUCCESS);
 
         assertThat(bench.disable(socket, WskEvent.WSK_EVENT_RECEIVE, null)).isEqualTo(STATUS_SUCCESS);
         bench.peer().finishes();
@@ -221,6 +285,12 @@ class EventMaskRulesTest {
         assertThat(answer).isEqualTo(STATUS_SUCCESS);
         assertThat(irp.status()).isEqualTo(STATUS_SUCCESS);
         assertThat(bench.client.calls).containsExactly("receive A", "receive B");
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(
+                        RecordMatchers.callbackReturned(WskEvent.WSK_EVENT_RECEIVE, STATUS_SUCCESS),
+                        RecordMatchers.callbackDisabled(WskEvent.WSK_EVENT_RECEIVE),
+                        RecordMatchers.irpCompleted(WskFunction.WSK_CONTROL_SOCKET, STATUS_SUCCESS, 0),
+                        RecordMatchers.callbackEntered(WskEvent.WSK_EVENT_RECEIVE));
     }
 
     @Test

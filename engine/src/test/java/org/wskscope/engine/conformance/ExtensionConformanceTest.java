@@ -142,9 +142,13 @@ class ExtensionConformanceTest {
         assertThat(other.dispatch().controlSocket(registration(in, new ExtensionControlOut(), size), irp.irp()))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(size.get()).isZero();
+        assertThat(option(other, RING, null))
+                .as("registered on one socket is not registered on another")
+                .isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
         assertThat(other.dispatch().controlSocket(registration(in, new ExtensionControlOut(), size), null))
                 .isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(size.get()).isEqualTo(ExtensionControlOut.SIZE);
+        assertThat(option(other, RING, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bell.providerContext()).isEqualTo("bell of " + basic.id().value());
         assertThat(register(basic, BellExtension.ID, hears, new ExtensionControlOut()))
                 .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);

@@ -124,6 +124,37 @@ class ReceiveConformanceTest {
 
     @Test
     @Tag("API-RCV-04")
+    void drainEndsWithItsCancelAndWhatComesAfterIsKept() {
+        bench.enable(socket, WSK_EVENT_RECEIVE);
+        ClientIrp irp = new ClientIrp();
+        receive(new byte[0], ReceiveFlags.DRAIN, irp);
+        peerSends("1234");
+
+        irp.irp().cancel();
+        peerSends("56");
+
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(irp.completions()).isEqualTo(1);
+        assertThat(bench.client.calls).containsExactly("receive 56");
+    }
+
+    @Test
+    @Tag("API-RCV-04")
+    void drainEndsWithTheResetOfThePeer() {
+        ClientIrp irp = new ClientIrp();
+        receive(new byte[0], ReceiveFlags.DRAIN, irp);
+        peerSends("1234");
+        assertThat(irp.isCompleted()).isFalse();
+
+        bench.peer().resets();
+        bench.run();
+
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
+        assertThat(irp.completions()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("API-RCV-04")
     @Tag("API-RCV-05")
     @Tag("API-RCV-06")
     void flagsThatExcludeEachOtherOrAreUnknownAreRefused() {

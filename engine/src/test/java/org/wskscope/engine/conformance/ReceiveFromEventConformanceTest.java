@@ -152,6 +152,25 @@ class ReceiveFromEventConformanceTest {
     }
 
     @Test
+    @Tag("EVT-RFR-06")
+    @Tag("SCN-16")
+    void aReceiveFromTakesWhatWasRefusedAndLeavesTheEventOff() {
+        DatagramSocket socket = bench.datagrams();
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        client.onReceiveFrom.add(list -> NtStatus.STATUS_DATA_NOT_ACCEPTED);
+        peerSends(socket, "d1");
+        byte[] buffer = new byte[2];
+
+        NtStatus answer = socket.dispatch().receiveFrom(WskBuf.of(buffer), 0, new ClientIrp().irp());
+        peerSends(socket, "d2");
+
+        assertThat(answer).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(new String(buffer, StandardCharsets.UTF_8)).isEqualTo("d1");
+        assertThat(client.calls).containsExactly("receiveFrom d1");
+        assertThat(bench.disable(socket, WSK_EVENT_RECEIVE_FROM, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
     @Tag("EVT-RFR-08")
     @Tag("EVT-RFR-09")
     @Tag("C-14")
@@ -205,13 +224,18 @@ class ReceiveFromEventConformanceTest {
         DatagramSocket socket = bench.datagrams();
         byte[] buffer = new byte[4];
         ClientIrp irp = new ClientIrp();
-        peerSends(socket, "0123456789");
+        ClientIrp fits = new ClientIrp();
+        peerSends(socket, "0123456789", "next");
 
         NtStatus answer = socket.dispatch().receiveFrom(WskBuf.of(buffer), 0, irp.irp());
 
         assertThat(answer).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(irp.information()).isEqualTo(4);
         assertThat(new String(buffer, StandardCharsets.UTF_8)).isEqualTo("0123");
         assertThat(irp.pointer(ReceivedFrom.class).flags().bits()).isEqualTo(ReceiveFromEventFlags.MSG_TRUNC);
+        socket.dispatch().receiveFrom(WskBuf.of(buffer), 0, fits.irp());
+        assertThat(new String(buffer, StandardCharsets.UTF_8)).isEqualTo("next");
+        assertThat(fits.pointer(ReceivedFrom.class).flags().bits()).isZero();
     }
 
     @Test
@@ -263,13 +287,20 @@ class ReceiveFromEventConformanceTest {
     void aDeadSocketIsToldOnceWithNull() {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        ClientIrp pending = new ClientIrp();
+        socket.dispatch().receiveFrom(WskBuf.of(new byte[4]), 0, pending.irp());
 
         bench.wsk.failSocket(socket.id());
         bench.run();
         bench.wsk.failSocket(socket.id());
         bench.run();
 
+        assertThat(pending.status()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
         assertThat(client.calls).containsExactly("receiveFrom NULL");
+        TraceAssert.assertThat(bench.log)
+                .containsInOrder(
+                        irpCompleted(WskFunction.WSK_RECEIVE_FROM, NtStatus.STATUS_FILE_FORCED_CLOSED, 0),
+                        callbackEntered(WSK_EVENT_RECEIVE_FROM));
     }
 
     @Test
@@ -292,9 +323,10 @@ class ReceiveFromEventConformanceTest {
         bench.run();
         setAddress(socket, ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, null);
         ClientIrp cleared = sendTo(socket, null);
+        stranger.sends(bench.localAddress(socket), "no longer foreign");
         bench.run();
 
-        assertThat(client.calls).containsExactly("receiveFrom own");
+        assertThat(client.calls).containsExactly("receiveFrom own", "receiveFrom no longer foreign");
         assertThat(toFixed.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(toStranger.information()).isEqualTo(1);
         assertThat(cleared.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);

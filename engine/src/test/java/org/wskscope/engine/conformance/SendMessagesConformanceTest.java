@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
@@ -180,10 +182,10 @@ class SendMessagesConformanceTest {
         assertThat(nowhere.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {ControlCode.SIO_WSK_SET_REMOTE_ADDRESS, ControlCode.SIO_WSK_SET_SENDTO_ADDRESS})
     @Tag("CTL-OPT-02")
-    void addressesAreFixedAfterBindWithAnIrpAndAWholeAddress() {
-        int code = ControlCode.SIO_WSK_SET_REMOTE_ADDRESS;
+    void addressesAreFixedAfterBindWithAnIrpAndAWholeAddress(int code) {
         ControlParameters right = new ControlParameters(ControlType.WskIoctl, code, 0, 16, OTHER, 0, null);
         DatagramSocket fresh = bench.create(DatagramSocket.class, SocketCategory.DATAGRAM, null);
 
@@ -195,6 +197,9 @@ class SendMessagesConformanceTest {
                 .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
         assertThat(bench.connected().dispatch().controlSocket(right, new ClientIrp().irp()))
                 .isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+        assertThat(send(null, "nowhere").status())
+                .as("none of them was fixed")
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
     @Test

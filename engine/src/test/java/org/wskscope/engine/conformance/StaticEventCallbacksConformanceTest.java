@@ -2,6 +2,7 @@ package org.wskscope.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_ACCEPT;
+import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
 
@@ -24,6 +25,9 @@ import org.wskscope.engine.wsk.EventCallbackControl;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.NpiId;
+import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.StreamSocket;
+import org.wskscope.engine.wsk.WskClientStreamDispatch;
 
 /** The WDK page wsk-set-static-event-callbacks; scenario SCN-23. */
 @OnEveryNetwork
@@ -63,6 +67,12 @@ class StaticEventCallbacksConformanceTest {
         assertThat(bench.client.calls).containsExactly("accept");
         assertThat(bench.disable(listener, WSK_EVENT_ACCEPT, null)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
         assertThat(bench.enable(listener, WSK_EVENT_ACCEPT)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+        assertThat(bench.enable(listener, WSK_EVENT_ACCEPT, WSK_EVENT_DISCONNECT))
+                .as("not even among others")
+                .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+        bench.peerConnects(listener);
+        bench.run();
+        assertThat(bench.client.calls).containsExactly("accept", "accept");
     }
 
     @Test
@@ -75,6 +85,12 @@ class StaticEventCallbacksConformanceTest {
 
         assertThat(setStatic(EventMask.of(WSK_EVENT_RECEIVE), null)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
         assertThat(bench.enable(listener, WSK_EVENT_ACCEPT)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+        DatagramSocket datagrams = bench.datagrams();
+        bench.connected();
+        bench.peer().sends("too late");
+        bench.peerDatagrams().sends(bench.localAddress(datagrams), "replaced");
+        bench.run();
+        assertThat(bench.client.calls).isEmpty();
     }
 
     @Test
@@ -84,6 +100,10 @@ class StaticEventCallbacksConformanceTest {
 
         assertThat(setStatic(EventMask.of(WSK_EVENT_ACCEPT), irp.irp())).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(irp.completions()).isEqualTo(1);
+        bench.peerConnects(bench.listening());
+        bench.run();
+        assertThat(bench.client.calls).isEmpty();
     }
 
     @Test
@@ -111,6 +131,57 @@ class StaticEventCallbacksConformanceTest {
         bench.peer().sends("at once");
         bench.run();
         assertThat(bench.client.calls).endsWith("receive at once");
+    }
+
+    @Test
+    @Tag("CTL-STC-07")
+    void aSocketAcceptedByTheEventHasTheStaticEventsToo() {
+        setStatic(EventMask.of(WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT), null);
+        PeerEnd peer = bench.peerConnects(bench.listening());
+        bench.run();
+
+        peer.sends("hello");
+        bench.run();
+        peer.finishes();
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("accept", "receive hello", "disconnect graceful");
+        assertThat(bench.disable(bench.client.acceptedSockets.get(0), WSK_EVENT_RECEIVE, null))
+                .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+    }
+
+    @Test
+    @Tag("CTL-STC-01")
+    @Tag("CTL-STC-04")
+    @Tag("C-38")
+    void aStreamSocketHasTheStaticEventsOfTheRoleItTakes() {
+        setStatic(EventMask.of(WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE), null);
+        StreamSocket listener = boundStream();
+        listener.dispatch().listen(0, new ClientIrp().irp());
+        StreamSocket connection = boundStream();
+        connection.dispatch().connect(bench.peerAddress(), 0, new ClientIrp().irp());
+        bench.run();
+
+        bench.peer().sends("to the connection");
+        bench.run();
+        bench.peerConnects(listener).sends("to the accepted one");
+        bench.run();
+
+        assertThat(bench.client.calls)
+                .containsExactly("receive to the connection", "accept", "receive to the accepted one");
+        assertThat(bench.disable(listener, WSK_EVENT_ACCEPT, null)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+        assertThat(bench.disable(connection, WSK_EVENT_RECEIVE, null))
+                .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+    }
+
+    private StreamSocket boundStream() {
+        StreamSocket socket = bench.create(
+                StreamSocket.class,
+                SocketCategory.STREAM,
+                new WskClientStreamDispatch(bench.client.listenTable, bench.client.connectionTable));
+        socket.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
+        bench.run();
+        return socket;
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE_FROM;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
@@ -23,11 +26,18 @@ import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DatagramSocket;
+import org.wskscope.engine.wsk.DisconnectFlags;
+import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.ListenSocket;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.UsedAfterReturnException;
 import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskBuf;
+import org.wskscope.engine.wsk.WskBufList;
 import org.wskscope.engine.wsk.WskFunction;
+import org.wskscope.engine.wsk.WskRegistration;
+import org.wskscope.engine.wsk.WskSocket;
 
 /** Misuse of sockets, lists, addresses and levels (section 5.6). Waits (VIO-01, VIO-02) are in {@link WaitConformanceTest}. */
 @PlayedByHand("misuse is the client's, whatever the network")
@@ -79,12 +89,16 @@ class ViolationsConformanceTest extends MisuseBench {
         ConnectionSocket socket = bench.connected();
         bench.peer().peerSends("A");
         bench.run();
+        bench.peer().holdWrites();
+        ClientIrp pending = new ClientIrp();
+        bench.send(socket, "pending", pending);
         ClientIrp close = new ClientIrp();
         ClientIrp receive = new ClientIrp().then(() -> bench.close(socket, close));
 
         bench.receive(socket, new byte[1], receive);
         bench.run();
 
+        assertThat(pending.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         assertThat(close.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(abouts(Violation.CLOSE_DURING_CALL)).isEmpty();
     }
@@ -221,6 +235,62 @@ class ViolationsConformanceTest extends MisuseBench {
 
         assertThat(second).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertNoted(Violation.LIST_RELEASED_TWICE, called(WskFunction.WSK_RELEASE));
+    }
+
+    @Test
+    @Tag("THR-09")
+    void everyOtherFunctionMayBeCalledAtDispatchLevel() {
+        ConnectionSocket connection = bench.connected();
+        ListenSocket listener = bench.conditional();
+        DatagramSocket datagrams = bench.datagrams();
+        Irql before = bench.wsk.kernelCalls().raiseIrql(Irql.DISPATCH_LEVEL);
+
+        bench.enable(listener, WSK_EVENT_ACCEPT);
+        listener.dispatch().accept(0, null, null, new ClientIrp().irp());
+        listener.dispatch().inspectComplete(new InspectId(1, 1), InspectAction.WskInspectAccept, new ClientIrp().irp());
+        datagrams.dispatch().sendTo(WskBuf.of("x"), 0, KernelBench.PEER, new ClientIrp().irp());
+        datagrams.dispatch().sendMessages(WskBufList.of(WskBuf.of("x")), 0, KernelBench.PEER, new ClientIrp().irp());
+        datagrams.dispatch().receiveFrom(WskBuf.of(new byte[1]), 0, new ClientIrp().irp());
+        bench.bound().dispatch().connect(bench.peerAddress(), 0, new ClientIrp().irp());
+        connection.dispatch().getRemoteAddress(new ClientIrp().irp());
+        bench.localAddress(connection);
+        bench.receiveBacklog(connection);
+        bench.send(connection, "x", new ClientIrp());
+        bench.receive(connection, new byte[1], new ClientIrp());
+        connection.dispatch().disconnect(null, DisconnectFlags.ABORTIVE, new ClientIrp().irp());
+        for (WskSocket socket : List.of(connection, listener, datagrams)) {
+            bench.close(socket, new ClientIrp());
+        }
+        bench.registration.captureProviderNpi(WskRegistration.WSK_NO_WAIT);
+        bench.registration.queryProviderCharacteristics();
+        bench.registration.releaseProviderNpi();
+        bench.wsk.kernelCalls().lowerIrql(before);
+        bench.run();
+
+        assertThat(abouts(Violation.IRQL_TOO_HIGH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                ControlCode.SIO_ADDRESS_LIST_QUERY,
+                ControlCode.SIO_ADDRESS_LIST_CHANGE,
+                ControlCode.SIO_ADDRESS_LIST_SORT
+            })
+    @Tag("VIO-20")
+    @Tag("THR-09")
+    void everyAddressListRequestInsideACallbackIsNoted(int code) {
+        ConnectionSocket socket = receiving();
+        ControlParameters request = new ControlParameters(ControlType.WskIoctl, code, 0, 0, null, 0, null);
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            socket.dispatch().controlSocket(request, new ClientIrp().irp());
+            return NtStatus.STATUS_SUCCESS;
+        });
+
+        bench.peer().peerSends("A");
+        bench.run();
+
+        assertNoted(Violation.IRQL_TOO_HIGH, called(WskFunction.WSK_CONTROL_SOCKET));
     }
 
     @Test

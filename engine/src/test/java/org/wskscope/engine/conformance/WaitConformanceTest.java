@@ -215,7 +215,8 @@ class WaitConformanceTest {
                         waitBegan(),
                         violationAbout(
                                 Violation.WAIT_INSIDE_COMPLETION_ROUTINE,
-                                sequenceOf(bench, TraceRecord.WaitBegan.class)));
+                                sequenceOf(bench, TraceRecord.WaitBegan.class)),
+                        waitEnded(NtStatus.STATUS_POSSIBLE_DEADLOCK));
         assertThat(receive.information()).isEqualTo(4);
     }
 

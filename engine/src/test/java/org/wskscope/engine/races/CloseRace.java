@@ -11,6 +11,7 @@ import org.wskscope.engine.wsk.WskEvent;
 final class CloseRace implements Race {
     private volatile boolean told;
     private volatile boolean inCallback;
+    private boolean toldBeforeTheClose;
     private volatile int work;
     private final WskClientConnectionDispatch table = new WskClientConnectionDispatch(
             (context, flags, list, bytes, accepted) -> {
@@ -51,6 +52,9 @@ final class CloseRace implements Race {
 
     private String withEvent(RaceArena arena, PhaseShift shift, int number) throws IOException {
         RaceArena.RaceConnection connection = arena.connect(table);
+        if (told != toldBeforeTheClose) {
+            throw new AssertionError("a callback came after the close of the round before was complete");
+        }
         told = false;
         work = shift.work();
         RaceArena.enable(connection.socket(), WskEvent.WSK_EVENT_RECEIVE);
@@ -64,6 +68,7 @@ final class CloseRace implements Race {
             throw new AssertionError("the close is complete, the callback runs");
         }
         boolean first = told;
+        toldBeforeTheClose = first;
         connection.peer().close();
         boolean during = answer.equals(NtStatus.STATUS_PENDING) && first;
         return outcome(
