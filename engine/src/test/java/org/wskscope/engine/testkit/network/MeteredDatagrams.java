@@ -5,40 +5,25 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.transport.TransportProcessor;
 
 /** A datagram socket that counts what it sends where and what it delivers. The counts are guarded by the ledger. */
-final class MeteredDatagrams implements DatagramChannel, DatagramListener {
-    private final WireLedger ledger;
+final class MeteredDatagrams extends MeteredChannel<DatagramChannel> implements DatagramChannel, DatagramListener {
     private final DatagramListener told;
     private final Map<Integer, Long> sent = new HashMap<>();
-    private volatile @Nullable DatagramChannel inner;
     private long delivered;
-    private int operations;
-    private boolean reading;
-    private boolean closed;
 
     MeteredDatagrams(WireLedger ledger, DatagramListener told) {
-        this.ledger = ledger;
+        super(ledger);
         this.told = told;
     }
 
     MeteredDatagrams around(DatagramChannel channel) {
-        inner = channel;
+        wrap(channel);
         ledger.add(this);
         return this;
-    }
-
-    TransportCompletion operation(TransportCompletion completion) {
-        ledger.note(() -> operations++);
-        return status -> {
-            completion.completed(status);
-            ledger.note(() -> operations--);
-        };
     }
 
     // ---- guarded by the ledger
@@ -63,22 +48,6 @@ final class MeteredDatagrams implements DatagramChannel, DatagramListener {
     // ---- the channel
 
     @Override
-    public TransportProcessor processor() {
-        return channel().processor();
-    }
-
-    @Override
-    public InetSocketAddress localAddress() {
-        return channel().localAddress();
-    }
-
-    @Override
-    public void setReading(boolean on) {
-        ledger.note(() -> reading = on);
-        channel().setReading(on);
-    }
-
-    @Override
     public void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion completion) {
         channel().sendTo(bytes, remote, operation(status -> {
             if (status.isSuccess()) {
@@ -86,12 +55,6 @@ final class MeteredDatagrams implements DatagramChannel, DatagramListener {
             }
             completion.completed(status);
         }));
-    }
-
-    @Override
-    public void close(TransportCompletion completion) {
-        ledger.note(() -> closed = true);
-        channel().close(operation(completion));
     }
 
     @Override
@@ -116,13 +79,5 @@ final class MeteredDatagrams implements DatagramChannel, DatagramListener {
     @Override
     public void channelFailed(DatagramChannel channel) {
         told.channelFailed(this);
-    }
-
-    private DatagramChannel channel() {
-        DatagramChannel channel = inner;
-        if (channel == null) {
-            throw new IllegalStateException("the datagram socket is not open yet");
-        }
-        return channel;
     }
 }

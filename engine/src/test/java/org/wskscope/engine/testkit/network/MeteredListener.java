@@ -4,42 +4,26 @@ import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.ConnectionRequest;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.TransportChannel;
-import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.transport.TransportProcessor;
 
 /** A listening channel that counts who came. The counts are guarded by the ledger. */
-final class MeteredListener implements TransportChannel, AcceptListener {
-    private final WireLedger ledger;
+final class MeteredListener extends MeteredChannel<TransportChannel> implements AcceptListener {
     private final AcceptListener told;
     private final Map<ConnectionRequest, MeteredRequest> requests = new IdentityHashMap<>();
-    private volatile @Nullable TransportChannel inner;
     private long arrivals;
-    private int operations;
-    private boolean reading;
-    private boolean closed;
 
     MeteredListener(WireLedger ledger, AcceptListener told) {
-        this.ledger = ledger;
+        super(ledger);
         this.told = told;
     }
 
     MeteredListener around(TransportChannel channel) {
-        inner = channel;
+        wrap(channel);
         ledger.add(this);
         return this;
-    }
-
-    TransportCompletion operation(TransportCompletion completion) {
-        ledger.note(() -> operations++);
-        return status -> {
-            completion.completed(status);
-            ledger.note(() -> operations--);
-        };
     }
 
     // ---- guarded by the ledger
@@ -67,28 +51,6 @@ final class MeteredListener implements TransportChannel, AcceptListener {
     }
 
     // ---- the channel
-
-    @Override
-    public TransportProcessor processor() {
-        return channel().processor();
-    }
-
-    @Override
-    public InetSocketAddress localAddress() {
-        return channel().localAddress();
-    }
-
-    @Override
-    public void setReading(boolean on) {
-        ledger.note(() -> reading = on);
-        channel().setReading(on);
-    }
-
-    @Override
-    public void close(TransportCompletion completion) {
-        ledger.note(() -> closed = true);
-        channel().close(operation(completion));
-    }
 
     // ---- the listener
 
@@ -127,14 +89,6 @@ final class MeteredListener implements TransportChannel, AcceptListener {
         MeteredRequest[] found = new MeteredRequest[1];
         ledger.note(() -> found[0] = requests.get(request));
         return found[0];
-    }
-
-    private TransportChannel channel() {
-        TransportChannel channel = inner;
-        if (channel == null) {
-            throw new IllegalStateException("the listener is not open yet");
-        }
-        return channel;
     }
 
     /** A request; told apart by identity. */

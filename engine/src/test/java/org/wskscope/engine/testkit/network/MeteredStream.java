@@ -7,44 +7,29 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.StreamListener;
 import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.transport.TransportProcessor;
 
 /** A stream that counts what it is given and what it delivers. The counts are guarded by the ledger. */
-final class MeteredStream implements StreamChannel, StreamListener {
-    private final WireLedger ledger;
-    private volatile @Nullable StreamChannel inner;
+final class MeteredStream extends MeteredChannel<StreamChannel> implements StreamChannel, StreamListener {
     private volatile @Nullable StreamListener told;
 
     private long written;
     private long delivered;
-    private int operations;
     private int writes;
     private int connectedPort = -1;
-    private boolean reading;
     private boolean finished;
-    private boolean ended;
     private boolean aborted;
     private boolean finDelivered;
     private boolean resetDelivered;
 
     MeteredStream(WireLedger ledger, @Nullable StreamListener told) {
-        this.ledger = ledger;
+        super(ledger);
         this.told = told;
     }
 
     MeteredStream around(StreamChannel channel) {
-        inner = channel;
+        wrap(channel);
         ledger.add(this);
         return this;
-    }
-
-    /** Counts an operation that must be told before the network has settled. */
-    TransportCompletion operation(TransportCompletion completion) {
-        ledger.note(() -> operations++);
-        return status -> {
-            completion.completed(status);
-            ledger.note(() -> operations--);
-        };
     }
 
     // ---- guarded by the ledger
@@ -76,7 +61,7 @@ final class MeteredStream implements StreamChannel, StreamListener {
         if (partner == null || !partner.isTaking() || resetDelivered) {
             return;
         }
-        boolean lost = aborted || ended;
+        boolean lost = aborted || closed;
         if (!lost && (writes > 0 || partner.delivered != written)) {
             lines.add(this + ": " + written + " bytes written, " + partner.delivered + " delivered, " + writes
                     + " writes open");
@@ -99,20 +84,10 @@ final class MeteredStream implements StreamChannel, StreamListener {
     }
 
     private boolean isGone() {
-        return ended || aborted || resetDelivered;
+        return closed || aborted || resetDelivered;
     }
 
     // ---- the channel
-
-    @Override
-    public TransportProcessor processor() {
-        return channel().processor();
-    }
-
-    @Override
-    public InetSocketAddress localAddress() {
-        return channel().localAddress();
-    }
 
     @Override
     public InetSocketAddress remoteAddress() {
@@ -123,12 +98,6 @@ final class MeteredStream implements StreamChannel, StreamListener {
     public void attach(StreamListener listener) {
         told = listener;
         channel().attach(this);
-    }
-
-    @Override
-    public void setReading(boolean on) {
-        ledger.note(() -> reading = on);
-        channel().setReading(on);
     }
 
     @Override
@@ -166,15 +135,9 @@ final class MeteredStream implements StreamChannel, StreamListener {
     }
 
     @Override
-    public void reset(TransportCompletion closed) {
+    public void reset(TransportCompletion completion) {
         ledger.note(() -> aborted = true);
-        channel().reset(operation(closed));
-    }
-
-    @Override
-    public void close(TransportCompletion closed) {
-        ledger.note(() -> ended = true);
-        channel().close(operation(closed));
+        channel().reset(operation(completion));
     }
 
     @Override
@@ -217,14 +180,6 @@ final class MeteredStream implements StreamChannel, StreamListener {
     @Override
     public void idealSendBacklogChanged(StreamChannel channel, long bytes) {
         listener().idealSendBacklogChanged(this, bytes);
-    }
-
-    private StreamChannel channel() {
-        StreamChannel channel = inner;
-        if (channel == null) {
-            throw new IllegalStateException("the stream is not open yet");
-        }
-        return channel;
     }
 
     private StreamListener listener() {
