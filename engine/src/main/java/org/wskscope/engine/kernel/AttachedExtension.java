@@ -8,12 +8,12 @@ import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ExtensionControlIn;
 import org.wskscope.engine.wsk.NpiId;
 
-/** One extension on one socket: the client's side of it and a gate for each of its events. Guarded by the lock of the socket it belongs to. */
+/** One extension on one socket: the client's side of it and a gate for each of its events. Guarded by the lock of the socket it belongs to, in the role that socket took. */
 final class AttachedExtension implements Extension.Events {
     final Extension extension;
     private final ExtensionControlIn client;
     private final TreeMap<Integer, CallbackGate> gates = new TreeMap<>();
-    private volatile SocketExtensions owner;
+    private final SocketExtensions owner;
     private int due;
 
     AttachedExtension(Extension extension, ExtensionControlIn client, SocketExtensions owner) {
@@ -23,10 +23,6 @@ final class AttachedExtension implements Extension.Events {
         for (int rest = extension.eventBits(); rest != 0; rest &= rest - 1) {
             gates.put(Integer.lowestOneBit(rest), new CallbackGate());
         }
-    }
-
-    void moveTo(SocketExtensions newOwner) {
-        owner = newOwner;
     }
 
     boolean is(@Nullable NpiId id) {
@@ -39,15 +35,13 @@ final class AttachedExtension implements Extension.Events {
         owner.raise(this, eventBit);
     }
 
-    /** The callback of this event is due, if it is on; true when there is something to do. */
-    boolean makeDue(int eventBit) {
+    /** The callback of this event is due, if it is on. */
+    void makeDue(int eventBit) {
         CallbackGate gate = gates.get(eventBit);
         if (gate == null) {
             throw new IllegalArgumentException(new EventMask(eventBit).hex() + " is no event of " + extension.id());
         }
-        boolean on = gate.isOpen();
-        due |= on ? eventBit : 0;
-        return on;
+        due |= gate.isOpen() ? eventBit : 0;
     }
 
     /** The event whose callback is to be called next; 0 for none. An event that went off meanwhile is forgotten. */

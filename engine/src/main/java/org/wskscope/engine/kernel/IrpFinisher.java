@@ -41,13 +41,13 @@ final class IrpFinisher {
         CallContext here = core.kernel.callContext();
         int number = request.number;
         Irql before = here.enterCompletion(core, number, completed);
-        NtStatus answer;
+        boolean kept;
         try {
-            answer = run(irp, number, request.status, request.information, request.pointer);
+            kept = run(irp, number, request.status, request.information, request.pointer);
         } finally {
             here.leave(before);
         }
-        if (keptByNobody(irp, answer)) {
+        if (!kept) {
             synchronized (core.lock) {
                 core.kernel.stamp(core.stamp, completed);
                 core.violation(Violation.COMPLETION_ROUTINE_RETURN, completed);
@@ -63,13 +63,13 @@ final class IrpFinisher {
         CallContext here = kernel.callContext();
         int number = irp.number();
         Irql before = here.enterCompletion(null, number, completed);
-        NtStatus answer;
+        boolean kept;
         try {
-            answer = run(irp, number, status, 0, pointer);
+            kept = run(irp, number, status, 0, pointer);
         } finally {
             here.leave(before);
         }
-        if (keptByNobody(irp, answer)) {
+        if (!kept) {
             kernel.trace.violationFound(
                     kernel.stamp(new TraceStamp(), completed),
                     RecordHead.NO_SOCKET.value(),
@@ -78,17 +78,14 @@ final class IrpFinisher {
         }
     }
 
-    /** The routine let the completion of the client's own IRP go on, where there is nobody above (VIO-08). */
-    private static boolean keptByNobody(Irp irp, NtStatus answer) {
-        return irp.isClientOwned() && !NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer);
-    }
-
-    private static NtStatus run(Irp irp, int number, NtStatus status, long information, @Nullable Object pointer) {
+    /** False when the routine let the completion of the client's own IRP go on, where there is nobody above (VIO-08), or threw. */
+    private static boolean run(Irp irp, int number, NtStatus status, long information, @Nullable Object pointer) {
+        NtStatus answer = NtStatus.STATUS_INVALID_PARAMETER;
         try {
-            return irp.complete(status, information, pointer);
+            answer = irp.complete(status, information, pointer);
         } catch (RuntimeException | Error thrown) {
             LOG.warn("The completion routine of IRP #{} threw; its socket goes on", number, thrown);
-            return NtStatus.STATUS_INVALID_PARAMETER;
         }
+        return !irp.isClientOwned() || NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer);
     }
 }

@@ -107,14 +107,6 @@ final class Request implements TransportCompletion {
         return request;
     }
 
-    /** The socket this request was given to. */
-    SocketCore core() {
-        if (core == null) {
-            throw new IllegalStateException(function + " was given to no socket");
-        }
-        return core;
-    }
-
     ControlParameters control() {
         if (control == null) {
             throw new IllegalStateException(function + " has no control parameters");

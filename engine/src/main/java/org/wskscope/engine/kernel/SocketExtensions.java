@@ -108,20 +108,20 @@ final class SocketExtensions {
         return core.pend(request, 0);
     }
 
-    /** An extension has something to tell. Any thread, without the lock. */
+    /** An extension has something to tell; a stream socket that listens has it told in that role. Any thread, without the lock. */
     void raise(AttachedExtension extension, int eventBit) {
         Runnable then = null;
         SocketCore role;
         synchronized (core.lock) {
             role = core.role();
-            if (role == core && !core.isClosing() && extension.makeDue(eventBit)) {
+            if (role == core && !core.isClosing()) {
+                extension.makeDue(eventBit);
                 core.pump.request();
                 then = core.takeAction();
             }
         }
         core.settle(null, then);
         if (role != core) {
-            // It began to listen while this thread waited for the lock.
             role.extensions.raise(extension, eventBit);
         }
     }
@@ -192,12 +192,12 @@ final class SocketExtensions {
         }
     }
 
-    /** A stream socket goes on as a listener: its extensions go with it. With both locks. */
+    /** A stream socket goes on as a listener: its extensions go with it, and what they have raised and not told. With both locks. */
     void takeOver(SocketExtensions before) {
-        for (AttachedExtension each : before.attached) {
-            each.moveTo(this);
-            attached.add(each);
-        }
+        attached.addAll(before.attached);
         before.attached.clear();
+        if (!attached.isEmpty()) {
+            core.pump.request();
+        }
     }
 }

@@ -189,11 +189,8 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
     /** Tears down an endpoint whose address must be free again when the close IRP completes. */
     final boolean tearDownAndWait() {
         C opened = channel;
-        if (opening && opened == null || bindRequest != null) {
-            return true;
-        }
         if (opened == null) {
-            return false;
+            return opening;
         }
         if (!opening) {
             after(() -> opened.close(status -> closer.transportClosed()));

@@ -33,6 +33,11 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, List<TraceRec
         return records;
     }
 
+    /** The records of one kind the log has now. */
+    public static <R extends TraceRecord> List<R> records(TraceReader log, Class<R> kind) {
+        return records(log).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** Looks only at records of the kinds named. */
     @SafeVarargs
     public final TraceAssert onlyKinds(Class<? extends TraceRecord>... kinds) {
