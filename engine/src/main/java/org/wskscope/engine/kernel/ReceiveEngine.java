@@ -132,8 +132,13 @@ final class ReceiveEngine {
         }
     }
 
+    /** The request is cancelled; it has completed with that, so a pause it was issued in ends (C-07). */
     boolean abandon(Request request) {
-        return irps.remove(request);
+        boolean waited = irps.remove(request);
+        if (waited && (lent == null || request.called > core.pump.entered())) {
+            resume();
+        }
+        return waited;
     }
 
     /** {@code WskReceive}. */

@@ -126,6 +126,22 @@ class ResumedIndicationsConformanceTest {
     @Test
     @Tag("EVT-RCV-12")
     @Tag("C-07")
+    void aCancelledReceiveHasCompletedTooAndLiftsThePause() {
+        next(0, STATUS_DATA_NOT_ACCEPTED);
+        peerSends("abcd");
+        ClientIrp irp = receive(10, ReceiveFlags.WAITALL);
+
+        irp.irp().cancel();
+        peerSends("ef");
+
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(irp.information()).isEqualTo(4);
+        assertThat(calls).containsExactly("receive abcd", "receive ef");
+    }
+
+    @Test
+    @Tag("EVT-RCV-12")
+    @Tag("C-07")
     void aReceiveThatStillWaitsForBytesHasNotLiftedThePause() {
         next(0, STATUS_DATA_NOT_ACCEPTED);
         peerSends("a".repeat(100));

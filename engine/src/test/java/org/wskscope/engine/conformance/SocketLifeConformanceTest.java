@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wskscope.engine.nt.NtStatus.STATUS_FILE_FORCED_CLOSED;
 import static org.wskscope.engine.nt.NtStatus.STATUS_INVALID_DEVICE_STATE;
 import static org.wskscope.engine.nt.NtStatus.STATUS_SUCCESS;
+import static org.wskscope.engine.testkit.RecordMatchers.record;
 import static org.wskscope.engine.wsk.InspectAction.WskInspectAccept;
 
 import java.net.InetAddress;
@@ -21,10 +22,12 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
+import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.PeerDatagrams;
 import org.wskscope.engine.testkit.network.PeerEnd;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DatagramSocket;
 import org.wskscope.engine.wsk.DisconnectFlags;
@@ -121,7 +124,13 @@ class SocketLifeConformanceTest {
         ConnectionSocket accepted =
                 done(irp -> listener.dispatch().accept(0, null, null, irp)).pointer(ConnectionSocket.class);
 
-        assertThat(transfers(bench.bound())).containsOnly(STATUS_INVALID_DEVICE_STATE);
+        ConnectionSocket bound = bench.bound();
+        long before = bench.log.size();
+
+        assertThat(transfers(bound)).containsOnly(STATUS_INVALID_DEVICE_STATE);
+        // Not the transport says so, which is not asked.
+        TraceAssert.assertThatFrom(bench.log, before)
+                .containsNone(record(TraceRecord.IrpPended.class), record(TraceRecord.SocketStateChanged.class));
         assertThat(transfers(accepted)).containsOnly(STATUS_SUCCESS);
     }
 

@@ -64,7 +64,7 @@ final class ReceiveLedger {
     void completed(ProgramIrp irp, NtStatus status, int bytes) {
         compare(irp.buffer, bytes, "a receive request");
         taken += bytes;
-        if (irp.call > shutSince && status.isSuccess()) {
+        if (irp.call > shutSince && liftsThePause(status)) {
             shut = false;
         }
         boolean isShort = irp.step.what().equals("WAITALL") ? bytes < irp.step.size() : bytes == 0;
@@ -77,6 +77,11 @@ final class ReceiveLedger {
         }
     }
 
+    /** Issued and completed (C-07), which a cancelled request is too; one that was refused was never issued. */
+    private static boolean liftsThePause(NtStatus status) {
+        return status.isSuccess() || status.equals(NtStatus.STATUS_CANCELLED);
+    }
+
     /** An indication is over: {@code bytes} of it are the client's; {@code pauses} when it took less than all. */
     void indicated(long bytes, boolean pauses, long since) {
         taken += bytes;
@@ -85,7 +90,7 @@ final class ReceiveLedger {
                     .anyMatch(irp -> irp.step.op() == Op.RECEIVE
                             && irp.call > since
                             && irp.completions() > 0
-                            && irp.status().isSuccess());
+                            && liftsThePause(irp.status()));
             shut = !resumed;
             shutSince = since;
         }
