@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.wskscope.app.feed.ScenarioRunner;
 import org.wskscope.app.preferences.Preferences;
 import org.wskscope.app.preferences.PreferencesStore;
+import org.wskscope.app.state.NextSession;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
@@ -24,6 +25,7 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.callbacks.ConsolePart;
 import org.wskscope.app.view.callbacks.EventsPart;
+import org.wskscope.app.view.choices.ChoicesButton;
 import org.wskscope.app.view.findings.FindingsPart;
 import org.wskscope.app.view.inspector.InspectorPart;
 import org.wskscope.app.view.irps.IrpsPart;
@@ -41,11 +43,7 @@ import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.scenario.ScenarioFormatException;
 import org.wskscope.engine.scenario.ScenarioLibrary;
-import org.wskscope.engine.session.LiveSession;
-import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.Session;
-import org.wskscope.engine.session.SimulatedSession;
-import org.wskscope.engine.session.SimulatedSessionOptions;
 
 /** Constructs everything there is one of, and takes it apart in the reverse order. */
 final class AppWiring implements AutoCloseable {
@@ -58,9 +56,8 @@ final class AppWiring implements AutoCloseable {
     private final CommandSentences sentences;
     private final RuleBook rules = RuleBook.load();
     private final List<Scenario> packaged = packagedScenarios();
-    private final EchoServers servers;
-    private final SessionDesk live;
-    private final ScenarioRunner liveScenarios;
+    private final NextSession next;
+    private final LiveSessions live;
     private final VirtualTime virtual;
     private final ScenariosViewModel livePlayable;
     private final ScenariosViewModel virtualPlayable;
@@ -74,13 +71,10 @@ final class AppWiring implements AutoCloseable {
         messages = new Messages(
                 chosen.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(chosen.language()));
         sentences = new CommandSentences(messages);
-        LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT);
-        servers = EchoServers.start(session, chosen.tcpPort(), chosen.udpPort());
-        live = new SessionDesk(session, sentences);
-        liveScenarios = new ScenarioRunner("wsk-scenario", () -> session, same -> {}, ScenarioRunner.Ending.LEAVE);
-        virtual = new VirtualTime(
-                seed -> SimulatedSession.open(SimulatedSessionOptions.DEFAULT.withSeed(seed)), this::present, saver);
-        livePlayable = new ScenariosViewModel(packaged, liveScenarios);
+        next = RememberedChoices.of(preferences);
+        live = new LiveSessions(next, chosen, sentences, this::presentLive, saver);
+        virtual = new VirtualTime(next, this::presentVirtual, saver);
+        livePlayable = new ScenariosViewModel(packaged, live.scenarios(), virtual.scenarios());
         virtualPlayable = new ScenariosViewModel(packaged, virtual.scenarios());
     }
 
@@ -91,17 +85,64 @@ final class AppWiring implements AutoCloseable {
 
     /** Makes the window and shows the running session in it. FX thread. */
     void show(Stage stage) {
-        live.model().speedProperty().set(preferences.current().displaySpeed());
-        WorkbenchWindow made = new WorkbenchWindow(stage, parts(live, livePlayable));
+        SessionDesk desk = live.desk();
+        desk.model().speedProperty().set(preferences.current().displaySpeed());
+        WorkbenchWindow made = new WorkbenchWindow(stage, parts(desk, livePlayable));
         window = made;
-        furnish(made.current(), SessionKind.LIVE, livePlayable);
-        live.start(made.current(), messages, messages.get("status.mode.LIVE"));
-        liveScenarios.start();
+        startLive(desk, made.current());
+        live.scenarios().start();
         virtual.scenarios().start();
         RunOverview.afterEachRun(virtual);
         made.show();
-        for (EchoServers.Note note : servers.notes()) {
-            made.notices()
+        tellPorts(made.current());
+    }
+
+    /** Shows the live session, or the newest one in virtual time; the first is opened then. FX thread. */
+    void turnTo(SessionKind kind) {
+        WorkbenchWindow shown = window();
+        SessionDesk desk = kind == SessionKind.LIVE ? live.desk() : virtual.desk();
+        if (desk == null) {
+            virtual.scenarios().openSession();
+        } else {
+            shown.turnTo(desk.workbench());
+        }
+    }
+
+    private SessionDesk presentLive(Session session, @Nullable SessionDesk before) {
+        SessionDesk desk = new SessionDesk(session, sentences);
+        desk.model().speedProperty().set(preferences.current().displaySpeed());
+        Workbench workbench = window().add(parts(desk, livePlayable));
+        startLive(desk, workbench);
+        putInPlace(workbench, before);
+        tellPorts(workbench);
+        return desk;
+    }
+
+    private SessionDesk presentVirtual(Session session, @Nullable SessionDesk before) {
+        SessionDesk desk = new SessionDesk(session, sentences);
+        Workbench workbench = window().add(parts(desk, virtualPlayable));
+        furnish(workbench, desk, SessionKind.VIRTUAL, virtualPlayable);
+        desk.start(workbench, messages, messages.format("status.mode.virtual", Long.toString(session.seed())));
+        putInPlace(workbench, before);
+        return desk;
+    }
+
+    private void startLive(SessionDesk desk, Workbench workbench) {
+        furnish(workbench, desk, SessionKind.LIVE, livePlayable);
+        desk.start(workbench, messages, messages.get("status.mode.LIVE"));
+    }
+
+    private void putInPlace(Workbench workbench, @Nullable SessionDesk before) {
+        window().turnTo(workbench);
+        if (before != null) {
+            window().remove(before.workbench());
+        }
+    }
+
+    private void tellPorts(Workbench workbench) {
+        for (EchoServers.Note note : live.servers().notes()) {
+            workbench
+                    .notices()
                     .inform(messages.format(
                             note.key(),
                             Integer.toString(note.wanted()),
@@ -110,43 +151,34 @@ final class AppWiring implements AutoCloseable {
         }
     }
 
-    /** Shows the live session, or the newest one in virtual time; the first is opened then. FX thread. */
-    void turnTo(SessionKind kind) {
-        WorkbenchWindow shown = window();
-        SessionDesk desk = kind == SessionKind.LIVE ? live : virtual.desk();
-        if (desk == null) {
-            virtual.scenarios().openSession();
-        } else {
-            shown.turnTo(desk.workbench());
-        }
-    }
-
-    private SessionDesk present(Session session, @Nullable SessionDesk before) {
-        WorkbenchWindow shown = window();
-        SessionDesk desk = new SessionDesk(session, sentences);
-        Workbench workbench = shown.add(parts(desk, virtualPlayable));
-        furnish(workbench, SessionKind.VIRTUAL, virtualPlayable);
-        desk.start(workbench, messages, messages.format("status.mode.virtual", Long.toString(virtual.seed())));
-        shown.turnTo(workbench);
-        if (before != null) {
-            shown.remove(before.workbench());
-        }
-        return desk;
-    }
-
     private WorkbenchParts parts(SessionDesk desk, ScenariosViewModel playable) {
         return new WorkbenchParts(views(desk, playable), messages, preferences, look, desk.transport());
     }
 
     /** What the top bar and the action search offer beyond the views. */
-    private void furnish(Workbench workbench, SessionKind kind, ScenariosViewModel playable) {
+    private void furnish(Workbench workbench, SessionDesk desk, SessionKind kind, ScenariosViewModel playable) {
         SessionKindChoice choice = new SessionKindChoice(kind, messages, this::turnTo);
+        ScenarioRunner runner = kind == SessionKind.LIVE ? live.scenarios() : virtual.scenarios();
+        ChoicesButton choices = new ChoicesButton(
+                next,
+                new ChoicesButton.Shown(
+                        kind.newKey(), desk.choicesProperty(), desk.session().seed()),
+                messages,
+                rules,
+                () -> {
+                    if (!runner.openSession()) {
+                        workbench.notices().inform(messages.get("choices.busy"));
+                    }
+                });
         workbench.actions().registerAll(choice.actions());
+        workbench.actions().registerAll(choices.actions());
         workbench.topBar().fill(ActionSlot.SCENARIO, new ScenarioPicker(playable, messages));
         if (kind == SessionKind.VIRTUAL) {
-            workbench.topBar().fill(ActionSlot.SESSION_KIND, choice, new SeedField(messages, virtual));
+            workbench
+                    .topBar()
+                    .fill(ActionSlot.SESSION_KIND, choice, new SeedField(messages, next.seedProperty()), choices);
         } else {
-            workbench.topBar().fill(ActionSlot.SESSION_KIND, choice);
+            workbench.topBar().fill(ActionSlot.SESSION_KIND, choice, choices);
         }
     }
 
@@ -160,25 +192,25 @@ final class AppWiring implements AutoCloseable {
 
     /** The live session. */
     Session session() {
-        return live.session();
+        return live.desk().session();
     }
 
     EchoServers servers() {
-        return servers;
+        return live.servers();
     }
 
     /** The live session's model. */
     SessionModel model() {
-        return live.model();
+        return live.desk().model();
     }
 
     /** Where the live session is shown. */
     Workbench liveWorkbench() {
-        return live.workbench();
+        return live.desk().workbench();
     }
 
     Selection selection() {
-        return live.selection();
+        return live.desk().selection();
     }
 
     VirtualTime virtual() {
@@ -191,14 +223,13 @@ final class AppWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        live.stop();
+        live.desk().stop();
         WorkbenchWindow shown = window;
         if (shown != null) {
             shown.close();
         }
         virtual.close();
-        liveScenarios.close();
-        live.end();
+        live.close();
         preferences.close();
         saver.shutdown();
     }

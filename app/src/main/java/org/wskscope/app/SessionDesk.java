@@ -1,5 +1,7 @@
 package org.wskscope.app;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.feed.EngineGateway;
 import org.wskscope.app.feed.FramePump;
@@ -10,6 +12,7 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.workbench.DisplayTransport;
 import org.wskscope.app.workbench.Workbench;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.session.SessionChoices;
 
 /** One session, and what brings it to the window and the user's wishes back. Made on any thread; the rest belongs to the FX thread unless said otherwise. */
 final class SessionDesk {
@@ -20,6 +23,7 @@ final class SessionDesk {
     private final Selection selection;
     private final FramePump pump;
     private final TellingCommandPort commands;
+    private final ReadOnlyObjectWrapper<SessionChoices> choices;
     private @Nullable Workbench workbench;
 
     SessionDesk(Session session, CommandSentences sentences) {
@@ -30,6 +34,8 @@ final class SessionDesk {
         selection = new Selection(model);
         pump = new FramePump(projector, gateway, model);
         commands = new TellingCommandPort(gateway, sentences::sentence);
+        choices = new ReadOnlyObjectWrapper<>(session.choices());
+        model.snapshotProperty().addListener((o, old, now) -> choices.set(session.choices()));
     }
 
     Session session() {
@@ -48,6 +54,11 @@ final class SessionDesk {
         return commands;
     }
 
+    /** How the session decides; a command can change some of it, and every command is in the log. */
+    ReadOnlyObjectProperty<SessionChoices> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
     DisplayTransport transport() {
         return new DisplayTransport(model.pausedProperty(), model.speedProperty());
     }
@@ -56,6 +67,7 @@ final class SessionDesk {
     void start(Workbench shownOn, Messages messages, String running) {
         workbench = shownOn;
         commands.tellTo(shownOn.notices());
+        ChoicesMark.show(this, messages, shownOn.statusBar());
         StatusFacts.show(model, messages, shownOn.statusBar(), running);
         gateway.start();
         projector.start();

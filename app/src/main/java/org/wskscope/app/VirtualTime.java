@@ -1,40 +1,37 @@
 package org.wskscope.app;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.feed.ScenarioRunner;
+import org.wskscope.app.feed.SessionSource;
+import org.wskscope.app.state.NextSession;
+import org.wskscope.app.state.ScenarioPort.Wish;
+import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.session.SimulatedSession;
+import org.wskscope.engine.session.SimulatedSessionOptions;
 
 /**
  * The sessions in virtual time: one at a time, a fresh one for each scenario, so that its log begins at 0 and is the same for the same seed. FX thread unless said
  * otherwise.
  */
-final class VirtualTime {
-    /** Puts a fresh session's desk on the window. */
-    @FunctionalInterface
-    interface Presenter {
-        /** Returns the desk, started; the one before is no longer shown afterwards. */
-        SessionDesk present(Session session, @Nullable SessionDesk before);
-    }
-
-    private final LongFunction<Session> sessions;
+final class VirtualTime implements SessionSource {
+    private final NextSession next;
     private final Presenter presenter;
     private final Executor ending;
     private final ScenarioRunner scenarios;
-    private volatile long seed = 1;
     private @Nullable SessionDesk desk;
 
     /**
-     * @param sessions opens a session by its seed; called on the scenario thread
+     * @param next what the user wants the next session to be like; what a scenario needs goes before that
      * @param ending where sessions end that are shown no longer
      */
-    VirtualTime(LongFunction<Session> sessions, Presenter presenter, Executor ending) {
-        this.sessions = sessions;
+    VirtualTime(NextSession next, Presenter presenter, Executor ending) {
+        this.next = next;
         this.presenter = presenter;
         this.ending = ending;
-        scenarios =
-                new ScenarioRunner("wsk-virtual-scenario", this::openSession, this::show, ScenarioRunner.Ending.STAY);
+        scenarios = new ScenarioRunner("wsk-virtual-scenario", this, ScenarioRunner.Ending.STAY);
     }
 
     ScenarioRunner scenarios() {
@@ -47,15 +44,6 @@ final class VirtualTime {
         return desk;
     }
 
-    long seed() {
-        return seed;
-    }
-
-    /** The seed of the next session. */
-    void setSeed(long newSeed) {
-        seed = newSeed;
-    }
-
     /** Ends the scenario and the session. Waits for them. */
     void close() {
         scenarios.close();
@@ -66,11 +54,16 @@ final class VirtualTime {
         }
     }
 
-    private Session openSession() {
-        return sessions.apply(seed);
+    @Override
+    public Session sessionFor(Optional<Wish> wish) {
+        ChoiceSettings needed = wish.map(wanted -> wanted.scenario().choices()).orElse(ChoiceSettings.NONE);
+        NextSession.Plan plan = next.plan().with(needed);
+        return SimulatedSession.open(
+                SimulatedSessionOptions.DEFAULT.withChoices(plan.choices()).withSeed(plan.seed()));
     }
 
-    private void show(Session session) {
+    @Override
+    public void show(Session session) {
         SessionDesk before = desk;
         desk = presenter.present(session, before);
         if (before != null) {

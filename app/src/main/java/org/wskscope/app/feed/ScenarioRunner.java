@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,9 +36,8 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         STAY
     }
 
-    private final Supplier<Session> sessions;
+    private final SessionSource sessions;
     private final Ending ending;
-    private final Consumer<Session> onSession;
     private final BlockingQueue<Optional<Wish>> wishes = new ArrayBlockingQueue<>(1);
     private final ReadOnlyObjectWrapper<ScenarioProgress> shown = new ReadOnlyObjectWrapper<>(ScenarioProgress.IDLE);
     private final Thread worker;
@@ -59,14 +56,12 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
 
     /**
      * @param name of the thread
-     * @param sessions asked on that thread for the session of each scenario
-     * @param onSession told on the FX thread when that is another session than before
+     * @param sessions asked for the session of each scenario
      * @param ending what becomes of sockets and peers after the last step
      */
-    public ScenarioRunner(String name, Supplier<Session> sessions, Consumer<Session> onSession, Ending ending) {
+    public ScenarioRunner(String name, SessionSource sessions, Ending ending) {
         this.sessions = sessions;
         this.ending = ending;
-        this.onSession = onSession;
         this.worker = new Thread(this::work, name);
         worker.setDaemon(true);
     }
@@ -88,13 +83,20 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         return true;
     }
 
-    /** Asks for a session and plays nothing on it. */
-    public void openSession() {
-        if (!closed && !opening && !newest.isPlaying()) {
-            opening = true;
-            wishes.add(Optional.empty());
-            pulse.start();
+    /** Asks for a session and plays nothing on it; false while a scenario plays or another session is being opened. */
+    public boolean openSession() {
+        if (closed || opening || newest.isPlaying()) {
+            return false;
         }
+        opening = true;
+        wishes.add(Optional.empty());
+        pulse.start();
+        return true;
+    }
+
+    @Override
+    public boolean fits(Scenario scenario) {
+        return sessions.fits(scenario);
     }
 
     @Override
@@ -121,7 +123,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         Session stage = session;
         if (stage != null && stage != shownSession) {
             shownSession = stage;
-            onSession.accept(stage);
+            sessions.show(stage);
         }
         shown.set(newest);
         if (idle) {
@@ -145,7 +147,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     private ScenarioProgress playOnItsSession(Optional<Wish> wish) {
         String scenario = wish.map(wanted -> wanted.scenario().id()).orElse("");
         try {
-            Session stage = sessions.get();
+            Session stage = sessions.sessionFor(wish);
             session = stage;
             return wish.map(wanted -> play(wanted, stage)).orElse(newest);
         } catch (RuntimeException failed) {

@@ -1,6 +1,7 @@
 package org.wskscope.app.preferences;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param tcpPort where the example client listens first; 0 lets the system choose
  * @param udpPort as {@code tcpPort}, for datagrams
  * @param disableWithIrp whether a click that disables an event passes an IRP
+ * @param choices what the next session decides otherwise than usual, by name; whoever makes it ignores a name or value it does not know
  * @param window where the window was; empty before it was ever closed
  * @param layout the arrangement of the tool windows, in the words of whoever wrote it
  */
@@ -25,11 +27,16 @@ public record Preferences(
         int tcpPort,
         int udpPort,
         boolean disableWithIrp,
+        Map<String, String> choices,
         Optional<WindowPlace> window,
         Optional<JsonNode> layout) {
+    public Preferences {
+        choices = Map.copyOf(choices);
+    }
 
     public static Preferences defaults() {
-        return new Preferences("DARK", 100, "", false, 1.0, 50_007, 50_053, true, Optional.empty(), Optional.empty());
+        return new Preferences(
+                "DARK", 100, "", false, 1.0, 50_007, 50_053, true, Map.of(), Optional.empty(), Optional.empty());
     }
 
     public Preferences withTheme(String newTheme) {
@@ -42,13 +49,24 @@ public record Preferences(
                 tcpPort,
                 udpPort,
                 disableWithIrp,
+                choices,
                 window,
                 layout);
     }
 
     public Preferences withUiScalePercent(int percent) {
         return new Preferences(
-                theme, percent, language, reduceMotion, displaySpeed, tcpPort, udpPort, disableWithIrp, window, layout);
+                theme,
+                percent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                disableWithIrp,
+                choices,
+                window,
+                layout);
     }
 
     public Preferences withReduceMotion(boolean reduce) {
@@ -61,13 +79,24 @@ public record Preferences(
                 tcpPort,
                 udpPort,
                 disableWithIrp,
+                choices,
                 window,
                 layout);
     }
 
     public Preferences withDisplaySpeed(double speed) {
         return new Preferences(
-                theme, uiScalePercent, language, reduceMotion, speed, tcpPort, udpPort, disableWithIrp, window, layout);
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                speed,
+                tcpPort,
+                udpPort,
+                disableWithIrp,
+                choices,
+                window,
+                layout);
     }
 
     public Preferences withPorts(int newTcpPort, int newUdpPort) {
@@ -80,13 +109,39 @@ public record Preferences(
                 newTcpPort,
                 newUdpPort,
                 disableWithIrp,
+                choices,
                 window,
                 layout);
     }
 
     public Preferences withDisableWithIrp(boolean withIrp) {
         return new Preferences(
-                theme, uiScalePercent, language, reduceMotion, displaySpeed, tcpPort, udpPort, withIrp, window, layout);
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                withIrp,
+                choices,
+                window,
+                layout);
+    }
+
+    public Preferences withChoices(Map<String, String> newChoices) {
+        return new Preferences(
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                disableWithIrp,
+                newChoices,
+                window,
+                layout);
     }
 
     public Preferences withWindow(WindowPlace place) {
@@ -99,6 +154,7 @@ public record Preferences(
                 tcpPort,
                 udpPort,
                 disableWithIrp,
+                choices,
                 Optional.of(place),
                 layout);
     }
@@ -113,6 +169,7 @@ public record Preferences(
                 tcpPort,
                 udpPort,
                 disableWithIrp,
+                choices,
                 window,
                 Optional.of(newLayout));
     }

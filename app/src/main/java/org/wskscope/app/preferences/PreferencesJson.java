@@ -3,7 +3,10 @@ package org.wskscope.app.preferences;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Preferences as JSON, and back; a choice that is missing or makes no sense is the default one. Pure. */
 final class PreferencesJson {
@@ -19,6 +22,8 @@ final class PreferencesJson {
         json.put("tcpPort", preferences.tcpPort());
         json.put("udpPort", preferences.udpPort());
         json.put("disableWithIrp", preferences.disableWithIrp());
+        ObjectNode choices = json.putObject("choices");
+        new TreeMap<>(preferences.choices()).forEach(choices::put);
         preferences.window().ifPresent(window -> json.set("window", write(window)));
         preferences.layout().ifPresent(layout -> json.set("layout", layout));
         return json;
@@ -35,6 +40,7 @@ final class PreferencesJson {
                 (int) within(json.path("tcpPort"), 0, 65_535, defaults.tcpPort()),
                 (int) within(json.path("udpPort"), 0, 65_535, defaults.udpPort()),
                 json.path("disableWithIrp").asBoolean(defaults.disableWithIrp()),
+                choices(json.path("choices")),
                 window(json.path("window")),
                 json.path("layout").isObject() ? Optional.of(json.path("layout")) : Optional.empty());
     }
@@ -42,6 +48,16 @@ final class PreferencesJson {
     private static double within(JsonNode number, double least, double most, double otherwise) {
         boolean usable = number.isNumber() && number.asDouble() >= least && number.asDouble() <= most;
         return usable ? number.asDouble() : otherwise;
+    }
+
+    private static Map<String, String> choices(JsonNode json) {
+        Map<String, String> choices = new HashMap<>();
+        json.properties().forEach(choice -> {
+            if (choice.getValue().isTextual()) {
+                choices.put(choice.getKey(), choice.getValue().asText());
+            }
+        });
+        return choices;
     }
 
     private static Optional<WindowPlace> window(JsonNode json) {

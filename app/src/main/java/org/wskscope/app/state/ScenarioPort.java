@@ -11,8 +11,21 @@ public interface ScenarioPort {
      * @param scenario which one
      * @param paceNanos rest before each step, nanoseconds; 0 for none
      * @param stopAt the moment to stop at and leave everything standing; empty to play all
+     * @param ownSession in a new session with the choices it needs, instead of the one there is
      */
-    record Wish(Scenario scenario, long paceNanos, String stopAt) {}
+    record Wish(Scenario scenario, long paceNanos, String stopAt, boolean ownSession) {
+        /** In the session there is. */
+        public Wish(Scenario scenario, long paceNanos, String stopAt) {
+            this(scenario, paceNanos, stopAt, false);
+        }
+
+        public Wish inItsOwnSession() {
+            return new Wish(scenario, paceNanos, stopAt, true);
+        }
+    }
+
+    /** Whether the session there is decides as the scenario needs it; if not, it is to be played in its own. */
+    boolean fits(Scenario scenario);
 
     /** Begins to play; false when one is playing already or the program is closing. */
     boolean play(Wish wish);

@@ -16,7 +16,7 @@ public final class Messages {
     private static final String FOLDER = "org.wskscope.app.i18n.";
     /** One bundle for the window, one for each group of views, one for what the engine says by key. No key is in two. */
     private static final List<String> BUNDLES =
-            List.of("messages", "sockets", "events", "inspector", "scenarios", "explanations", "commands");
+            List.of("messages", "sockets", "events", "inspector", "scenarios", "choices", "explanations", "commands");
 
     private final Map<String, String> texts = new HashMap<>();
     private final Locale locale;

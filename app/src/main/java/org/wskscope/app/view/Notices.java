@@ -1,5 +1,7 @@
 package org.wskscope.app.view;
 
+import java.util.List;
+
 /** Where a view says something that is no part of what it shows. FX thread. */
 public interface Notices {
     /**
@@ -12,4 +14,7 @@ public interface Notices {
 
     /** Something worth knowing that needs no answer. */
     void inform(String sentence);
+
+    /** A question that stays until one of its answers is chosen or it is dismissed; another question takes its place. The first answer gets the focus. */
+    void ask(String sentence, List<UserAction> answers);
 }

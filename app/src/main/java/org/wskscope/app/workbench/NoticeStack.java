@@ -1,5 +1,6 @@
 package org.wskscope.app.workbench;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -14,9 +15,10 @@ import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.UserAction;
 
 /**
- * Notices at the lower right of the window: newest below, at most four; each leaves by itself unless the pointer rests on
+ * Notices at the lower right of the window: newest below, at most four; each leaves by itself unless it is a question or the pointer rests on
  * it, and the same notice again is counted instead of repeated. FX thread.
  */
 public final class NoticeStack extends VBox implements Notices {
@@ -43,6 +45,14 @@ public final class NoticeStack extends VBox implements Notices {
         add(new Banner(Hue.ACCENT, Icons.INFO, "", sentence));
     }
 
+    @Override
+    public void ask(String sentence, List<UserAction> answers) {
+        getChildren().removeIf(shown -> ((Banner) shown).isQuestion());
+        Banner question = new Banner(Hue.WAITING, Icons.WARNING, "", sentence);
+        add(question);
+        question.offer(answers);
+    }
+
     private void add(Banner banner) {
         Optional<Banner> same = getChildren().stream()
                 .map(Banner.class::cast)
@@ -63,8 +73,10 @@ public final class NoticeStack extends VBox implements Notices {
         private final String code;
         private final String sentence;
         private final Label times = new Label();
+        private final VBox words;
         private final PauseTransition stay = new PauseTransition(STAY);
         private int count;
+        private boolean question;
 
         Banner(Hue hue, Icons icon, String code, String sentence) {
             this.code = code;
@@ -81,12 +93,37 @@ public final class NoticeStack extends VBox implements Notices {
             times.setMinWidth(Region.USE_PREF_SIZE);
             Button close = TopBar.iconButton(Icons.CLOSE, messages.get("notice.dismiss"));
             close.setOnAction(event -> leave());
-            getChildren().addAll(icon.node("icon-hue"), new VBox(codeLabel, text), times, close);
-            HBox.setHgrow(getChildren().get(1), Priority.ALWAYS);
+            words = new VBox(codeLabel, text);
+            getChildren().addAll(icon.node("icon-hue"), words, times, close);
+            HBox.setHgrow(words, Priority.ALWAYS);
             getStyleClass().addAll("banner", hue.styleClass());
             stay.setOnFinished(event -> leave());
             setOnMouseEntered(event -> stay.stop());
-            setOnMouseExited(event -> stay.playFromStart());
+            setOnMouseExited(event -> stayAWhile());
+        }
+
+        /** Makes it a question. */
+        void offer(List<UserAction> answers) {
+            HBox line = new HBox();
+            line.getStyleClass().add("answers");
+            for (UserAction answer : answers) {
+                Button button = new Button(answer.title());
+                button.setId("answer-" + answer.id());
+                button.getStyleClass().add("plain-button");
+                button.setOnAction(event -> {
+                    leave();
+                    answer.run().run();
+                });
+                line.getChildren().add(button);
+            }
+            words.getChildren().add(line);
+            question = true;
+            stay.stop();
+            line.getChildren().get(0).requestFocus();
+        }
+
+        boolean isQuestion() {
+            return question;
         }
 
         boolean says(Banner other) {
@@ -98,7 +135,13 @@ public final class NoticeStack extends VBox implements Notices {
             times.setText(messages.format("notice.times", count));
             times.setVisible(count > 1);
             times.setManaged(count > 1);
-            stay.playFromStart();
+            stayAWhile();
+        }
+
+        private void stayAWhile() {
+            if (!question) {
+                stay.playFromStart();
+            }
         }
 
         private void leave() {

@@ -13,6 +13,7 @@ final class SpeedSlider extends HBox {
 
     SpeedSlider(Messages messages, DoubleProperty speed) {
         Label name = new Label(messages.get("transport.speed"));
+        name.setMinWidth(USE_PREF_SIZE);
         Slider slider = new Slider(0, STEPS.length - 1, nearest(speed.get()));
         slider.setId("speed");
         slider.setSkin(new ProgressSliderSkin(slider));

@@ -25,7 +25,7 @@ class ScenarioRunnerTest {
 
     private final LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000));
     private final ScenarioRunner runner =
-            new ScenarioRunner("wsk-scenario", () -> session, opened -> {}, ScenarioRunner.Ending.LEAVE);
+            new ScenarioRunner("wsk-scenario", wish -> session, ScenarioRunner.Ending.LEAVE);
 
     @Start
     void start(javafx.stage.Stage stage) {

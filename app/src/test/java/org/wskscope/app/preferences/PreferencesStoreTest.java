@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ class PreferencesStoreTest {
                 .withReduceMotion(true)
                 .withDisplaySpeed(0.25)
                 .withPorts(0, 4242)
+                .withChoices(Map.of("races", "chaos", "acceptBacklog", "4"))
                 .withWindow(new WindowPlace(10, 20, 1280, 800, true))
                 .withLayout(layout);
         try (PreferencesStore store = new PreferencesStore(directory, saver)) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.engine.projection.Choice;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.scenario.Scenario;
@@ -25,7 +26,12 @@ final class ScenarioRow extends VBox {
     ScenarioRow(Scenario scenario, ScenariosViewModel model, Messages messages, RuleBook rules) {
         this.model = model;
         this.messages = messages;
-        words = String.join(" ", scenario.id(), scenario.title(), String.join(" ", scenario.rules()))
+        words = String.join(
+                        " ",
+                        scenario.id(),
+                        scenario.title(),
+                        String.join(" ", scenario.rules()),
+                        scenario.choices().text())
                 .toLowerCase(Locale.ROOT);
         setId("scenario-" + scenario.id());
         getStyleClass().add("scenario");
@@ -38,13 +44,29 @@ final class ScenarioRow extends VBox {
         for (String rule : scenario.rules()) {
             Label badge = new Label(rule);
             badge.getStyleClass().addAll("badge", "mono");
-            rules.rule(rule).map(Rule::sentence).ifPresent(sentence -> badge.setTooltip(new Tooltip(sentence)));
+            rules.rule(rule)
+                    .map(Rule::sentence)
+                    .or(() -> rules.choice(rule).map(Choice::decision))
+                    .ifPresent(sentence -> badge.setTooltip(new Tooltip(sentence)));
             shown.getChildren().add(badge);
         }
         getChildren().addAll(head(scenario), title, shown);
+        if (!scenario.choices().isEmpty()) {
+            getChildren().add(needs(scenario));
+        }
     }
 
-    /** Whether name, title or rules say {@code text}, in small letters. */
+    private Label needs(Scenario scenario) {
+        Label needs = new Label(
+                messages.format("scenarios.with", scenario.choices().text()), Icons.INSPECTOR.node("icon-small"));
+        needs.setWrapText(true);
+        needs.setMinHeight(USE_PREF_SIZE);
+        needs.getStyleClass().add("needs");
+        needs.setTooltip(new Tooltip(messages.get("scenarios.with.explain")));
+        return needs;
+    }
+
+    /** Whether name, title, rules or choices say {@code text}, in small letters. */
     boolean says(String text) {
         return words.contains(text);
     }

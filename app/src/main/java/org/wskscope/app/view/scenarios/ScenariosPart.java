@@ -1,11 +1,16 @@
 package org.wskscope.app.view.scenarios;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import org.wskscope.app.state.ScenarioPort.Wish;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.Notices;
 import org.wskscope.app.view.UserAction;
+import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
@@ -16,12 +21,16 @@ import org.wskscope.engine.scenario.Scenario;
 public final class ScenariosPart implements ViewPart {
     private final ScenariosViewModel model;
     private final Messages messages;
+    private final Notices notices;
     private final ScenariosView view;
+    private final ChangeListener<Optional<Wish>> asking = (o, old, now) -> now.ifPresent(this::ask);
 
-    private ScenariosPart(ScenariosViewModel model, Messages messages, RuleBook rules) {
+    private ScenariosPart(ScenariosViewModel model, ViewContext context, RuleBook rules) {
         this.model = model;
-        this.messages = messages;
+        this.messages = context.messages();
+        this.notices = context.notices();
         this.view = new ScenariosView(model, messages, rules);
+        model.questionProperty().addListener(asking);
     }
 
     public static ViewDescriptor descriptor(ScenariosViewModel model, RuleBook rules) {
@@ -31,7 +40,7 @@ public final class ScenariosPart implements ViewPart {
                 Icons.SCENARIOS,
                 ViewPlace.LEFT_BOTTOM,
                 true,
-                context -> new ScenariosPart(model, context.messages(), rules));
+                context -> new ScenariosPart(model, context, rules));
     }
 
     @Override
@@ -50,6 +59,26 @@ public final class ScenariosPart implements ViewPart {
                                 model.playing(),
                                 model::cancel)))
                 .toList();
+    }
+
+    @Override
+    public void dispose() {
+        model.questionProperty().removeListener(asking);
+    }
+
+    /** A scenario that needs other choices than this session has would show something else than it says. */
+    private void ask(Wish wish) {
+        Scenario scenario = wish.scenario();
+        notices.ask(
+                messages.format(
+                        "scenarios.needs", scenario.id(), scenario.choices().text()),
+                List.of(
+                        UserAction.of("virtual", messages.get("scenarios.needs.virtual"), "", model::answerElsewhere),
+                        UserAction.of(
+                                "new-session",
+                                messages.get("scenarios.needs.newSession"),
+                                "",
+                                model::answerInNewSession)));
     }
 
     private UserAction playing(Scenario scenario) {

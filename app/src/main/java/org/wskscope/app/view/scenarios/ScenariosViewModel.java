@@ -1,15 +1,19 @@
 package org.wskscope.app.view.scenarios;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.ScenarioPort;
+import org.wskscope.app.state.ScenarioPort.Wish;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.engine.scenario.Scenario;
 
@@ -20,13 +24,25 @@ public final class ScenariosViewModel {
 
     private final List<Scenario> scenarios;
     private final ScenarioPort port;
+    private final @Nullable ScenarioPort elsewhere;
     private final BooleanBinding playing;
+    private final ReadOnlyObjectWrapper<Optional<Wish>> question = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty filter = new SimpleStringProperty("");
     private final DoubleProperty scroll = new SimpleDoubleProperty();
 
+    /** Scenarios for sessions that are made for each of them. */
     public ScenariosViewModel(List<Scenario> scenarios, ScenarioPort port) {
+        this(scenarios, port, null);
+    }
+
+    /**
+     * @param port plays on the session there is, if that fits
+     * @param elsewhere plays each on a session of its own; null where {@code port} does
+     */
+    public ScenariosViewModel(List<Scenario> scenarios, ScenarioPort port, @Nullable ScenarioPort elsewhere) {
         this.scenarios = List.copyOf(scenarios);
         this.port = port;
+        this.elsewhere = elsewhere;
         this.playing = Bindings.createBooleanBinding(
                 () -> port.progressProperty().get().isPlaying(), port.progressProperty());
     }
@@ -53,22 +69,52 @@ public final class ScenariosViewModel {
         return playing;
     }
 
+    /** The wish that waits for an answer because the session there is decides otherwise than the scenario needs it. */
+    ReadOnlyObjectProperty<Optional<Wish>> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    /** Plays what was asked about on a new session in the place of the one there is. */
+    void answerInNewSession() {
+        answer(port);
+    }
+
+    /** Plays what was asked about in virtual time and leaves the session there is alone. */
+    void answerElsewhere() {
+        answer(elsewhere == null ? port : elsewhere);
+    }
+
     /** At a pace people can follow. */
     boolean play(Scenario scenario) {
-        return port.play(new ScenarioPort.Wish(scenario, WATCHING_PACE_NANOS, ""));
+        return play(new Wish(scenario, WATCHING_PACE_NANOS, ""));
     }
 
     /** As fast as the log allows. */
     boolean playAtOnce(Scenario scenario) {
-        return port.play(new ScenarioPort.Wish(scenario, 0, ""));
+        return play(new Wish(scenario, 0, ""));
     }
 
     /** At once up to a moment, which is then there to look at and to go on from by hand. */
     boolean playUntil(Scenario scenario, String mark) {
-        return port.play(new ScenarioPort.Wish(scenario, 0, mark));
+        return play(new Wish(scenario, 0, mark));
     }
 
     void cancel() {
         port.cancel();
+    }
+
+    private boolean play(Wish wish) {
+        question.set(Optional.empty());
+        if (port.fits(wish.scenario())) {
+            return port.play(wish);
+        }
+        question.set(Optional.of(wish));
+        return false;
+    }
+
+    private void answer(ScenarioPort by) {
+        Optional<Wish> asked = question.get();
+        question.set(Optional.empty());
+        asked.ifPresent(wish -> by.play(wish.inItsOwnSession()));
     }
 }

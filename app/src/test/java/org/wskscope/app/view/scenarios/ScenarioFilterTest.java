@@ -20,6 +20,7 @@ import org.wskscope.app.state.ScenarioPort;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.scenario.ScenarioFormatException;
 import org.wskscope.engine.scenario.ScenarioLibrary;
 
@@ -62,6 +63,11 @@ class ScenarioFilterTest {
     private static final class IdlePort implements ScenarioPort {
         private final ReadOnlyObjectWrapper<ScenarioProgress> progress =
                 new ReadOnlyObjectWrapper<>(ScenarioProgress.IDLE);
+
+        @Override
+        public boolean fits(Scenario scenario) {
+            return true;
+        }
 
         @Override
         public boolean play(Wish wish) {

@@ -24,6 +24,7 @@ import org.wskscope.app.theme.Theme;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
@@ -89,6 +90,9 @@ public final class TimelineGallery extends Application {
 
             @Override
             public void inform(String sentence) {}
+
+            @Override
+            public void ask(String sentence, List<UserAction> answers) {}
         };
     }
 

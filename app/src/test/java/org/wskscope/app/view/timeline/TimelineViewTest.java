@@ -2,6 +2,7 @@ package org.wskscope.app.view.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -249,6 +250,9 @@ class TimelineViewTest {
 
             @Override
             public void inform(String sentence) {}
+
+            @Override
+            public void ask(String sentence, List<UserAction> answers) {}
         };
     }
 }
