@@ -11,6 +11,8 @@ import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.RecordCursor;
+import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceRecord;
 
 /** The misuse found up to the playhead, each with the rule it breaks. FX thread. */
@@ -31,13 +33,35 @@ final class FindingsViewModel {
         return findings;
     }
 
+    /** The socket it happened on; empty when it was the client's call of a function that has none. */
     String socketName(Finding finding) {
         SocketRow row = session.snapshot().socket(finding.socket());
-        return row == null ? "—" : row.name();
+        return row == null ? "" : row.name();
     }
 
-    String meaning(Finding finding) {
-        return rules.violation(finding.violation()).meaning();
+    /** The function, callback or IRP it is about, by its C name; empty when the log names none. */
+    String subjectName(Finding finding) {
+        long about = finding.about();
+        if (about < 0 || about >= session.snapshot().playhead()) {
+            return "";
+        }
+        RecordCursor record = session.snapshot().log().cursor().moveTo(about);
+        return switch (record.kind()) {
+            case CALLBACK_ENTERED, CALLBACK_RETURNED -> record.callback().functionName();
+            case FUNCTION_CALLED, FUNCTION_RETURNED -> record.function().functionName();
+            case IRP_PENDED, IRP_COMPLETED -> record.function().functionName() + " IRP #" + record.irp();
+            case WAIT_BEGAN -> callbackName(record.within());
+            default -> "";
+        };
+    }
+
+    /** The callback whose code waits; empty for a completion routine. */
+    private String callbackName(long entered) {
+        if (entered < 0) {
+            return "";
+        }
+        RecordCursor record = session.snapshot().log().cursor().moveTo(entered);
+        return record.kind() == RecordKind.CALLBACK_ENTERED ? record.callback().functionName() : "";
     }
 
     /** The rules the misuse breaks, the most telling first. */

@@ -1,0 +1,145 @@
+package org.wskscope.app.view.findings;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.wskscope.app.control.TimeText;
+import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.Messages;
+import org.wskscope.engine.projection.Finding;
+import org.wskscope.engine.projection.Rule;
+
+/** One problem: what happened and where, why it cannot go on where that is known, what to do instead, and the rules with their links. FX thread. */
+final class FindingCell extends ListCell<Finding> {
+    private final FindingsViewModel model;
+    private final Messages messages;
+    private final Consumer<URI> openPage;
+    private final Label code = new Label();
+    private final Label what = new Label();
+    private final Label where = new Label();
+    private final Label explanation = new Label();
+    private final Label advice = new Label();
+    private final VBox rules = new VBox();
+    private final VBox lines;
+
+    FindingCell(FindingsViewModel model, Messages messages, Consumer<URI> openPage) {
+        this.model = model;
+        this.messages = messages;
+        this.openPage = openPage;
+        code.getStyleClass().add("text-strong");
+        code.setMinWidth(USE_PREF_SIZE);
+        what.getStyleClass().add("text-strong");
+        where.getStyleClass().addAll("mono", "text-secondary");
+        explanation.getStyleClass().addAll("finding-explanation", "mono");
+        for (Label wrapped : new Label[] {what, where, explanation, advice}) {
+            wrap(wrapped);
+        }
+        HBox first = new HBox(Icons.PROBLEMS.node("problem-icon"), code, what);
+        first.getStyleClass().addAll("finding-line", "finding-rule");
+        HBox.setHgrow(what, Priority.ALWAYS);
+        lines = new VBox(first, where, explanation, advice, rules);
+        lines.getStyleClass().add("finding");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Finding finding, boolean empty) {
+        super.updateItem(finding, empty);
+        if (empty || finding == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        setId("finding-" + finding.violation().code());
+        code.setText(finding.violation().code());
+        what.setText(messages.get("explain.violation." + finding.violation().code()));
+        where.setText(where(finding));
+        String reason = model.explanation(finding);
+        explanation.setText(reason);
+        explanation.setVisible(!reason.isEmpty());
+        explanation.setManaged(!reason.isEmpty());
+        advice.setText(messages.format(
+                "problems.instead",
+                messages.get("problems.instead." + finding.violation().code())));
+        rules.getChildren().setAll(model.rules(finding).stream().map(this::line).toList());
+        setAccessibleText(String.join(" ", code.getText(), what.getText(), where.getText(), advice.getText()));
+        setGraphic(lines);
+    }
+
+    /** The record a click leads to, told in the same words as in the table of events. */
+    private String where(Finding finding) {
+        String socket = model.socketName(finding);
+        return Stream.of(
+                        model.subjectName(finding),
+                        socket.isEmpty() ? messages.get("problems.client") : socket,
+                        messages.format("problems.event", Long.toString(FindingsViewModel.subject(finding))),
+                        TimeText.millis(finding.timeNanos()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
+    }
+
+    private HBox line(Rule rule) {
+        Label sentence = new Label(rule.sentence());
+        sentence.getStyleClass().add("text-secondary");
+        wrap(sentence);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox line = new HBox(link(rule), sentence);
+        line.getStyleClass().addAll("finding-line", "finding-rule");
+        return line;
+    }
+
+    /** A rule whose source is no public page is named only: a link that leads nowhere could not be read well, and could be pressed. */
+    private Labeled link(Rule rule) {
+        String name = messages.format("rule.link", rule.id());
+        Labeled link =
+                rule.documentation().<Labeled>map(page -> link(name, page)).orElseGet(() -> new Label(name));
+        link.setTooltip(new Tooltip(rule.sentence()));
+        link.setAccessibleHelp(rule.sentence());
+        link.setMinWidth(USE_PREF_SIZE);
+        return link;
+    }
+
+    private Hyperlink link(String name, URI page) {
+        Hyperlink link = new Hyperlink(name);
+        link.setOnAction(event -> openPage.accept(page));
+        return link;
+    }
+
+    private static void wrap(Label label) {
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.setMinHeight(USE_PREF_SIZE);
+    }
+
+    /** A cell asks its graphic for the height of one line; a wrapped sentence needs the height for the width there is. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || getWidth() <= 0) {
+            return super.computePrefHeight(width);
+        }
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + lines.prefHeight(room) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            double room = getWidth() - snappedLeftInset() - snappedRightInset();
+            lines.resizeRelocate(
+                    snappedLeftInset(),
+                    snappedTopInset(),
+                    room,
+                    getHeight() - snappedTopInset() - snappedBottomInset());
+        }
+    }
+}
