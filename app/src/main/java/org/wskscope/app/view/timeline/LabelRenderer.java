@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -144,32 +143,32 @@ final class LabelRenderer {
         gc.fillText(text, x, y);
     }
 
-    /** Dashed, from a call that waits up to the callback it waits for. */
+    /** Dashed, from what waits to what it waits for. */
     void paintWaits(List<Wait> waits) {
         gc.setStroke(frame.palette().color(Token.ERROR));
+        gc.setFill(frame.palette().color(Token.ERROR));
         gc.setLineWidth(1.5 * scale);
         gc.setLineDashes(4 * scale, 3 * scale);
-        for (Wait wait : waits) {
-            Optional<TimelineRow> from = layout.rows().of(wait.waiting().lane());
-            Optional<TimelineRow> to = layout.rows().of(wait.held().lane());
-            if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-                tie(wait, from.get(), to.get());
-            }
-        }
+        waits.forEach(wait -> Tie.of(layout, wait).ifPresent(this::paintTie));
         gc.setLineDashes();
     }
 
-    private void tie(Wait wait, TimelineRow from, TimelineRow to) {
-        double x = Math.max(
-                frame.xOf(wait.waiting().startNanos()),
-                Math.max(frame.gutter(), frame.xOf(wait.held().startNanos())) + 16 * scale);
-        double bottom = layout.area().middleOf(from) - 7 * scale;
-        double top = layout.area().barTopOf(to) + to.bar() * scale + 1;
-        double middle = (top + bottom) / 2;
+    private void paintTie(Tie tie) {
+        double middle = (tie.top() + tie.bottom()) / 2;
         gc.beginPath();
-        gc.moveTo(x, bottom);
-        gc.bezierCurveTo(x, middle, x - 12 * scale, middle, x - 12 * scale, top);
+        gc.moveTo(tie.bottomX(), tie.bottom());
+        gc.bezierCurveTo(tie.bottomX(), middle, tie.topX(), middle, tie.topX(), tie.top());
         gc.stroke();
+        double size = 4 * scale;
+        double x = tie.down() ? tie.bottomX() : tie.topX();
+        double tip = tie.down() ? tie.bottom() : tie.top();
+        double back = tie.down() ? tip - size * 1.3 : tip + size * 1.3;
+        gc.beginPath();
+        gc.moveTo(x, tip);
+        gc.lineTo(x - size, back);
+        gc.lineTo(x + size, back);
+        gc.closePath();
+        gc.fill();
     }
 
     private static Hue hue(Bar bar) {

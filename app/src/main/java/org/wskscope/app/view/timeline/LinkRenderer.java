@@ -52,6 +52,12 @@ final class LinkRenderer {
                 || barOf(cause).equals(barOf(effect)) && barOf(cause).isPresent()) {
             return;
         }
+        boolean insideBar = fromRow.equals(toRow)
+                && barOf(cause).isPresent()
+                && barOf(effect).isEmpty();
+        if (insideBar) { // the arrow would strike out the bar's words
+            return;
+        }
         double scale = frame.scale();
         boolean diamond = toRow.get().lane().kind() == LaneKind.CONTROL;
         double toX = clampX(frame.xOf(model.timeOf(effect)) - (diamond ? 6 * scale : 0));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.IrpInFlight;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.OpenWait;
@@ -15,19 +16,19 @@ import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 
-/** Finds what waiting calls wait for: a disable for a callback of its events, a close for any callback of its socket; and what a callback waits for. Pure. */
+/** Finds what waits for what: a disable for a callback of its events, a close for any callback of its socket, a callback for a request (C-32). Pure. */
 final class Waits {
     private Waits() {}
 
     /**
-     * One call that waits.
+     * Two bars, one of which waits for the other.
      *
-     * @param waiting the control call
-     * @param held the callback that has to return first
+     * @param waiting the control call, or the callback whose code waits
+     * @param held the callback that has to return first, or the request that has to complete first
      */
     record Wait(Bar waiting, Bar held) {}
 
-    /** What waits on these sockets, newest first on each. */
+    /** What waits on these sockets for something on one of them: control calls first, newest first on each. */
     static List<Wait> on(ScopeSnapshot snapshot, Iterable<SocketId> sockets) {
         List<Wait> waits = new ArrayList<>();
         for (SocketId id : sockets) {
@@ -35,6 +36,10 @@ final class Waits {
             if (socket != null && !socket.callbacks().isEmpty()) {
                 OpenBars.waiting(snapshot, socket)
                         .forEach(bar -> held(snapshot, socket, bar).ifPresent(held -> waits.add(new Wait(bar, held))));
+                socket.waits()
+                        .forEach(wait -> callback(snapshot, socket, wait)
+                                .ifPresent(waiting -> request(snapshot, sockets, wait)
+                                        .ifPresent(held -> waits.add(new Wait(waiting, held)))));
             }
         }
         return waits;
@@ -48,6 +53,24 @@ final class Waits {
                 : socket.waits().stream()
                         .filter(wait -> wait.within() == callback.startSequence())
                         .findFirst();
+    }
+
+    /** The callback whose code waits; empty for a completion routine, which has no bar. */
+    private static Optional<Bar> callback(ScopeSnapshot snapshot, SocketRow socket, OpenWait wait) {
+        return BarLocator.begunBy(snapshot, LaneKey.of(LaneKind.CALLBACKS, socket.id()), wait.within());
+    }
+
+    /** The pending request that is waited for; a client may wait for one of another socket. */
+    private static Optional<Bar> request(ScopeSnapshot snapshot, Iterable<SocketId> sockets, OpenWait wait) {
+        for (SocketId id : sockets) {
+            SocketRow socket = snapshot.socket(id);
+            for (IrpInFlight irp : socket == null ? List.<IrpInFlight>of() : socket.irps()) {
+                if (irp.irp() == wait.irp()) {
+                    return BarLocator.begunBy(snapshot, LaneKey.of(LaneKind.IRPS, id), irp.pended());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Bar> held(ScopeSnapshot snapshot, SocketRow socket, Bar waiting) {
