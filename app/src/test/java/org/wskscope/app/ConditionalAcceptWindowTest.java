@@ -8,6 +8,7 @@ import static org.wskscope.app.LiveWorkbench.textOf;
 import static org.wskscope.app.LiveWorkbench.until;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -19,18 +20,22 @@ import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
+import org.wskscope.app.control.Lamp;
+import org.wskscope.app.control.LampToggle;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -95,6 +100,48 @@ class ConditionalAcceptWindowTest {
             until(() -> textOf("conditional-L2").strip().equals("Conditional accept"));
             assertThat(LiveWorkbench.isReset(second)).isTrue();
         }
+    }
+
+    @Test
+    @Tag("EVT-INS-03")
+    void theInspectorSwitchesTheModeUntilTheBindAndThenSaysWhyNot() throws TimeoutException {
+        SocketId listener = Objects.requireNonNull(program.wiring()
+                .session()
+                .execute(new EngineCommand.CreateSocket(SocketCategory.LISTEN, 2))
+                .socket());
+        until(() -> shows("card-L2"));
+        onFx(() -> {
+            program.wiring().selection().selectSocket(listener);
+            return true;
+        });
+        until(() -> shows("inspector-conditional") && !lamp().isLocked());
+        assertThat(onFx(() -> textOf("inspector-why"))).contains("can be switched until", "EVT-INS-03");
+
+        onFx(() -> {
+            lamp().requestFocus();
+            lamp().fire();
+            return true;
+        });
+        until(() -> lamp().lamp() == Lamp.ON && shows("conditional-L2"));
+        assertThat(onFx(() -> lamp().isFocused())).isTrue();
+
+        program.wiring()
+                .session()
+                .execute(new EngineCommand.Bind(
+                        listener, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false));
+        until(() -> lamp() != null && lamp().isLocked());
+        assertThat(onFx(() -> textOf("inspector-why"))).contains("settled when the socket was bound", "EVT-INS-03");
+
+        onFx(() -> {
+            lamp().fire();
+            return true;
+        });
+        until(() -> textOf("notices").contains("chosen before the bind"));
+        assertThat(onFx(() -> lamp().lamp())).isEqualTo(Lamp.ON);
+    }
+
+    private static LampToggle lamp() {
+        return (LampToggle) find("inspector-conditional");
     }
 
     private void createConditionalListener() throws TimeoutException {

@@ -1,5 +1,6 @@
 package org.wskscope.app.control;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -7,11 +8,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.wskscope.app.theme.Hue;
 
-/** Names and values in two columns; a value can be selected and copied. FX thread. */
+/** Names and values in two columns; a value can be copied, and one that is too long for a line goes on in the next. FX thread. */
 public final class KeyValueGrid extends GridPane {
+    private final String copyText;
     private int rows;
 
-    public KeyValueGrid() {
+    /** {@code copyText}: what the menu entry is called that copies a value. */
+    public KeyValueGrid(String copyText) {
+        this.copyText = copyText;
         getStyleClass().add("key-value-grid");
         ColumnConstraints keys = new ColumnConstraints();
         keys.setMinWidth(USE_PREF_SIZE);
@@ -29,16 +33,15 @@ public final class KeyValueGrid extends GridPane {
     public TextField add(String key, String value, Hue hue) {
         Label name = new Label(key);
         name.getStyleClass().add("key");
-        TextField field = new TextField(value);
-        field.setEditable(false);
-        field.getStyleClass().add("copyable");
-        field.setMinWidth(0);
+        CopyableValue shown = new CopyableValue(value, copyText);
         if (hue != Hue.NEUTRAL) {
-            field.getStyleClass().addAll("text-hue", hue.styleClass());
+            shown.addStyleClasses("text-hue", hue.styleClass());
         }
-        name.setLabelFor(field);
-        addRow(rows++, name, field);
-        return field;
+        name.setLabelFor(shown.field());
+        setValignment(name, VPos.BASELINE);
+        setValignment(shown, VPos.BASELINE);
+        addRow(rows++, name, shown);
+        return shown.field();
     }
 
     public void clear() {

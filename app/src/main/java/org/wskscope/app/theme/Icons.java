@@ -73,6 +73,8 @@ public enum Icons {
     LOCK(MaterialDesignL.LOCK_OUTLINE),
     CLOCK(MaterialDesignC.CLOCK_OUTLINE),
     MARK(MaterialDesignF.FLAG_OUTLINE),
+    UP(MaterialDesignA.ARROW_UP),
+    DOWN(MaterialDesignA.ARROW_DOWN),
     FOLLOW_TAIL(MaterialDesignA.ARROW_COLLAPSE_RIGHT),
     CONNECT(MaterialDesignL.LINK_VARIANT),
     DISCONNECT(MaterialDesignL.LAN_DISCONNECT),

@@ -221,7 +221,7 @@ public final class WorkbenchGallery extends Application {
     }
 
     private static Node inspector() {
-        KeyValueGrid grid = new KeyValueGrid();
+        KeyValueGrid grid = new KeyValueGrid("Copy");
         grid.add("RequestType", "WskSetOption");
         grid.add("ControlCode", "SO_WSK_EVENT_CALLBACK");
         grid.add("Irp", "#7 (pending)", Hue.ACCENT);

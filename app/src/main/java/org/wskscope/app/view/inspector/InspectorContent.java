@@ -21,6 +21,7 @@ import org.wskscope.engine.wsk.WskCallback;
  * @param waits what it waits for, each step for the next; empty when it does not wait
  * @param held the call that can be returned by hand, or null
  * @param code the same in C; empty where there is none
+ * @param conditional the mode of a listener that can be asked for it, or null
  */
 record InspectorContent(
         String title,
@@ -32,9 +33,26 @@ record InspectorContent(
         List<Rule> rules,
         List<WaitStep> waits,
         @Nullable HeldCall held,
-        String code) {
+        String code,
+        @Nullable Conditional conditional) {
     static final InspectorContent NOTHING =
             new InspectorContent("", "", "", List.of(), null, List.of(), List.of(), List.of(), null, "");
+
+    /** About anything but a listener. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // the record's, but for the last
+    InspectorContent(
+            String title,
+            String number,
+            String subtitle,
+            List<Argument> arguments,
+            @Nullable EventMask mask,
+            List<String> why,
+            List<Rule> rules,
+            List<WaitStep> waits,
+            @Nullable HeldCall held,
+            String code) {
+        this(title, number, subtitle, arguments, mask, why, rules, waits, held, code, null);
+    }
 
     InspectorContent {
         arguments = List.copyOf(arguments);
@@ -55,4 +73,7 @@ record InspectorContent(
 
     /** A call that stays in progress until somebody lets it return. */
     record HeldCall(SocketId socket, long entered, WskCallback callback) {}
+
+    /** Conditional accept of a listener; it can be {@code changeable} only before the bind (EVT-INS-03). */
+    record Conditional(SocketId socket, boolean on, boolean changeable) {}
 }

@@ -41,7 +41,9 @@ public final class InspectorPart implements ViewPart {
                 new InspectorView.Requests(
                         selection::selectRecord,
                         surroundings.openPage(),
-                        (call, status) -> surroundings.commands().submit(returning(call, status))));
+                        (call, status) -> surroundings.commands().submit(returning(call, status)),
+                        (listener, on) ->
+                                surroundings.commands().submit(new EngineCommand.SetConditionalAccept(listener, on))));
         selection.currentProperty().addListener(refresh);
         session.snapshotProperty().addListener(refresh);
     }

@@ -23,17 +23,22 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.EmptyHint;
 import org.wskscope.app.control.KeyValueGrid;
+import org.wskscope.app.control.Lamp;
+import org.wskscope.app.control.LampToggle;
 import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.control.SectionTitle;
+import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.app.view.inspector.InspectorContent.Conditional;
 import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
 import org.wskscope.app.view.inspector.InspectorContent.WaitStep;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
 
 /** Shows one {@link InspectorContent}; rebuilt only when it says something else. FX thread. */
@@ -47,11 +52,17 @@ final class InspectorView extends StackPane {
     private InspectorContent shown = InspectorContent.NOTHING;
 
     /** What the inspector asks of its surroundings. */
-    record Requests(LongConsumer selectRecord, Consumer<URI> openPage, ReturnHeld returnHeld) {}
+    record Requests(
+            LongConsumer selectRecord, Consumer<URI> openPage, ReturnHeld returnHeld, SetConditional setConditional) {}
 
     /** Lets a held call return. */
     interface ReturnHeld {
         void returnHeld(HeldCall call, NtStatus status);
+    }
+
+    /** Asks a listener to inspect every request, or not to; WSK may refuse. */
+    interface SetConditional {
+        void setConditional(SocketId listener, boolean on);
     }
 
     InspectorView(Messages messages, Requests requests) {
@@ -85,14 +96,45 @@ final class InspectorView extends StackPane {
         hint.setVisible(nothing);
         scroll.setVisible(!nothing);
         number.setText(content.number());
+        String focused = focusedPart();
         sections.getChildren().setAll(head(content));
+        addConditional(content.conditional());
         addMask(content.mask());
         addWhy(content);
         addWaits(content.waits(), content.held());
         addCode(content.code());
         if (!sameSubject) {
             scroll.setVvalue(0);
+        } else if (!focused.isEmpty() && lookup("#" + focused) != null) {
+            lookup("#" + focused).requestFocus();
         }
+    }
+
+    /** The id of what holds the keyboard here: who changes a lamp by the space bar wants to change it back. Empty when nothing does. */
+    private String focusedPart() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        String id = owner == null ? null : owner.getId();
+        for (Node at = owner; at != null && id != null; at = at.getParent()) {
+            if (at == sections) {
+                return id;
+            }
+        }
+        return "";
+    }
+
+    private void addConditional(@Nullable Conditional conditional) {
+        if (conditional == null) {
+            return;
+        }
+        String title = messages.get("inspector.conditional");
+        LampToggle lamp = new LampToggle(String.valueOf(WskCallback.INSPECT.letter()), Hue.INSPECT, title);
+        lamp.setId("inspector-conditional");
+        lamp.setLamp(conditional.on() ? Lamp.ON : Lamp.OFF);
+        lamp.setLocked(!conditional.changeable());
+        lamp.setNote(messages.get(conditional.on() ? "inspector.conditional.on" : "inspector.conditional.off"));
+        lamp.setExplanation(messages.get("inspector.conditional.explain"));
+        lamp.setOnRequest(on -> requests.setConditional().setConditional(conditional.socket(), on));
+        sections.getChildren().add(section(lamp));
     }
 
     private Node head(InspectorContent content) {
@@ -104,7 +146,7 @@ final class InspectorView extends StackPane {
         subtitle.getStyleClass().add("text-secondary");
         subtitle.setId("inspector-subtitle");
         subtitle.setWrapText(true);
-        KeyValueGrid grid = new KeyValueGrid();
+        KeyValueGrid grid = new KeyValueGrid(messages.get("inspector.copy"));
         grid.setId("inspector-arguments");
         for (Argument argument : content.arguments()) {
             grid.add(argument.name(), argument.value(), argument.hue()).setId("argument-" + argument.name());
@@ -181,6 +223,7 @@ final class InspectorView extends StackPane {
             WaitStep step = waits.get(i);
             Button box = new Button(step.text());
             box.getStyleClass().setAll("wait-step", step.hue().styleClass());
+            box.setId("wait-step-" + i);
             box.setFocusTraversable(step.record() >= 0);
             box.setOnAction(event -> {
                 if (step.record() >= 0) {

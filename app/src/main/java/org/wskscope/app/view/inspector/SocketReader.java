@@ -2,15 +2,19 @@ package org.wskscope.app.view.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.app.view.inspector.InspectorContent.Conditional;
 import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.SocketCounters;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
@@ -43,6 +47,7 @@ final class SocketReader {
         addMask(arguments, "inspector.inherited", row.inheritedMask());
         addTraffic(arguments, row);
         WaitChain.Chain open = chain(row);
+        Conditional conditional = conditional(row);
         return new InspectorContent(
                 row.name() + "  " + words.text("category." + row.category()),
                 words.text("inspector.socket", row.id().value()),
@@ -50,10 +55,18 @@ final class SocketReader {
                 arguments,
                 row.mask(),
                 notes(row),
-                List.of(),
+                conditional == null ? List.of() : words.rulesOf("EVT-INS-03"),
                 open.steps(),
                 open.held(),
-                "");
+                "",
+                conditional);
+    }
+
+    /** Listening sockets only: a stream socket has no conditional accept (C-39). */
+    private static @Nullable Conditional conditional(SocketRow row) {
+        return row.category() == SocketCategory.LISTEN
+                ? new Conditional(row.id(), row.conditional(), row.state() == SocketState.CREATED)
+                : null;
     }
 
     InspectorContent toggle(SocketRow row, WskEvent event) {
@@ -134,6 +147,11 @@ final class SocketReader {
 
     private List<String> notes(SocketRow row) {
         List<String> notes = new ArrayList<>();
+        Conditional conditional = conditional(row);
+        if (conditional != null) {
+            notes.add(words.text(
+                    conditional.changeable() ? "inspector.conditional.free" : "inspector.conditional.fixed"));
+        }
         if (!row.gateOpen()) {
             notes.add(words.text("inspector.gateShut"));
         }

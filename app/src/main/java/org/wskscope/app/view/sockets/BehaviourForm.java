@@ -51,6 +51,8 @@ final class BehaviourForm {
         boolean mayWait = callback == WskCallback.RECEIVE || callback == WskCallback.DISCONNECT;
         CheckBox wait = mayWait ? form.check("waits", now.waits()) : new CheckBox();
         wait.setSelected(now.waits());
+        ActsEditor acts = new ActsEditor(now.acts(), callback, SocketEvents.changedBy(row, callback), words);
+        form.addPart(acts);
         forms.show(form, anchor, () -> {
             long bytes = accepted == null
                     ? CallbackBehaviour.ALL_BYTES
@@ -64,7 +66,7 @@ final class BehaviourForm {
                     echo.isSelected(),
                     close.isSelected(),
                     wait.isSelected(),
-                    now.acts());
+                    acts.acts());
             forms.send(form, new EngineCommand.SetBehaviour(row.id(), callback, wanted));
         });
     }

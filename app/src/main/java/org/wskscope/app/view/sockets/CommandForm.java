@@ -29,7 +29,9 @@ final class CommandForm extends VBox {
     private final SocketWords words;
     private final FormMemory memory;
     private final VBox fields = new VBox();
+    private final FieldScroll scroll = new FieldScroll(fields);
     private final List<FieldWithError<?>> checked = new ArrayList<>();
+    private final List<FormPart> parts = new ArrayList<>();
     private final Label problem = new Label();
     private final Button submit = new Button();
     private Runnable onSubmit = () -> {};
@@ -49,7 +51,8 @@ final class CommandForm extends VBox {
         problem.setId("form-problem");
         fields.getStyleClass().add("form-fields");
         showProblem("");
-        getChildren().addAll(title, fields, problem, buttons());
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, scroll, problem, buttons());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -130,6 +133,12 @@ final class CommandForm extends VBox {
         fields.getChildren().add(node);
     }
 
+    /** A part that is more than one field; the form is not submitted while it is wrong. */
+    <P extends Node & FormPart> void addPart(P part) {
+        fields.getChildren().add(part);
+        parts.add(part);
+    }
+
     /** Shows that the command was refused; everything typed stays. */
     void showProblem(String sentence) {
         problem.setText(sentence);
@@ -166,6 +175,12 @@ final class CommandForm extends VBox {
         for (FieldWithError<?> field : checked) {
             if (!field.validProperty().get()) {
                 field.field().requestFocus();
+                return;
+            }
+        }
+        for (FormPart part : parts) {
+            if (!part.isRight()) {
+                part.focusWrong();
                 return;
             }
         }

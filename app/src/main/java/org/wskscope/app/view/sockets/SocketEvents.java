@@ -78,6 +78,20 @@ final class SocketEvents {
         return inspection.stage() == OpenInspection.Stage.PENDED || inspection.stage() == OpenInspection.Stage.ASKED;
     }
 
+    /** The events a callback can change while it runs: those of the socket it is about, which for an accept callback is the new connection. */
+    static List<WskEvent> changedBy(SocketRow row, WskCallback callback) {
+        return switch (callback) {
+            case ACCEPT, RECEIVE, DISCONNECT, SEND_BACKLOG -> CONNECTION;
+            case RECEIVE_FROM -> List.of(WSK_EVENT_RECEIVE_FROM);
+            case INSPECT, ABORT, CLIENT, EXTENSION -> of(row);
+        };
+    }
+
+    /** Whether there is a conditional accept to switch: on listening sockets only (C-39), and until the bind (EVT-INS-03). */
+    static boolean maySwitchConditional(SocketRow row) {
+        return row.category() == SocketCategory.LISTEN && row.state() == SocketState.CREATED;
+    }
+
     /** The open requests, those that wait for an answer before the others, each group oldest first. */
     static List<OpenInspection> requestsFirstToAnswer(SocketRow row) {
         return row.inspections().stream()

@@ -19,6 +19,7 @@ import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
@@ -123,6 +124,9 @@ final class SocketMenus implements CardRequests {
             }
             menu.getItems().add(item(action.key(), () -> perform(action, row, anchor)));
         }
+        if (row.category() == SocketCategory.LISTEN) {
+            menu.getItems().add(0, conditionalItem(row));
+        }
         Menu callbacks = new Menu(words.text("menu.callbacks"));
         callbacks.setId("menu-callbacks");
         for (WskCallback callback : SocketEvents.callbacks(row)) {
@@ -142,6 +146,16 @@ final class SocketMenus implements CardRequests {
         irps.setDisable(irps.getItems().isEmpty());
         menu.getItems().addAll(callbacks, irps);
         return menu;
+    }
+
+    private MenuItem conditionalItem(SocketRow row) {
+        boolean free = SocketEvents.maySwitchConditional(row);
+        CheckMenuItem item = new CheckMenuItem(words.text(free ? "request.switch" : "request.switch.tooLate"));
+        item.setId("switch-conditional");
+        item.setSelected(row.conditional());
+        item.setDisable(!free);
+        item.setOnAction(event -> commands.run(new EngineCommand.SetConditionalAccept(row.id(), !row.conditional())));
+        return item;
     }
 
     /** Says something that needs no answer. */
