@@ -60,14 +60,11 @@ final class EdgeNode extends Group {
                         shape.endY() - size * 0.75,
                         shape.endX() - size * 1.3,
                         shape.endY() + size * 0.75);
-        placeLabel();
+        requestLayout();
     }
 
     void setLabel(String text) {
-        if (!text.equals(label.getText())) {
-            label.setText(text);
-            placeLabel();
-        }
+        label.setText(text);
     }
 
     /** Starts the dots; {@code backwards} when the bytes move from the edge's end to its start. */
@@ -106,15 +103,15 @@ final class EdgeNode extends Group {
         }
     }
 
-    private void placeLabel() {
-        label.applyCss();
-        label.autosize();
-        double width = label.prefWidth(-1);
-        double height = label.prefHeight(-1);
+    /** The words stand beside the curve; how long they are is known only after the pulse has styled them. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double width = label.getWidth();
         boolean steep = Math.abs(shape.endY() - shape.startY()) > 60 * scale;
         double besideCurve = Math.min(shape.xAt(0.25) + 10 * scale, shape.endX() - width - 6 * scale);
         double x = steep ? besideCurve : (shape.startX() + shape.endX() - width) / 2;
-        double y = steep ? shape.yAt(0.25) : shape.yAt(0.5) - height - 6 * scale;
+        double y = steep ? shape.yAt(0.25) : shape.yAt(0.5) - label.getHeight() - 6 * scale;
         label.relocate(x, y);
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wskscope.app.control.EventChip;
@@ -41,11 +42,14 @@ final class InFlightRow extends HBox {
         returnButton.setMinWidth(USE_PREF_SIZE);
         returnButton.setText(words.text("call.return"));
         returnButton.setId("return-" + row.name());
-        returnButton.setAccessibleText(
-                words.text("call.return.explain", call.callback().functionName(), row.name()));
+        String explanation = words.text("call.return.explain", call.callback().functionName(), row.name());
+        returnButton.setAccessibleText(explanation);
+        returnButton.setTooltip(new Tooltip(explanation));
         returnButton.setOnAction(event -> menu(row, requests).show(returnButton, Side.BOTTOM, 0, 0));
         returnButton.setVisible(call.deferred());
-        setOnMouseClicked(event -> requests.selectCall(row.id(), call));
+        returnButton.setManaged(call.deferred());
+        setAccessibleText(call.callback().functionName());
+        CardRow.onPress(this, () -> requests.selectCall(row.id(), call));
     }
 
     long entered() {

@@ -2,6 +2,7 @@ package org.wskscope.app.view.sockets;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class PeerLine extends HBox {
         stop.setId("stop-peer-line-" + peer.id());
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setAccessibleText(words.text("peer.stop", peer.id()));
+        stop.setTooltip(new Tooltip(words.text("peer.stop", peer.id())));
         stop.setOnAction(event -> commands.stopPeer(peer.id()));
         getChildren().addAll(name, moved, gap, stop);
     }

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,7 +73,9 @@ final class RequestRows extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().addAll("request-row", Hue.INSPECT.styleClass());
         line.setId("request-" + row.name() + "-" + number);
-        line.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> requests.selectRequest(inspection));
+        line.setAccessibleText(who.getText());
+        line.setAccessibleHelp(who.getTooltip().getText());
+        CardRow.onPress(line, () -> requests.selectRequest(inspection));
         if (SocketEvents.mayAnswer(inspection)) {
             line.pseudoClassStateChanged(WAITING, true);
             for (InspectAction action : List.of(InspectAction.WskInspectAccept, InspectAction.WskInspectReject)) {

@@ -114,7 +114,6 @@ final class SocketTreeView extends VBox {
             shownPlaces = places;
             shownClosed = model.closedCount();
             arrange();
-            tree.refresh();
         }
         showSelected();
         showPeers();
@@ -141,7 +140,7 @@ final class SocketTreeView extends VBox {
 
     private TreeItem<TreeLine> item(TreePlace place) {
         return items.computeIfAbsent(place, missing -> {
-            TreeItem<TreeLine> item = new TreeItem<>(TreeLine.of(missing.socket()));
+            TreeItem<TreeLine> item = new TreeItem<>(TreeLine.of(missing));
             item.setExpanded(true);
             return item;
         });
@@ -157,7 +156,7 @@ final class SocketTreeView extends VBox {
         setChildren(
                 closed,
                 model.lastClosed().stream()
-                        .map(row -> new TreeItem<>(TreeLine.of(row.id())))
+                        .map(row -> new TreeItem<>(TreeLine.closed(row.id())))
                         .toList());
     }
 
@@ -182,7 +181,8 @@ final class SocketTreeView extends VBox {
                 .map(items::get)
                 .orElse(null);
         int row = item == null ? -1 : tree.getRow(item);
-        if (row == tree.getSelectionModel().getSelectedIndex()) {
+        boolean marked = row < 0 || tree.getSelectionModel().isSelected(row);
+        if (row == tree.getSelectionModel().getSelectedIndex() && marked) {
             return;
         }
         if (row < 0) {

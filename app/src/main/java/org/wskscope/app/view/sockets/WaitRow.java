@@ -41,7 +41,9 @@ final class WaitRow extends HBox {
         end.setAccessibleText(words.text("wait.end.accessible", row.name(), what));
         end.setOnAction(event -> requests.endWaits());
         getChildren().addAll(Icons.CLOCK.node("icon-small", "wait-icon"), text, clock, end);
-        setOnMouseClicked(event -> requests.selectWait(shown.open()));
+        setAccessibleText(what);
+        setAccessibleHelp(reason.getText());
+        CardRow.onPress(this, () -> requests.selectWait(shown.open()));
     }
 
     ShownWait shown() {
