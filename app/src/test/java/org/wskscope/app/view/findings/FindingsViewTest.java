@@ -38,7 +38,7 @@ import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.QuietNotices;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.projection.Finding;
@@ -79,7 +79,7 @@ class FindingsViewTest {
                         look.paletteProperty(),
                         look.uiScaleProperty(),
                         new SimpleBooleanProperty(),
-                        quiet()));
+                        new QuietNotices()));
         node = (Region) part.node();
         Scene scene = new Scene(new StackPane(node), 760, 260);
         look.attach(scene);
@@ -259,15 +259,5 @@ class FindingsViewTest {
 
     private static <T> T onFx(Callable<T> work) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static Notices quiet() {
-        return new Notices() {
-            @Override
-            public void refused(String code, String sentence) {}
-
-            @Override
-            public void inform(String sentence) {}
-        };
     }
 }

@@ -36,7 +36,7 @@ import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.state.Submission;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.QuietNotices;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackAct;
 import org.wskscope.engine.session.CallbackBehaviour;
@@ -65,7 +65,7 @@ class BehaviourFormTest {
         SessionModel session = new SessionModel(new TraceLog(10), true, 2);
         CommandRoad road = new CommandRoad(port(), message -> "", new SimpleBooleanProperty());
         SocketWords words = new SocketWords(new Messages(Locale.ENGLISH));
-        forms = new SocketForms(words, new SocketCommands(road, new Selection(session), quiet()));
+        forms = new SocketForms(words, new SocketCommands(road, new Selection(session), new QuietNotices()));
         Scene scene = new Scene(anchor, 1000, 780);
         new ThemeApplier().attach(scene);
         stage.setScene(scene);
@@ -248,15 +248,5 @@ class BehaviourFormTest {
 
     private static <T> T onFx(Callable<T> work) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static Notices quiet() {
-        return new Notices() {
-            @Override
-            public void refused(String code, String sentence) {}
-
-            @Override
-            public void inform(String sentence) {}
-        };
     }
 }

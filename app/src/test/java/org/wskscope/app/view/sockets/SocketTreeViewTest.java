@@ -20,7 +20,7 @@ import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.QuietNotices;
 import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.TraceLog;
@@ -46,7 +46,7 @@ class SocketTreeViewTest {
     void show(Stage stage) {
         SocketWords words = new SocketWords(new Messages(Locale.ENGLISH));
         CommandRoad road = new CommandRoad(CommandPort.closed(), message -> "", new SimpleBooleanProperty());
-        SocketCommands commands = new SocketCommands(road, selection, quiet());
+        SocketCommands commands = new SocketCommands(road, selection, new QuietNotices());
         SocketForms forms = new SocketForms(words, commands);
         view = new SocketTreeView(
                 new SocketTreeViewModel(session, selection), new SocketMenus(words, commands, forms), forms, commands);
@@ -143,15 +143,5 @@ class SocketTreeViewTest {
 
     private static <T> T onFx(Callable<T> work) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static Notices quiet() {
-        return new Notices() {
-            @Override
-            public void refused(String code, String sentence) {}
-
-            @Override
-            public void inform(String sentence) {}
-        };
     }
 }
