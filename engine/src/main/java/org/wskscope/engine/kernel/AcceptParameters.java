@@ -17,9 +17,10 @@ final class AcceptParameters implements AcceptSocketParameters {
     @Override
     public void set(@Nullable Object acceptSocketContext, @Nullable WskClientConnectionDispatch acceptSocketDispatch) {
         synchronized (accepted.lock) {
+            int before = accepted.maskBits();
             accepted.context = acceptSocketContext;
             accepted.setTable(acceptSocketDispatch);
-            if (!written && !accepted.isClosing()) {
+            if (accepted.maskBits() != before && !accepted.isClosing()) {
                 accepted.kernel.stamp(accepted.stamp, RecordHead.NO_CAUSE);
                 accepted.recordStatics();
             }

@@ -171,6 +171,7 @@ class EnabledRecordsConformanceTest {
     void staticEventsOfASocketAcceptedByTheEventAreOnWhenItsTableIsWritten() {
         setStatic(WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE);
         client.onAccept.add((accepted, parameters) -> {
+            parameters.set(null, null);
             assertThat(enabledOn(accepted)).isEmpty();
             client.keep(accepted, parameters);
             assertThat(enabledOn(accepted)).hasSize(1);
