@@ -78,6 +78,29 @@ class ControlSocketConformanceTest {
     }
 
     @Test
+    @Tag("CTL-OPT-01")
+    void whatWasRetainedAcceptedOrReceivedIsTaken() {
+        ConnectionSocket socket = bench.connected();
+        bench.enable(socket, WSK_EVENT_RECEIVE);
+        bench.client.nextReceive(NtStatus.STATUS_PENDING);
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            accepted.set(2);
+            return NtStatus.STATUS_SUCCESS;
+        });
+        bench.peer().peerSends("retained");
+        bench.run();
+        assertThat(bench.receiveBacklog(socket)).isZero();
+
+        bench.peer().peerSends("abcde");
+        bench.run();
+        assertThat(bench.receiveBacklog(socket)).isEqualTo(3);
+
+        bench.disable(socket, WSK_EVENT_RECEIVE, null);
+        bench.receive(socket, new byte[1], new ClientIrp());
+        assertThat(bench.receiveBacklog(socket)).isEqualTo(2);
+    }
+
+    @Test
     @Tag("CTL-OPT-05")
     void aCallThatCannotFinishInlineNeedsAnIrp() {
         int code = 0x4F0000FF;

@@ -72,9 +72,15 @@ class DisconnectConformanceTest {
 
         disconnect(DisconnectFlags.ABORTIVE);
         bench.close(other, new ClientIrp());
+        bench.wsk.setIdealSendBacklog(socket.id(), 1);
         bench.run();
 
-        assertThat(bench.client.calls).isEmpty();
+        assertThat(bench.client.calls)
+                .as("also when its callbacks are looked at again")
+                .isEmpty();
+        ClientIrp late = new ClientIrp();
+        bench.receive(socket, new byte[1], late);
+        assertThat(late.status()).isEqualTo(NtStatus.STATUS_CONNECTION_ABORTED);
         assertThat(bench.enable(socket, WSK_EVENT_DISCONNECT)).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
     }
 

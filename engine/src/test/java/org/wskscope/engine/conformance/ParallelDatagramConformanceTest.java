@@ -148,6 +148,23 @@ class ParallelDatagramConformanceTest {
     }
 
     @Test
+    @Tag("CTL-ECB-21")
+    void duringADisableAlsoAFreeProcessorBeginsNoCall() {
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        Held held = client.holdNextReceiveFrom(socket);
+        peerSends("d1");
+        ClientIrp disable = new ClientIrp();
+
+        assertThat(bench.disable(socket, WSK_EVENT_RECEIVE_FROM, disable.irp())).isEqualTo(NtStatus.STATUS_PENDING);
+        peerSends("d2", "d3");
+        assertThat(client.calls).containsExactly("receiveFrom d1");
+        release(held, NtStatus.STATUS_SUCCESS);
+
+        assertThat(disable.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(client.calls).containsExactly("receiveFrom d1");
+    }
+
+    @Test
     void waitingForTheReturnWaitsForAllCalls() {
         List<Held> held = holdThree();
         KernelCalls calls = bench.wsk.kernelCalls();

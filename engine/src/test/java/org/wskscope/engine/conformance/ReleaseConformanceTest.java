@@ -156,32 +156,64 @@ class ReleaseConformanceTest {
     @Tag("API-REL-04")
     void aListOfAnotherSocketIsUnknown() {
         ConnectionSocket socket = retaining("A");
-        ConnectionSocket other = bench.connected();
+        ConnectionSocket other = retaining("B");
 
         assertThat(other.dispatch().release(kept.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
 
         assertThat(ScriptedClient.text(kept.get(0))).isEqualTo("A");
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_SUCCESS);
+        assertThat(other.dispatch().release(kept.get(1))).isEqualTo(STATUS_SUCCESS);
         TraceAssert.assertThat(bench.log)
                 .containsTimes(1, violationFound(Violation.LIST_RELEASED_TWICE).onSocket(other.id()));
     }
 
     @Test
     @Tag("API-REL-04")
+    void aDatagramOfAnotherSocketIsUnknown() {
+        DatagramSocket socket = retainingDatagrams("d1");
+        DatagramSocket other = retainingDatagrams("d2");
+
+        assertThat(other.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
+
+        assertThat(ScriptedClient.texts(keptDatagrams.get(0))).isEqualTo("d1");
+        assertThat(socket.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_SUCCESS);
+        assertThat(other.dispatch().release(keptDatagrams.get(1))).isEqualTo(STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-REL-04")
     @Tag("VIO-19")
     void aListThatWasNotRetainedIsUnknown() {
-        ConnectionSocket socket = bench.connected();
-        bench.enable(socket, WSK_EVENT_RECEIVE);
+        ConnectionSocket socket = retaining("A");
         client.onReceive.add((list, bytes, accepted) -> {
             kept.add(list);
             return STATUS_SUCCESS;
         });
-        bench.peer().sends("A");
+        bench.peer().sends("B");
         bench.run();
 
-        assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
+        assertThat(socket.dispatch().release(kept.get(1))).isEqualTo(STATUS_INVALID_PARAMETER);
 
         TraceAssert.assertThat(bench.log).containsTimes(1, violationFound(Violation.LIST_RELEASED_TWICE));
+        assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-REL-04")
+    @Tag("VIO-19")
+    void aDatagramThatWasNotRetainedIsUnknown() {
+        DatagramSocket socket = retainingDatagrams("d1");
+        client.onReceiveFrom.add(list -> {
+            keptDatagrams.add(list);
+            return STATUS_SUCCESS;
+        });
+        bench.peerDatagrams().sends(bench.localAddress(socket), "d2");
+        bench.run();
+
+        assertThat(socket.dispatch().release(keptDatagrams.get(1))).isEqualTo(STATUS_INVALID_PARAMETER);
+
+        TraceAssert.assertThat(bench.log).containsTimes(1, violationFound(Violation.LIST_RELEASED_TWICE));
+        assertThat(socket.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_SUCCESS);
     }
 
     @Test
