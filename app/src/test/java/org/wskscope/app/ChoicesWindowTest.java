@@ -150,6 +150,22 @@ class ChoicesWindowTest {
     }
 
     @Test
+    void theBarFitsIntoASmallWindowAtALargeScale() throws TimeoutException {
+        chooseSegment("session-kind", SessionKind.VIRTUAL.ordinal());
+        until(() -> program.wiring().virtual().desk() != null && shows("seed"));
+
+        onFx(() -> {
+            program.wiring().look().setUiScale(1.5);
+            return true;
+        });
+
+        until(() -> rightEdge("workbench-menu") <= stage.getScene().getWidth() && rightEdge("choices") > 0);
+        assertThat(onFx(() -> find("workbench").getLayoutBounds().getWidth()))
+                .isLessThanOrEqualTo(stage.getScene().getWidth());
+        assertThat(onFx(() -> find("choices").getAccessibleText())).isNotEmpty();
+    }
+
+    @Test
     @Tag("C-41")
     void aScenarioThatNeedsOtherChoicesAsksAndIsPlayedInVirtualTime() throws TimeoutException {
         until(() -> shows("card-L1"));
@@ -193,6 +209,10 @@ class ChoicesWindowTest {
             ((SplitMenuButton) find("play-" + scenario)).getItems().get(AT_ONCE).fire();
             return true;
         });
+    }
+
+    private static double rightEdge(String id) {
+        return find(id).localToScene(find(id).getLayoutBounds()).getMaxX();
     }
 
     private static void fire(String buttonId) {

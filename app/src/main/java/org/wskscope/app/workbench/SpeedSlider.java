@@ -4,6 +4,7 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.wskscope.app.view.Messages;
 
@@ -11,8 +12,10 @@ import org.wskscope.app.view.Messages;
 final class SpeedSlider extends HBox {
     private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1};
 
+    private final Label name;
+
     SpeedSlider(Messages messages, DoubleProperty speed) {
-        Label name = new Label(messages.get("transport.speed"));
+        name = new Label(messages.get("transport.speed"));
         name.setMinWidth(USE_PREF_SIZE);
         Slider slider = new Slider(0, STEPS.length - 1, nearest(speed.get()));
         slider.setId("speed");
@@ -22,6 +25,7 @@ final class SpeedSlider extends HBox {
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setAccessibleText(messages.get("transport.speed"));
+        slider.setTooltip(new Tooltip(messages.get("transport.speed")));
         name.setLabelFor(slider);
         Label readOut = new Label();
         readOut.getStyleClass().add("mono");
@@ -31,6 +35,12 @@ final class SpeedSlider extends HBox {
         speed.addListener((o, old, now) -> slider.setValue(nearest(now.doubleValue())));
         getChildren().addAll(name, slider, readOut);
         getStyleClass().add("speed");
+    }
+
+    /** Whether the word stands beside the slider. */
+    void showName(boolean shown) {
+        name.setVisible(shown);
+        name.setManaged(shown);
     }
 
     static int nearest(double speed) {

@@ -6,29 +6,43 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 
 /** The bar at the top: product, slots for what commands the session, action search, menu. FX thread. */
 public final class TopBar extends HBox {
+    /** Narrower than this, in lengths of an em, the bar leaves out what its controls say otherwise too. */
+    private static final double NARROW = 90;
+
     private final Map<ActionSlot, HBox> slots = new EnumMap<>(ActionSlot.class);
     private final Messages messages;
+    private final Button search;
+    private final Label product;
+    private @Nullable SpeedSlider speed;
 
     TopBar(Messages messages, Button search, MenuButton menu) {
         this.messages = messages;
+        this.search = search;
+        product = product();
         getStyleClass().add("top-bar");
         for (ActionSlot slot : ActionSlot.values()) {
             slots.put(slot, emptySlot(slot));
         }
-        getChildren().addAll(logo(), product(), slotBox(ActionSlot.SCENARIO), slotBox(ActionSlot.SESSION_KIND));
+        getChildren().addAll(logo(), product, slotBox(ActionSlot.SCENARIO), slotBox(ActionSlot.SESSION_KIND));
         getChildren().addAll(gap(), slotBox(ActionSlot.TRANSPORT), slotBox(ActionSlot.SPEED), gap());
         getChildren().addAll(slotBox(ActionSlot.RECORD), slotBox(ActionSlot.PRESENT), search, menu);
+        // The bar must not push the window's other rooms over the edge.
+        setMinWidth(0);
+        widthProperty().addListener((o, old, now) -> fit());
+        search.fontProperty().addListener((o, old, now) -> fit());
     }
 
     /** Fills a slot; no nodes empty it. */
@@ -53,7 +67,21 @@ public final class TopBar extends HBox {
         show.run();
         slotBox(ActionSlot.TRANSPORT).getStyleClass().add("transport");
         fill(ActionSlot.TRANSPORT, toggle);
-        fill(ActionSlot.SPEED, new SpeedSlider(messages, transport.speed()));
+        SpeedSlider slider = new SpeedSlider(messages, transport.speed());
+        speed = slider;
+        fill(ActionSlot.SPEED, slider);
+        fit();
+    }
+
+    private void fit() {
+        boolean narrow =
+                getWidth() > 0 && getWidth() < NARROW * search.getFont().getSize();
+        product.setVisible(!narrow);
+        product.setManaged(!narrow);
+        search.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
+        if (speed != null) {
+            speed.showName(!narrow);
+        }
     }
 
     static Button iconButton(Icons icon, String what) {

@@ -1,14 +1,18 @@
 package org.wskscope.app.view.choices;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.NextSession;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
@@ -26,6 +30,9 @@ public final class ChoicesButton extends Button {
 
     private static final double LEAST_ROWS = 12;
     private static final double GAP = 4;
+
+    /** In a window narrower than this, in lengths of an em, the bar has no room for the word. */
+    private static final double NARROW = 90;
 
     private final NextSession next;
     private final Shown shown;
@@ -61,6 +68,9 @@ public final class ChoicesButton extends Button {
         setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().addAll("badge", "hue-waiting");
         setGraphic(new HBox(Icons.INSPECTOR.node(), count));
+        ObservableValue<Number> width = sceneProperty().flatMap(Scene::widthProperty);
+        contentDisplayProperty()
+                .bind(Bindings.createObjectBinding(() -> display(width.getValue()), width, fontProperty()));
         setOnAction(event -> toggle());
         popup.setAutoFix(true);
         popup.setHideOnEscape(true);
@@ -83,6 +93,12 @@ public final class ChoicesButton extends Button {
                         messages.get("choices.reset.action"),
                         "",
                         () -> next.choicesProperty().set(SessionChoices.DEFAULT)));
+    }
+
+    private ContentDisplay display(@Nullable Number width) {
+        boolean narrow =
+                width != null && width.doubleValue() < NARROW * getFont().getSize();
+        return narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
     }
 
     private void toggle() {
