@@ -167,6 +167,7 @@ class EventMaskRulesTest {
     @Tag("CTL-ECB-17")
     @Tag("CTL-ECB-20")
     @Tag("CTL-INH-04")
+    @Tag("EVT-GEN-04")
     void everyDisableOfEveryCategoryIsOfOneEventOfItsOwn() {
         int connection = EventMask.of(
                         WskEvent.WSK_EVENT_RECEIVE, WskEvent.WSK_EVENT_DISCONNECT, WskEvent.WSK_EVENT_SEND_BACKLOG)

@@ -323,10 +323,17 @@ class InspectionConformanceTest {
     @Tag("EVT-INS-02")
     @Tag("EVT-INS-21")
     void withoutTheModeNobodyIsAskedAndNoSocketHasAnId() {
-        ListenSocket plain = bench.listening();
+        // It could be asked: only the mode is off, set and taken back before bind.
+        ListenSocket plain = bench.create(ListenSocket.class, SocketCategory.LISTEN, client.conditionalTable);
+        assertThat(bench.conditionalAccept(plain, 1)).isEqualTo(STATUS_SUCCESS);
+        assertThat(bench.conditionalAccept(plain, 0)).isEqualTo(STATUS_SUCCESS);
+        plain.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
+        bench.run();
         bench.enable(plain, WSK_EVENT_ACCEPT);
 
-        bench.peerConnects(plain);
+        PeerEnd peer = bench.peerConnects(plain);
+        bench.run();
+        peer.resets();
         bench.run();
 
         assertThat(client.calls).containsExactly("accept");

@@ -89,6 +89,7 @@ class ReceiveFromEventConformanceTest {
         peerSends(socket, "d4");
 
         assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3", "receiveFrom d4");
+        TraceAssert.assertThat(bench.log).containsNone(record(TraceRecord.DatagramDropped.class));
     }
 
     @Test
