@@ -61,7 +61,7 @@ final class CallContext {
         return before;
     }
 
-    /** This thread enters a function of the socket (or client) whose conduct that is. */
+    /** This thread enters a function of the socket whose conduct that is. */
     void enterFunction(Conduct of) {
         if (functionDepth == functions.length) {
             functions = Arrays.copyOf(functions, 2 * functionDepth);

@@ -26,7 +26,7 @@ final class ClientCalls implements Irp.CancelRoutine {
     }
 
     /** {@code request} stays with the kernel; the calling function answers PENDING. */
-    NtStatus pend(Request request) {
+    void pend(Request request) {
         Irp irp = request.irp;
         if (irp == null) {
             throw new IllegalStateException(request.function + " has no IRP to pend");
@@ -42,7 +42,6 @@ final class ClientCalls implements Irp.CancelRoutine {
         if (!irp.markPending(this)) {
             cancel(irp);
         }
-        return NtStatus.STATUS_PENDING;
     }
 
     /** {@code IoCancelIrp}. */
@@ -59,13 +58,11 @@ final class ClientCalls implements Irp.CancelRoutine {
         }
     }
 
-    /** The request ends; false, and nothing happens, when it was cancelled before. */
-    boolean complete(Request request, NtStatus status, @Nullable Object pointer) {
-        boolean waited = take(request);
-        if (waited) {
+    /** The request ends; nothing happens when it was cancelled before. */
+    void complete(Request request, NtStatus status, @Nullable Object pointer) {
+        if (take(request)) {
             finish(request, status, pointer);
         }
-        return waited;
     }
 
     /** Every pending control request with this code ends. */
@@ -82,13 +79,14 @@ final class ClientCalls implements Irp.CancelRoutine {
         ending.forEach(request -> finish(request, status, null));
     }
 
-    private boolean take(Request request) {
+    /** Makes the caller the one who ends the request, by {@link #finish}; false when it was cancelled before. */
+    boolean take(Request request) {
         synchronized (lock) {
             return pending.remove(request);
         }
     }
 
-    private void finish(Request request, NtStatus status, @Nullable Object pointer) {
+    void finish(Request request, NtStatus status, @Nullable Object pointer) {
         Kernel kernel = client.kernel;
         Irp irp = request.irp;
         long completed = kernel.trace.irpCompleted(

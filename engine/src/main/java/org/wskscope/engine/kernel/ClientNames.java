@@ -69,9 +69,9 @@ final class ClientNames {
         }
         String nodeName = question.nodeName();
         if (nodeName == null) {
-            AddressInfo list = listOf(question, "", ownAddresses(question.asksFor(AddressInfo.AI_PASSIVE)));
-            request.pointer = list;
-            return list == null ? NtStatus.STATUS_NO_MATCH : NtStatus.STATUS_SUCCESS;
+            // Never empty: there is one of each family.
+            request.pointer = listOf(question, "", ownAddresses(question.asksFor(AddressInfo.AI_PASSIVE)));
+            return NtStatus.STATUS_SUCCESS;
         }
         Kernel kernel = client.kernel;
         NameQuery query = new NameQuery(nodeName, question.asksFor(AddressInfo.AI_NUMERICHOST));
@@ -81,15 +81,12 @@ final class ClientNames {
     }
 
     private void answered(Request request, Question question, NameAnswer answer) {
-        if (!answer.status().isSuccess()) {
-            client.calls.complete(request, answer.status(), null);
+        if (!client.calls.take(request)) {
             return;
         }
-        AddressInfo list = listOf(question, answer.hostName(), answer.addresses());
-        NtStatus status = list == null ? NtStatus.STATUS_NO_MATCH : NtStatus.STATUS_SUCCESS;
-        if (!client.calls.complete(request, status, list) && list != null) {
-            unfreed.remove(list);
-        }
+        AddressInfo list = answer.status().isSuccess() ? listOf(question, answer.hostName(), answer.addresses()) : null;
+        boolean empty = answer.status().isSuccess() && list == null;
+        client.calls.finish(request, empty ? NtStatus.STATUS_NO_MATCH : answer.status(), list);
     }
 
     private static boolean isMalformed(Question question) {

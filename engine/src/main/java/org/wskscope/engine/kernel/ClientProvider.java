@@ -129,17 +129,16 @@ final class ClientProvider implements WskProvider {
     /** The call counts as one of the registration until it has returned (API-REG-10). */
     private NtStatus perform(Request request, Function<Request, NtStatus> body) {
         client.callBegan();
-        CallContext here = conduct.enter();
         try {
-            return answer(request, here, body);
+            return answer(request, body);
         } finally {
-            conduct.leave(here);
             client.callEnded();
         }
     }
 
-    private NtStatus answer(Request request, CallContext here, Function<Request, NtStatus> body) {
+    private NtStatus answer(Request request, Function<Request, NtStatus> body) {
         Kernel kernel = client.kernel;
+        CallContext here = kernel.callContext();
         TraceStamp stamp = new TraceStamp();
         int none = RecordHead.NO_SOCKET.value();
         WskFunction function = request.function;

@@ -121,15 +121,13 @@ final class ClientRegistration implements WskRegistration {
         }
     }
 
-    /** Lets go on who waits for what is there now. With the lock; the waits only count down. */
+    /** Lets go on who waits for what is there now. With the lock; the waits only count down, and take themselves off the list. */
     private void wake() {
-        waiting.removeIf(each -> {
-            boolean there = each.target.isThereNow();
-            if (there) {
+        for (Teller each : waiting) {
+            if (each.target.isThereNow()) {
                 each.told.run();
             }
-            return there;
-        });
+        }
     }
 
     /** What the two functions that may wait wait for. */
@@ -165,16 +163,6 @@ final class ClientRegistration implements WskRegistration {
             lock.lock();
             try {
                 waiting.removeIf(each -> each.told == told);
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        @Override
-        public boolean isThere() {
-            lock.lock();
-            try {
-                return isThereNow();
             } finally {
                 lock.unlock();
             }

@@ -136,28 +136,21 @@ final class ClientWaits {
         }
     }
 
-    /** Looks at every wait that is at least {@code limitNanos} old; each circle is explained once for each wait in it. Returns how many were. */
-    int explainOlderThan(long limitNanos, long nowNanos) {
-        int explained = 0;
+    /** Looks at every wait that is at least {@code limitNanos} old; each circle is explained once for each wait in it. */
+    void explainOlderThan(long limitNanos, long nowNanos) {
         List<ClientWait> all = snapshot();
         for (ClientWait wait : all) {
-            if (nowNanos - wait.beganNanos >= limitNanos && !isExplained(wait)) {
+            if (nowNanos - wait.beganNanos >= limitNanos) {
                 String circle = WaitCircle.find(kernel, wait, all);
                 if (circle != null && claim(wait)) {
                     report(wait, circle);
-                    explained++;
                 }
             }
         }
-        return explained;
     }
 
     private void report(ClientWait wait, String text) {
         kernel.trace.deadlockFound(kernel.stamp(new TraceStamp(), wait.began), wait.socket, wait.began, text);
-    }
-
-    private synchronized boolean isExplained(ClientWait wait) {
-        return wait.explained;
     }
 
     private synchronized boolean claim(ClientWait wait) {
@@ -168,11 +161,6 @@ final class ClientWaits {
 
     private synchronized List<ClientWait> snapshot() {
         return List.copyOf(waits);
-    }
-
-    /** Threads that wait now. */
-    synchronized int count() {
-        return waits.size();
     }
 
     /** Ends every wait with CANCELLED; returns how many there were. */

@@ -26,7 +26,7 @@ final class Conduct {
     }
 
     /**
-     * The calling thread enters a function; {@link #leave} when that returns. Without a lock: a thread that waits for one is inside too. Returns what is known of the
+     * The calling thread enters a function of the socket; {@link #leave} when that returns. Without a lock: a thread that waits for one is inside too. Returns what is known of the
      * thread.
      */
     CallContext enter() {

@@ -31,6 +31,9 @@ final class Datagram implements DatagramIndication {
     /** Of the first of a list: how many there are. */
     int listLength;
 
+    /** The walk along a released list that came by last. */
+    long visited;
+
     /** Its place in the order of arrival. */
     long number;
 

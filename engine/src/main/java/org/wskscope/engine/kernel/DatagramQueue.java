@@ -25,9 +25,9 @@ final class DatagramQueue {
     private long cost;
     private long added;
     private int lentLists;
-    private int lentCount;
     private long retainedBytes;
     private int retainedCount;
+    private long visit;
     private long dropped;
 
     DatagramQueue(DatagramSocketCore core) {
@@ -90,18 +90,12 @@ final class DatagramQueue {
         }
         first.listLength = count;
         lentLists++;
-        lentCount += count;
         return first;
-    }
-
-    private void takeBack(Datagram list) {
-        lentLists--;
-        lentCount -= list.listLength;
     }
 
     /** The callback consumed the list. */
     void consume(Datagram list) {
-        takeBack(list);
+        lentLists--;
         Datagram datagram = list;
         while (datagram != null) {
             Datagram following = datagram.following;
@@ -112,7 +106,7 @@ final class DatagramQueue {
 
     /** The callback returned PENDING: what was not released inside it is the client's (EVT-RFR-05). */
     void retain(Datagram list, long entered) {
-        takeBack(list);
+        lentLists--;
         int before = retainedCount;
         long kept = 0;
         for (Datagram datagram = list; datagram != null; datagram = datagram.following) {
@@ -132,7 +126,7 @@ final class DatagramQueue {
 
     /** None was taken: the list goes back to its place in the queue, which is the head unless a parallel call's list went back before (EVT-RFR-06, -07). */
     void putBack(Datagram list) {
-        takeBack(list);
+        lentLists--;
         ArrayDeque<Datagram> before = new ArrayDeque<>();
         while (!queue.isEmpty() && queue.element().number < list.number) {
             before.push(queue.remove());
@@ -149,7 +143,7 @@ final class DatagramQueue {
 
     /** None was taken and the event stays on: they are lost (C-14). */
     void drop(Datagram list) {
-        takeBack(list);
+        lentLists--;
         Datagram datagram = list;
         while (datagram != null) {
             Datagram following = datagram.following;
@@ -201,15 +195,17 @@ final class DatagramQueue {
         return call == null ? RecordHead.NO_CAUSE : call.entered();
     }
 
+    /** Everything in it is the client's, and nothing is in it twice. */
     private boolean isReleasable(DatagramIndication list) {
-        int seen = 0;
+        visit++;
         for (DatagramIndication rest = list; rest != null; rest = rest.next()) {
-            boolean ours = rest instanceof Datagram datagram
-                    && datagram.isOwnedBy(this)
-                    && datagram.holder() != StreamIndication.Holder.KERNEL;
-            if (!ours || ++seen > retainedCount + lentCount) {
+            if (!(rest instanceof Datagram datagram)
+                    || !datagram.isOwnedBy(this)
+                    || datagram.holder() == StreamIndication.Holder.KERNEL
+                    || datagram.visited == visit) {
                 return false;
             }
+            datagram.visited = visit;
         }
         return true;
     }

@@ -42,7 +42,7 @@ final class DatagramSender {
     }
 
     void ended(Request request, NtStatus status) {
-        if (!remove(request)) {
+        if (!outstanding.remove(request)) {
             return;
         }
         MessageBatch batch = request.batch;
@@ -55,7 +55,7 @@ final class DatagramSender {
     }
 
     boolean abandon(Request request) {
-        if (!remove(request)) {
+        if (!outstanding.remove(request)) {
             return false;
         }
         unwritten.remove(request);
@@ -69,14 +69,6 @@ final class DatagramSender {
             request.detach();
             core.complete(request, status, 0);
         }
-    }
-
-    private boolean remove(Request request) {
-        if (outstanding.peek() == request) {
-            outstanding.poll();
-            return true;
-        }
-        return outstanding.remove(request);
     }
 
     /** Hands waiting datagrams to the transport. Any thread, without the lock; who comes while another writes leaves the work to that one. */

@@ -51,23 +51,26 @@ final class KernelThreadCalls implements KernelCalls {
         if (irp.number() == 0) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
-        return waitFor(WaitTarget.OfIrp.of(irp), timeoutNanos);
+        return timeoutNanos == 0 ? look(irp.isFinished()) : waitFor(WaitTarget.OfIrp.of(irp), timeoutNanos);
     }
 
     @Override
     public NtStatus waitForReturn(WskSocket socket, WskCallback callback, long timeoutNanos) {
         SocketCore core = kernel.sockets.get(socket.id().value());
-        return core == null
-                ? NtStatus.STATUS_SUCCESS
-                : waitFor(new WaitTarget.OfReturn(core.role(), callback), timeoutNanos);
+        if (core == null) {
+            return NtStatus.STATUS_SUCCESS;
+        }
+        WaitTarget.OfReturn target = new WaitTarget.OfReturn(core.role(), callback);
+        return timeoutNanos == 0 ? look(target.isThere()) : waitFor(target, timeoutNanos);
+    }
+
+    private static NtStatus look(boolean there) {
+        return there ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_TIMEOUT;
     }
 
     private NtStatus waitFor(WaitTarget target, long timeoutNanos) {
         if (timeoutNanos < 0) {
             throw new IllegalArgumentException("a timeout of " + timeoutNanos + " ns");
-        }
-        if (timeoutNanos == 0) {
-            return target.isThere() ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_TIMEOUT;
         }
         return kernel.waits.run(kernel.waits.begin(target), timeoutNanos);
     }

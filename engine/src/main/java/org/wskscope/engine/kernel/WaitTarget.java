@@ -27,8 +27,6 @@ interface WaitTarget {
     /** Takes back what {@link #tell} was given. */
     void forget(Runnable told);
 
-    boolean isThere();
-
     /** Callbacks in progress that must return first. Takes sockets' locks, one at a time. */
     default List<CallContext.CallInProgress> neededReturns() {
         return List.of();
@@ -108,11 +106,6 @@ interface WaitTarget {
         }
 
         @Override
-        public boolean isThere() {
-            return waitedFor.isFinished();
-        }
-
-        @Override
         public List<CallContext.CallInProgress> neededReturns() {
             return core == null || !needsReturns ? List.of() : inProgress(core.role());
         }
@@ -150,8 +143,8 @@ interface WaitTarget {
             pumps(core).forEach(pump -> pump.forget(new LookAgain(this, told)));
         }
 
-        @Override
-        public boolean isThere() {
+        /** No such call is in progress. */
+        boolean isThere() {
             synchronized (core.lock) {
                 return pumps(core).stream().noneMatch(pump -> pump.isInFlight(callback));
             }

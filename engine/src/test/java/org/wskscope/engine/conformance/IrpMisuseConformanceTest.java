@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
+import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.ReceiveFlags;
 import org.wskscope.engine.wsk.SendFlags;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskFunction;
@@ -104,6 +107,47 @@ class IrpMisuseConformanceTest extends MisuseBench {
         assertThat(irp.completions()).isEqualTo(1);
         assertThat(abouts(Violation.IRP_REUSED_WHILE_PENDING))
                 .containsExactly(receive, receive, receive, called(WskFunction.WSK_RECEIVE));
+        assertThat(TraceAssert.records(bench.log, TraceRecord.ViolationFound.class))
+                .extracting(found -> found.head().socket())
+                .containsOnly(socket.id());
+    }
+
+    @Test
+    @Tag("VIO-09")
+    @Tag("API-IRP-05")
+    void anIrpOfAClientLevelCallTouchedWhilePendingIsNotedOnNoSocket() {
+        ClientIrp irp = new ClientIrp();
+        bench.transport.addHost("server", "192.0.2.1");
+        bench.provider.getAddressInfo("server", null, 0, null, irp.irp());
+        long asking = called(WskFunction.WSK_GET_ADDRESS_INFO);
+
+        assertThatThrownBy(irp.irp()::reuse).isInstanceOf(IllegalStateException.class);
+        NtStatus answer = bench.provider.getAddressInfo("server", null, 0, null, irp.irp());
+        bench.run();
+
+        assertThat(answer).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(irp.completions()).isEqualTo(1);
+        assertThat(abouts(Violation.IRP_REUSED_WHILE_PENDING))
+                .containsExactly(asking, called(WskFunction.WSK_GET_ADDRESS_INFO));
+        assertThat(TraceAssert.records(bench.log, TraceRecord.ViolationFound.class))
+                .extracting(found -> found.head().socket())
+                .containsOnly(RecordHead.NO_SOCKET);
+    }
+
+    @Test
+    @Tag("VIO-10")
+    @Tag("VIO-12")
+    void aClientLevelCallIsJudgedLikeAnyOther() {
+        Irp none = Irp.allocate();
+        ClientIrp first = new ClientIrp();
+        first.then(() -> bench.provider.socket(KernelBench.parameters(SocketCategory.BASIC, null, null), none));
+
+        bench.provider.socket(KernelBench.parameters(SocketCategory.BASIC, null, null), first.irp());
+
+        assertThat(none.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertNoted(Violation.IRP_WITHOUT_COMPLETION_ROUTINE, called(WskFunction.WSK_SOCKET));
+        assertNoted(Violation.CALL_FROM_COMPLETION_ROUTINE, called(WskFunction.WSK_SOCKET));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.wskscope.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wskscope.engine.testkit.RecordMatchers.callbackReturned;
 import static org.wskscope.engine.testkit.RecordMatchers.irpCompleted;
 import static org.wskscope.engine.testkit.RecordMatchers.record;
@@ -22,6 +23,7 @@ import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
+import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DatagramSocket;
@@ -88,6 +90,38 @@ class ParallelDatagramConformanceTest {
                 .filteredOn(TraceRecord.CallbackEntered.class::isInstance)
                 .extracting(record -> record.head().processor())
                 .containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void aLongBurstIsSharedOutEvenly() {
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        for (int call = 0; call < PROCESSORS; call++) {
+            client.holdNextReceiveFrom(socket);
+        }
+
+        peerSends("d1", "d2", "d3", "d4", "d5", "d6", "d7");
+
+        assertThat(client.calls)
+                .containsExactlyInAnyOrder("receiveFrom d1,d2,d3", "receiveFrom d4,d5", "receiveFrom d6,d7");
+    }
+
+    @Test
+    void aDatagramIsSaidToWaitOnlyWhenNoProcessorIsFree() {
+        bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
+        for (int call = 0; call < PROCESSORS; call++) {
+            client.holdNextReceiveFrom(socket);
+        }
+        peerSends("d1");
+        peerSends("d2");
+        peerSends("d3");
+        assertThat(TraceAssert.records(bench.log, TraceRecord.IndicationBuffered.class))
+                .isEmpty();
+
+        peerSends("d4");
+
+        assertThat(TraceAssert.records(bench.log, TraceRecord.IndicationBuffered.class))
+                .extracting(TraceRecord.IndicationBuffered::queued, TraceRecord.IndicationBuffered::reason)
+                .containsExactly(tuple(1L, BufferReason.CALLBACK_IN_FLIGHT));
     }
 
     @Test

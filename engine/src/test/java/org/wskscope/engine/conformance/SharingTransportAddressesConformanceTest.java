@@ -114,6 +114,18 @@ class SharingTransportAddressesConformanceTest {
     }
 
     @Test
+    void anAddressStaysInUseWhenOnlyOneOfThoseThatShareItIsClosed() {
+        ListenSocket first = listener("reuse");
+        bind(first, WILDCARD);
+        bind(listener("reuse"), WILDCARD);
+
+        bench.close(first, new ClientIrp());
+        bench.run();
+
+        assertThat(bind(listener("none"), WILDCARD)).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+    }
+
+    @Test
     void anAddressWhoseBindFailedIsFree() {
         ListenSocket first = listener("none");
         bench.transport.failNext(NtStatus.STATUS_INSUFFICIENT_RESOURCES);

@@ -43,6 +43,7 @@ class TimedMisuseConformanceTest extends MisuseBench {
         bench.client.onReceive.add((list, bytes, accepted) -> {
             bench.clock.advance(101);
             bench.wsk.watchdog().inspect();
+            assertNoted(Violation.CALLBACK_OVER_DISPATCH_BUDGET, entered());
             return NtStatus.STATUS_SUCCESS;
         });
         bench.peer().peerSends("B");
@@ -100,6 +101,7 @@ class TimedMisuseConformanceTest extends MisuseBench {
         assertThat(abouts(Violation.RELEASE_ASAP_HELD_TOO_LONG)).isEmpty();
         bench.clock.advance(1);
         bench.wsk.watchdog().inspect();
+        assertNoted(Violation.RELEASE_ASAP_HELD_TOO_LONG, asap);
         bench.wsk.watchdog().inspect();
         for (DataIndication list : lists) {
             assertThat(socket.dispatch().release(Objects.requireNonNull(list))).isEqualTo(NtStatus.STATUS_SUCCESS);

@@ -32,6 +32,7 @@ public final class ScriptedDatagrams implements DatagramChannel {
     private boolean closed;
     private boolean broadcast;
     private final ArrayDeque<NtStatus> sendOutcomes = new ArrayDeque<>();
+    private Runnable whileSending = () -> {};
 
     ScriptedDatagrams(
             ScriptedTransport transport,
@@ -81,6 +82,11 @@ public final class ScriptedDatagrams implements DatagramChannel {
         sendOutcomes.addAll(List.of(outcomes));
     }
 
+    /** Happens once, while the next datagram is being handed over and before its bytes are read: what another thread might do just then. */
+    public void whileSending(Runnable action) {
+        whileSending = action;
+    }
+
     public boolean mayBroadcast() {
         return broadcast;
     }
@@ -121,6 +127,9 @@ public final class ScriptedDatagrams implements DatagramChannel {
 
     @Override
     public void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion told) {
+        Runnable meanwhile = whileSending;
+        whileSending = () -> {};
+        meanwhile.run();
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(bytes.position(), copy);
         sent.add(new Packet(new String(copy, StandardCharsets.UTF_8), remote, 0));
