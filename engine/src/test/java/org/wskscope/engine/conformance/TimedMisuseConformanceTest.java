@@ -14,13 +14,7 @@ import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ConnectionSocket;
-import org.wskscope.engine.wsk.ControlCode;
-import org.wskscope.engine.wsk.ControlParameters;
-import org.wskscope.engine.wsk.ControlType;
 import org.wskscope.engine.wsk.DataIndication;
-import org.wskscope.engine.wsk.EventCallbackControl;
-import org.wskscope.engine.wsk.EventMask;
-import org.wskscope.engine.wsk.ExtensionControlIn;
 import org.wskscope.engine.wsk.ExtensionControlOut;
 import org.wskscope.engine.wsk.Violation;
 
@@ -113,32 +107,9 @@ class TimedMisuseConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-17")
     void anExtensionsCallbackOfADeadSocketTellsNothingOfTheDeath() {
-        bench.wsk.install(new BellExtension());
         ConnectionSocket socket = receiving();
-        ExtensionControlOut bell = new ExtensionControlOut();
-        BellExtension.ClientDispatch hears = context -> NtStatus.STATUS_SUCCESS;
-        socket.dispatch()
-                .controlSocket(
-                        new ControlParameters(
-                                ControlType.WskIoctl,
-                                ControlCode.SIO_WSK_REGISTER_EXTENSION,
-                                0,
-                                ExtensionControlIn.SIZE,
-                                new ExtensionControlIn(BellExtension.ID, null, hears),
-                                ExtensionControlOut.SIZE,
-                                bell),
-                        null);
-        socket.dispatch()
-                .controlSocket(
-                        new ControlParameters(
-                                ControlType.WskSetOption,
-                                ControlCode.SO_WSK_EVENT_CALLBACK,
-                                ControlCode.SOL_SOCKET,
-                                EventCallbackControl.SIZE,
-                                new EventCallbackControl(BellExtension.ID, new EventMask(BellExtension.EVENT_RING)),
-                                0,
-                                null),
-                        null);
+        ExtensionControlOut bell = bell(socket);
+        enableRing(socket, null);
         bench.wsk.failSocket(socket.id());
         bench.run();
         long told = entered();
