@@ -2,6 +2,7 @@ package org.wskscope.app.view.sockets;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -21,8 +22,19 @@ final class FieldScroll extends ScrollPane {
         setFocusTraversable(false);
         setMinHeight(0);
         getStyleClass().add("form-scroll");
-        fields.heightProperty().addListener((o, old, now) -> setPrefViewportHeight(now.doubleValue()));
         sceneProperty().addListener((o, old, now) -> watch(old, now));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** What the fields need for the width there is: a scroll pane asks for it as if no sentence in it were wrapped. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double insets = snappedTopInset() + snappedBottomInset();
+        return insets + fields.prefHeight(width < 0 ? width : width - snappedLeftInset() - snappedRightInset());
     }
 
     /** The popup that shows forms outlives each of them. */

@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -177,6 +178,18 @@ class BehaviourFormTest {
         press("form-submit");
 
         assertThat(acts()).containsExactly(new CallbackAct.WriteOutputs());
+    }
+
+    @Test
+    void theFormGrowsWithItsFieldsWhileThereIsRoom() throws TimeoutException {
+        open(WskCallback.RECEIVE);
+        double before = onFx(() -> ((Region) find("form-behaviour")).getHeight());
+
+        press("acts-add");
+
+        until(() -> ((Region) find("form-behaviour")).getHeight() > before + 50);
+        until(() -> find("form-behaviour").lookup(".scroll-bar:vertical") == null
+                || !find("form-behaviour").lookup(".scroll-bar:vertical").isVisible());
     }
 
     @Test
