@@ -222,17 +222,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     @Override
     public void listenerFailed() {
-        refuseReady();
         closer.fail();
-    }
-
-    private void refuseReady() {
-        ArrayDeque<Arrival> waiting;
-        synchronized (lock) {
-            waiting = new ArrayDeque<>(ready);
-            ready.clear();
-        }
-        waiting.forEach(arrival -> arrival.channel().reset(TransportCompletion.NONE));
     }
 
     @Override
@@ -270,11 +260,18 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         }
         completeBind(status);
         inspections.vanish();
+        turnAwayWhoeverWaits();
+    }
+
+    private void turnAwayWhoeverWaits() {
+        for (Arrival arrival = ready.poll(); arrival != null; arrival = ready.poll()) {
+            StreamChannel waiting = arrival.channel();
+            after(() -> waiting.reset(TransportCompletion.NONE));
+        }
     }
 
     @Override
     boolean tearDown() {
-        after(this::refuseReady);
         return tearDownAndWait();
     }
 
