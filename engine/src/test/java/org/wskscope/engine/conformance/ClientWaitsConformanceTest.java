@@ -44,6 +44,7 @@ class ClientWaitsConformanceTest {
     @BeforeEach
     void aConnectionOnProcessorZero() {
         bench.transport.runInsideWaits();
+        bench.clock.advance(5_000);
         socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
     }
