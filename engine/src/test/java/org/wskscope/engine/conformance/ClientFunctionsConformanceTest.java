@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.engine.kernel.Extension;
 import org.wskscope.engine.kernel.KernelOptions;
@@ -86,21 +87,20 @@ class ClientFunctionsConformanceTest {
     @Tag("API-OBJ-04")
     @Tag("API-SCK-01")
     @Tag("API-SCK-18")
-    void aSocketIsMadeOfPartsThatFit(
-            SocketCategory category,
-            int type,
-            int protocol,
-            int family,
-            String table,
-            boolean withContext,
-            String expected) {
+    void aSocketIsMadeOfPartsThatFit(ArgumentsAccessor row) {
         ClientIrp irp = new ClientIrp();
 
         NtStatus answer = bench.provider.socket(
-                new WskSocketParameters(family, type, protocol, category, withContext ? "context" : null, table(table)),
+                new WskSocketParameters(
+                        row.getInteger(3),
+                        row.getInteger(1),
+                        row.getInteger(2),
+                        row.get(0, SocketCategory.class),
+                        row.getBoolean(5) ? "context" : null,
+                        table(row.getString(4))),
                 irp.irp());
 
-        NtStatus status = switch (expected) {
+        NtStatus status = switch (row.getString(6)) {
             case "SUCCESS" -> NtStatus.STATUS_SUCCESS;
             case "NOT_SUPPORTED" -> NtStatus.STATUS_NOT_SUPPORTED;
             default -> NtStatus.STATUS_INVALID_PARAMETER;
