@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +203,7 @@ class BehaviourFormTest {
         until(() -> find("form-submit")
                         .localToScreen(find("form-submit").getBoundsInLocal())
                         .getMaxY()
-                <= 800);
+                <= Screen.getPrimary().getVisualBounds().getMaxY());
         assertThat(onFx(() -> find("acts-add").isDisabled())).isTrue();
     }
 
