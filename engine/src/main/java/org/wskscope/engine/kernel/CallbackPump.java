@@ -180,7 +180,7 @@ class CallbackPump {
                     call = calls < core.kernel.options.callbacksPerTurn() ? begin() : null;
                     more = call != null;
                     running = more;
-                    if (!more && calls > 0 && calls >= core.kernel.options.callbacksPerTurn()) {
+                    if (!more && calls >= core.kernel.options.callbacksPerTurn()) {
                         request();
                         then = core.takeAction();
                     }

@@ -67,9 +67,6 @@ final class SendEngine {
         if (!remove(request)) {
             return;
         }
-        if (beingWritten == request) {
-            beingWritten = null;
-        }
         boolean success = status.isSuccess();
         if (request.function == WskFunction.WSK_DISCONNECT) {
             disconnecting = false;

@@ -12,8 +12,11 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.DataIndication;
 import org.wskscope.engine.wsk.DisconnectFlags;
@@ -106,6 +109,64 @@ class ReceiveLimitsConformanceTest {
 
         assertThat(bench.client.calls).containsExactly("receive abc", "disconnect abortive");
         assertThat(bench.receiveBacklog(socket)).isZero();
+    }
+
+    @Test
+    @Tag("C-07")
+    void aReceiveIssuedAndCancelledInsideTheCallbackLiftsItsPause() {
+        ConnectionSocket socket = bench.connected();
+        bench.enable(socket, WSK_EVENT_RECEIVE);
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            ClientIrp inside = new ClientIrp();
+            bench.receive(socket, new byte[1], inside);
+            inside.irp().cancel();
+            accepted.set(1);
+            return NtStatus.STATUS_SUCCESS;
+        });
+
+        peerSends("ab");
+
+        assertThat(bench.client.calls).containsExactly("receive ab", "receive b");
+    }
+
+    @Test
+    @Tag("C-43")
+    @Tag("EVT-RCV-06")
+    void takingNothingIsNoMisuse() {
+        ConnectionSocket socket = bench.connected();
+        bench.enable(socket, WSK_EVENT_RECEIVE);
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            accepted.set(0);
+            return NtStatus.STATUS_SUCCESS;
+        });
+
+        peerSends("ab");
+
+        assertThat(bench.receiveBacklog(socket)).isEqualTo(2);
+        TraceAssert.assertThat(bench.log).containsNone(RecordMatchers.record(TraceRecord.ViolationFound.class));
+    }
+
+    /** Routines inside routines: the last one's request is too deep to complete inline, and must not be forgotten for that. */
+    @Test
+    @Tag("THR-15")
+    void aReceiveThatIsTooDeepToCompleteInlineCompletesAllTheSame() {
+        ConnectionSocket deep = bench.connected();
+        peerSends("0123456789abcdef");
+        ConnectionSocket other = bench.connected();
+        peerSends("x");
+        ClientIrp last = new ClientIrp();
+        receiveInside(deep, 7, () -> bench.receive(other, new byte[1], last));
+
+        bench.run();
+
+        assertThat(last.isCompleted()).isTrue();
+        assertThat(last.information()).isEqualTo(1);
+    }
+
+    private void receiveInside(ConnectionSocket socket, int times, Runnable then) {
+        ClientIrp irp = new ClientIrp();
+        irp.then(times == 0 ? then : () -> receiveInside(socket, times - 1, then));
+        bench.receive(socket, new byte[1], irp);
     }
 
     @Test

@@ -197,6 +197,30 @@ class RetainedListsConformanceTest {
     }
 
     @Test
+    @Tag("API-REL-03")
+    @Tag("API-REL-06")
+    void aListThatWasReleasedBeforeItsCallbackReturnedPendingIsNotMissedByClose() {
+        DeferredReturn[] held = new DeferredReturn[1];
+        DataIndication[] inHand = new DataIndication[1];
+        bench.client.onReceive.add((list, bytes, accepted) -> {
+            inHand[0] = list;
+            held[0] = socket.deferReturn();
+            return NtStatus.STATUS_PENDING;
+        });
+        bench.peer().sends("abc");
+        bench.run();
+        assertThat(socket.dispatch().release(inHand[0])).isEqualTo(NtStatus.STATUS_SUCCESS);
+        ClientIrp close = new ClientIrp();
+        bench.close(socket, close);
+
+        held[0].complete(NtStatus.STATUS_PENDING);
+        bench.run();
+
+        assertThat(close.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        TraceAssert.assertThat(bench.log).containsNone(violationFound(Violation.CLOSE_WITH_RETAINED_LISTS));
+    }
+
+    @Test
     @Tag("API-REL-07")
     @Tag("C-11")
     void releaseAsapIsAskedForAboveTheThresholdOnly() {

@@ -57,12 +57,15 @@ class SendConformanceTest {
         assertThat(endedAtOnce[0]).isFalse();
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
         assertThat(irp.information()).isZero();
-        bench.peer().completeWrites();
+        irp.irp().reuse();
+        bench.send(socket, "d", irp);
         bench.run();
-        assertThat(irp.completions()).isEqualTo(1);
-        ClientIrp next = send("d");
+        bench.peer().completeOldestWrite();
         bench.run();
-        assertThat(next.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(irp.completions()).as("the next send still waits").isEqualTo(1);
+        bench.peer().completeOldestWrite();
+        bench.run();
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 
     @Test
@@ -77,12 +80,13 @@ class SendConformanceTest {
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
 
         irp.irp().reuse();
-        bench.receive(socket, new byte[4], irp);
-        bench.peer().completeWrites();
+        bench.send(socket, "xy", irp);
+        bench.run();
+        bench.peer().completeOldestWrite();
         bench.run();
 
-        assertThat(irp.completions()).as("the receive still waits").isEqualTo(1);
-        bench.peer().peerSends("xy");
+        assertThat(irp.completions()).as("the second send still waits").isEqualTo(1);
+        bench.peer().completeOldestWrite();
         bench.run();
         assertThat(irp.information()).isEqualTo(2);
     }
@@ -97,15 +101,35 @@ class SendConformanceTest {
         irp.then(() -> {
             if (irp.completions() == 1) {
                 irp.irp().reuse();
-                bench.receive(other, new byte[4], irp);
+                bench.send(other, "xy", irp);
             }
         });
+        bench.peer().holdWrites();
         bench.send(socket, "abc", irp);
         bench.run();
 
         disconnect(DisconnectFlags.ABORTIVE);
 
-        assertThat(irp.completions()).as("the receive still waits").isEqualTo(1);
+        assertThat(irp.completions()).as("the second send still waits").isEqualTo(1);
+        bench.peer().completeWrites();
+        bench.run();
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("API-DSC-05")
+    void whatAnAbortCancelledBeforeItWasReadNeverGoesOut() {
+        ClientIrp second = new ClientIrp();
+        bench.peer().duringNextWrite(() -> {
+            bench.send(socket, "second", second);
+            socket.dispatch().disconnect(null, DisconnectFlags.ABORTIVE, new ClientIrp().irp());
+        });
+
+        send("first");
+        bench.run();
+
+        assertThat(second.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(bench.peer().sent()).isEqualTo("first");
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class ScriptedStream implements StreamChannel {
         heldWrites.clear();
     }
 
+    /** The peer has read what was written first and is still held. */
+    public void completeOldestWrite() {
+        transport.tell(processor, heldWrites.remove(), NtStatus.STATUS_SUCCESS);
+    }
+
     /** The network has given the connection up: held writes end with {@code status}, before the reading side hears of it. */
     public void failWrites(NtStatus status) {
         for (TransportCompletion held : heldWrites) {
