@@ -11,7 +11,9 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedRequest;
+import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
+import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.ListenSocket;
@@ -50,5 +52,22 @@ class InspectArgumentsConformanceTest extends MisuseBench {
 
         assertThat(kept).containsExactly(request.localAddress(), request.remoteAddress());
         assertNoted(Violation.ADDRESS_USED_AFTER_RETURN, called(WskFunction.WSK_CONNECT));
+    }
+
+    @Test
+    @Tag("EVT-INS-11")
+    void theCallThatTellsOfTheDeathSaysNothingOfRequestsBefore() {
+        ListenSocket listener = bench.conditional();
+        bench.client.nextInspect(InspectAction.WskInspectReject);
+        bench.transport.listener(0).peerRequests();
+        bench.run();
+
+        bench.wsk.failSocket(listener.id());
+        bench.run();
+
+        assertThat(bench.client.calls).containsExactly("inspect 1", "inspect NULL");
+        assertThat(TraceAssert.records(bench.log, TraceRecord.CallbackEntered.class))
+                .extracting(TraceRecord.CallbackEntered::amount)
+                .containsExactly(1L, 0L);
     }
 }
