@@ -5,17 +5,18 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.Selected.BarSelected;
 import org.wskscope.app.state.Selected.EventToggleSelected;
 import org.wskscope.app.state.Selected.IrpSelected;
 import org.wskscope.app.state.Selected.PeerSelected;
 import org.wskscope.app.state.Selected.RecordSelected;
 import org.wskscope.app.state.Selected.SocketSelected;
-import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.trace.TraceReader;
@@ -132,7 +133,7 @@ public final class Selection {
         return socket == 0 ? Optional.empty() : Optional.of(new SocketId(socket));
     }
 
-    /** The newest socket connected to the peer. */
+    /** The newest open socket connected to the peer. */
     public Optional<SocketId> socketOfPeer(int peer) {
         PeerRow row = model.peers().stream()
                 .filter(candidate -> candidate.id() == peer)
@@ -141,14 +142,13 @@ public final class Selection {
         if (row == null || row.local() == null) {
             return Optional.empty();
         }
-        ScopeSnapshot snapshot = model.snapshot();
-        for (int index = snapshot.sockets().size() - 1; index >= 0; index--) {
-            SocketRow socket = snapshot.sockets().get(index);
+        AtomicReference<@Nullable SocketId> newest = new AtomicReference<>();
+        model.snapshot().sockets().visitOpen(socket -> {
             if (Objects.equals(socket.remote(), row.local())) {
-                return Optional.of(socket.id());
+                newest.set(socket.id());
             }
-        }
-        return Optional.empty();
+        });
+        return Optional.ofNullable(newest.get());
     }
 
     private void become(Selected next) {

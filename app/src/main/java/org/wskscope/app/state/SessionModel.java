@@ -27,6 +27,7 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<ScopeSnapshot> snapshot;
     private final ReadOnlyObjectWrapper<List<PeerRow>> peers = new ReadOnlyObjectWrapper<>(List.of());
     private final Playhead playhead = new Playhead();
+    private final Folding folding = new Folding();
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ReadOnlyDoubleWrapper framesPerSecond = new ReadOnlyDoubleWrapper();
@@ -60,6 +61,11 @@ public final class SessionModel {
 
     public Playhead playhead() {
         return playhead;
+    }
+
+    /** Which connections the views show as one. */
+    public Folding folding() {
+        return folding;
     }
 
     /** The built-in peers in order of their number. */

@@ -110,6 +110,11 @@ final class CallbacksFold {
         return count;
     }
 
+    /** Bytes of the lists that are kept. */
+    long retained() {
+        return kept.stream().mapToLong(list -> list.left).sum();
+    }
+
     List<CallbackInFlight> inFlight() {
         return inProgress.stream().map(Call::view).toList();
     }

@@ -24,7 +24,7 @@ public final class ScopeFold {
     private final SocketNames names = new SocketNames();
     private final Tally tally = new Tally();
 
-    private final Pages<SocketRow> rowPages = new Pages<>(this::addRow);
+    private final RowsFold rows = new RowsFold();
     private final Pages<LaneColumns> lanePages = new Pages<>(this::addLanes);
     private final Pages<Finding> findingPages = new Pages<>((item, page) -> page.add(findings.get(item)));
 
@@ -72,7 +72,7 @@ public final class ScopeFold {
                 log,
                 playhead,
                 nowNanos,
-                rowPages.toList(sockets.size()),
+                rows.toTable(),
                 new LaneList(ofSockets, ofProcessors, playhead, nowNanos),
                 findingPages.toList(findings.size()),
                 tally.totals(playhead));
@@ -136,7 +136,7 @@ public final class ScopeFold {
         }
         SocketFold socket = sockets.get(id);
         if (socket == null) {
-            socket = new SocketFold(id, tally, () -> rowPages.touch(id), () -> lanePages.touch(id));
+            socket = new SocketFold(id, tally, rows::touch, () -> lanePages.touch(id));
             sockets.set(id, socket);
         }
         return socket;
@@ -155,13 +155,6 @@ public final class ScopeFold {
             processors.set(number, processor);
         }
         return processor;
-    }
-
-    private void addRow(int id, List<SocketRow> page) {
-        SocketFold socket = sockets.get(id);
-        if (socket != null && socket.exists()) {
-            page.add(socket.row());
-        }
     }
 
     private void addLanes(int id, List<LaneColumns> page) {

@@ -20,19 +20,13 @@ public record ScopeSnapshot(
         TraceReader log,
         long playhead,
         long timeNanos,
-        List<SocketRow> sockets,
+        SocketTable sockets,
         List<LaneView> lanes,
         List<Finding> findings,
         Totals totals) {
     /** The socket with this id, or null when the playhead is before its creation. */
     public @Nullable SocketRow socket(SocketId id) {
-        for (int index = Math.min(id.value(), sockets.size()) - 1; index >= 0; index--) {
-            SocketRow row = sockets.get(index);
-            if (row.id().value() <= id.value()) {
-                return row.id().equals(id) ? row : null;
-            }
-        }
-        return null;
+        return sockets.row(id);
     }
 
     /** The lane with this key, or null when nothing has happened on it yet. */

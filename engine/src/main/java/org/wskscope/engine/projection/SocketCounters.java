@@ -3,6 +3,7 @@ package org.wskscope.engine.projection;
 /**
  * Traffic of one socket so far.
  *
+ * @param messages times that data arrived: reads of a connection, datagrams
  * @param bytesReceived bytes that arrived
  * @param bytesSent bytes that went out
  * @param datagramsReceived datagrams that arrived
@@ -13,6 +14,7 @@ package org.wskscope.engine.projection;
  * @param lastSequence the newest record about this socket
  */
 public record SocketCounters(
+        long messages,
         long bytesReceived,
         long bytesSent,
         long datagramsReceived,

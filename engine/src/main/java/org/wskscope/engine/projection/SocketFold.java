@@ -2,6 +2,7 @@ package org.wskscope.engine.projection;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.EnableOrigin;
@@ -23,7 +24,7 @@ final class SocketFold {
 
     private final SocketId id;
     private final Tally tally;
-    private final Runnable onRowStale;
+    private final Consumer<SocketFold> onRowStale;
     private final Runnable onLaneAdded;
     private final SocketLanes lanes;
     private final CallbacksFold callbacks;
@@ -47,10 +48,11 @@ final class SocketFold {
     private int waitingMask;
     private int inheritedMask;
     private boolean gone;
+    private boolean stale;
     private long violations;
     private long lastSequence;
 
-    SocketFold(int id, Tally tally, Runnable onRowStale, Runnable onLaneAdded) {
+    SocketFold(int id, Tally tally, Consumer<SocketFold> onRowStale, Runnable onLaneAdded) {
         this.id = new SocketId(id);
         this.tally = tally;
         this.onRowStale = onRowStale;
@@ -196,11 +198,19 @@ final class SocketFold {
 
     private void stale() {
         row = null;
-        onRowStale.run();
+        if (!stale) {
+            stale = true;
+            onRowStale.accept(this);
+        }
     }
 
     void addLanes(List<LaneColumns> page) {
         lanes.addTo(page);
+    }
+
+    /** Its row is about to be made: the next change is news again. */
+    void listed() {
+        stale = false;
     }
 
     SocketRow row() {
@@ -225,7 +235,8 @@ final class SocketFold {
                     callbacks.inFlight(),
                     irps.pending(),
                     traffic.queued(),
-                    traffic.gateOpen(),
+                    callbacks.retained(),
+                    traffic.gate(),
                     traffic.finQueued(),
                     inspections.isConditional(),
                     inspections.open(),

@@ -26,7 +26,8 @@ import org.wskscope.engine.wsk.WskEvent;
  * @param callbacks in progress, oldest first
  * @param irps pending, oldest first
  * @param queued bytes (datagrams, connections) waiting in the socket
- * @param gateOpen false while receive indications are paused
+ * @param retained bytes of lists the client kept from its receive callbacks
+ * @param gate whether receive indications come; never DRAINING, which {@link #receiveGate} tells
  * @param finQueued the peer finished, and the event waits behind data (C-08)
  * @param conditional a listener in conditional-accept mode
  * @param inspections requests that are open at a conditional listener, oldest first
@@ -50,7 +51,8 @@ public record SocketRow(
         List<CallbackInFlight> callbacks,
         List<IrpInFlight> irps,
         long queued,
-        boolean gateOpen,
+        long retained,
+        ReceiveGate gate,
         boolean finQueued,
         boolean conditional,
         List<OpenInspection> inspections,
@@ -72,6 +74,18 @@ public record SocketRow(
             return LampState.LOCKED;
         }
         return mask.contains(event) ? LampState.ON : LampState.OFF;
+    }
+
+    /** Whether WSK indicates what arrives, a disable that waits taken into account. */
+    public ReceiveGate receiveGate() {
+        WskEvent receives =
+                category == SocketCategory.DATAGRAM ? WskEvent.WSK_EVENT_RECEIVE_FROM : WskEvent.WSK_EVENT_RECEIVE;
+        return waitingMask.contains(receives) ? ReceiveGate.DRAINING : gate;
+    }
+
+    /** False while receive indications are paused. */
+    public boolean gateOpen() {
+        return gate == ReceiveGate.OPEN;
     }
 
     public boolean isClosed() {

@@ -1,6 +1,7 @@
 package org.wskscope.engine.projection;
 
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
@@ -17,17 +18,21 @@ final class TrafficFold {
     private long datagramsDropped;
     private long accepted;
     private long queued;
-    private boolean gateOpen = true;
+    private ReceiveGate gate = ReceiveGate.OPEN;
+    private boolean refused;
+    private long messages;
     private boolean finQueued;
 
     void fold(RecordCursor record) {
         switch (record.kind()) {
             case CONNECTION_ARRIVED -> queued = record.waiting();
             case BYTES_ARRIVED -> {
+                messages++;
                 bytesReceived += record.bytes();
                 queued += record.bytes();
             }
             case DATAGRAM_ARRIVED -> {
+                messages++;
                 datagramsReceived++;
                 queued++;
             }
@@ -41,9 +46,12 @@ final class TrafficFold {
                 queued = 0;
                 finQueued = false;
             }
-            case INDICATION_BUFFERED -> queued = record.queued();
+            case INDICATION_BUFFERED -> {
+                queued = record.queued();
+                refused = record.bufferReason() == BufferReason.NOT_TAKEN;
+            }
             case GATE_CHANGED -> {
-                gateOpen = record.open();
+                gate = record.open() ? ReceiveGate.OPEN : refused ? ReceiveGate.REFUSED : ReceiveGate.PAUSED;
                 queued = record.queued();
             }
             default -> throw new IllegalArgumentException(record.kind() + " moves nothing");
@@ -96,6 +104,7 @@ final class TrafficFold {
 
     SocketCounters counters(long callbacks, long violations, long lastSequence) {
         return new SocketCounters(
+                messages,
                 bytesReceived,
                 bytesSent,
                 datagramsReceived,
@@ -110,8 +119,8 @@ final class TrafficFold {
         return queued;
     }
 
-    boolean gateOpen() {
-        return gateOpen;
+    ReceiveGate gate() {
+        return gate;
     }
 
     boolean finQueued() {

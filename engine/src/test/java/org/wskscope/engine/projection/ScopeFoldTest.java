@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.AcceptRoute;
+import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.RecordHead;
@@ -135,9 +136,12 @@ class ScopeFoldTest {
 
         folded();
         boolean openAfterPart = bar(LaneKind.RETAINED, 1).isOpen();
+        long keptAfterPart = row(1).retained();
         log.listReleased(at(), 1, entered, 24, 0);
         folded();
 
+        assertThat(keptAfterPart).isEqualTo(24);
+        assertThat(row(1).retained()).isZero();
         assertThat(openAfterPart).isTrue();
         assertThat(bar(LaneKind.RETAINED, 1).isOpen()).isFalse();
     }
@@ -160,6 +164,31 @@ class ScopeFoldTest {
         assertThat(during).isEqualTo(64);
         assertThat(afterPart).isEqualTo(24);
         assertThat(row(1).queued()).isEqualTo(24);
+    }
+
+    @Test
+    void aClosedGateSaysWhy() {
+        log.socketCreated(at(), 1, SocketCategory.CONNECTION, 2, 0);
+        log.bytesArrived(at(), 1, ByteBuffer.allocate(64));
+        log.indicationBuffered(at(), 1, 64, BufferReason.NOT_TAKEN);
+        log.gateChanged(at(), 1, false, 64);
+        folded();
+        ReceiveGate refused = row(1).receiveGate();
+        log.gateChanged(at(), 1, true, 64);
+        folded();
+        ReceiveGate reopened = row(1).receiveGate();
+        log.indicationBuffered(at(), 1, 24, BufferReason.PAUSED);
+        log.gateChanged(at(), 1, false, 24);
+        folded();
+        ReceiveGate paused = row(1).receiveGate();
+        log.callbackDisableRequested(at(), 1, WskEvent.WSK_EVENT_RECEIVE, 1, 0);
+        folded();
+
+        assertThat(refused).isEqualTo(ReceiveGate.REFUSED);
+        assertThat(reopened).isEqualTo(ReceiveGate.OPEN);
+        assertThat(paused).isEqualTo(ReceiveGate.PAUSED);
+        assertThat(row(1).receiveGate()).isEqualTo(ReceiveGate.DRAINING);
+        assertThat(row(1).counters().messages()).isEqualTo(1);
     }
 
     @Test

@@ -5,33 +5,14 @@ import java.util.List;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 
-/**
- * Which sockets are open, kept up to date from one snapshot to the next: the cost follows the open sockets and the new ones, not all that ever were. FX
- * thread.
- */
+/** Which sockets are open. FX thread. */
 final class OpenSockets {
-    private final List<Integer> openIds = new ArrayList<>();
-    private int seen;
-    private long playhead;
+    private OpenSockets() {}
 
-    /** Takes in the next snapshot and answers its open sockets in order of creation. */
-    List<SocketRow> update(ScopeSnapshot snapshot) {
-        List<SocketRow> all = snapshot.sockets();
-        if (all.size() < seen || snapshot.playhead() < playhead) {
-            openIds.clear();
-            seen = 0;
-        }
-        playhead = snapshot.playhead();
-        openIds.removeIf(index -> all.get(index).isClosed());
-        for (; seen < all.size(); seen++) {
-            if (!all.get(seen).isClosed()) {
-                openIds.add(seen);
-            }
-        }
-        List<SocketRow> open = new ArrayList<>(openIds.size());
-        for (int index : openIds) {
-            open.add(all.get(index));
-        }
+    /** Those of the snapshot, in order of id. Costs what is open. */
+    static List<SocketRow> of(ScopeSnapshot snapshot) {
+        List<SocketRow> open = new ArrayList<>(snapshot.sockets().openCount());
+        snapshot.sockets().visitOpen(open::add);
         return open;
     }
 }

@@ -27,7 +27,6 @@ final class SocketGraphViewModel {
     private final SessionModel session;
     private final Selection selection;
     private final SocketWords words;
-    private final OpenSockets openSockets = new OpenSockets();
     private final CardChoice choice = new CardChoice(MOST_CARDS);
     private final ReadOnlyObjectWrapper<GraphContent> content =
             new ReadOnlyObjectWrapper<>(new GraphContent(List.of(), List.of(), List.of(), 0));
@@ -119,7 +118,7 @@ final class SocketGraphViewModel {
     }
 
     private void update() {
-        open = openSockets.update(session.snapshot());
+        open = OpenSockets.of(session.snapshot());
         show();
     }
 

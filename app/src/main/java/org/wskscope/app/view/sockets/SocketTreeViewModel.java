@@ -22,7 +22,6 @@ final class SocketTreeViewModel {
     private static final int REGISTERED_WITHIN = 16;
 
     private final SessionModel session;
-    private final OpenSockets openSockets = new OpenSockets();
     private final ReadOnlyObjectWrapper<List<SocketRow>> open = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable SocketId> selected = new ReadOnlyObjectWrapper<>();
     private String clientName = "";
@@ -61,13 +60,8 @@ final class SocketTreeViewModel {
 
     /** The sockets closed last, newest first. */
     List<SocketRow> lastClosed() {
-        List<SocketRow> all = session.snapshot().sockets();
         List<SocketRow> closed = new ArrayList<>();
-        for (int i = all.size() - 1; i >= 0 && closed.size() < CLOSED_SHOWN; i--) {
-            if (all.get(i).isClosed()) {
-                closed.add(all.get(i));
-            }
-        }
+        session.snapshot().sockets().visitLastClosed(CLOSED_SHOWN, closed::add);
         return closed;
     }
 
@@ -84,7 +78,7 @@ final class SocketTreeViewModel {
         if (clientName.isEmpty()) {
             findClient(snapshot.log(), Math.min(REGISTERED_WITHIN, snapshot.playhead()));
         }
-        open.set(openSockets.update(snapshot));
+        open.set(OpenSockets.of(snapshot));
     }
 
     private void findClient(TraceReader log, long end) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.projection.SocketTable;
 import org.wskscope.engine.projection.Totals;
 import org.wskscope.engine.session.PeerKind;
 import org.wskscope.engine.session.PeerRow;
@@ -46,18 +47,11 @@ class CardChoiceTest {
     }
 
     @Test
-    void closedSocketsAreLookedAtNoMore() {
-        OpenSockets sockets = new OpenSockets();
-        List<SocketRow> rows = new ArrayList<>(List.of(SocketRowMaker.listener(1), SocketRowMaker.accepted(2, 1, 5)));
-        assertThat(ids(sockets.update(snapshot(rows, 10)))).containsExactly(1, 2);
+    void onlyOpenSocketsAreCandidates() {
+        List<SocketRow> rows =
+                List.of(SocketRowMaker.listener(1), SocketRowMaker.closed(2), SocketRowMaker.accepted(30, 1, 5));
 
-        rows.set(1, SocketRowMaker.closed(2));
-        rows.add(SocketRowMaker.accepted(3, 1, 9));
-        assertThat(ids(sockets.update(snapshot(rows, 20)))).containsExactly(1, 3);
-
-        rows.remove(2);
-        rows.set(1, SocketRowMaker.accepted(2, 1, 5));
-        assertThat(ids(sockets.update(snapshot(rows, 10)))).containsExactly(1, 2);
+        assertThat(ids(OpenSockets.of(snapshot(rows, 10)))).containsExactly(1, 30);
     }
 
     @Test
@@ -100,6 +94,12 @@ class CardChoiceTest {
 
     private static ScopeSnapshot snapshot(List<SocketRow> rows, long playhead) {
         return new ScopeSnapshot(
-                new TraceLog(10), playhead, 0, List.copyOf(rows), List.of(), List.of(), new Totals(0, 0, 0, 0, 0, 0));
+                new TraceLog(10),
+                playhead,
+                0,
+                SocketTable.of(rows),
+                List.of(),
+                List.of(),
+                new Totals(0, 0, 0, 0, 0, 0));
     }
 }

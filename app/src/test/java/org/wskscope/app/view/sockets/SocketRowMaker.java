@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.projection.OpenInspection;
+import org.wskscope.engine.projection.ReceiveGate;
 import org.wskscope.engine.projection.SocketCounters;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.AcceptRoute;
@@ -41,7 +42,8 @@ final class SocketRowMaker {
                 row.callbacks(),
                 row.irps(),
                 row.queued(),
-                row.gateOpen(),
+                row.retained(),
+                row.gate(),
                 row.finQueued(),
                 true,
                 List.of(requests),
@@ -101,11 +103,12 @@ final class SocketRowMaker {
                 List.of(),
                 List.of(),
                 0,
-                true,
+                0,
+                ReceiveGate.OPEN,
                 false,
                 false,
                 List.of(),
                 List.of(),
-                new SocketCounters(0, 0, 0, 0, 0, 0, 0, lastSequence));
+                new SocketCounters(0, 0, 0, 0, 0, 0, 0, 0, lastSequence));
     }
 }
