@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class TokenPaletteTest {
         TokenPalette palette = TokenPalette.of(theme);
         double ratio = ratio(palette.color(text), palette.color(background));
         if (ratio < READABLE) {
-            tooFaint.add("%s on %s: %.2f".formatted(text, background, ratio));
+            tooFaint.add(String.format(Locale.ROOT, "%s on %s: %.2f", text, background, ratio));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wskscope.engine.nt;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,7 +64,7 @@ public record NtStatus(int code) {
 
     /** The code as {@code 0x} and eight hexadecimal digits. */
     public String hex() {
-        return String.format("0x%08X", code);
+        return String.format(Locale.ROOT, "0x%08X", code);
     }
 
     /** The shared constant for this code where there is one; otherwise a new value. Allocates nothing for known codes. */

@@ -1,5 +1,6 @@
 package org.wskscope.engine.projection;
 
+import java.util.Locale;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
@@ -27,7 +28,7 @@ final class CallbackTopics {
                         : Topic.ENTERED_DISCONNECT.with();
             case SEND_BACKLOG -> Topic.ENTERED_BACKLOG.with(amount);
             case CLIENT -> Topic.ENTERED_CLIENT.with();
-            case EXTENSION -> Topic.ENTERED_EXTENSION.with(String.format("0x%X", amount));
+            case EXTENSION -> Topic.ENTERED_EXTENSION.with(String.format(Locale.ROOT, "0x%X", amount));
         };
     }
 

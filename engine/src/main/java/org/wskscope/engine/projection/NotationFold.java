@@ -11,6 +11,7 @@ import static org.wskscope.engine.projection.TraceLine.step;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wskscope.engine.nt.NtStatus;
@@ -165,7 +166,8 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
 
     @Override
     public TraceLine visit(TraceRecord.ClientRegistered record) {
-        return aside("ClientRegistered \"" + record.name() + "\" version " + String.format("0x%04X", record.version()));
+        return aside("ClientRegistered \"" + record.name() + "\" version "
+                + String.format(Locale.ROOT, "0x%04X", record.version()));
     }
 
     @Override
@@ -319,7 +321,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
             case RECEIVE, RECEIVE_FROM, SEND_BACKLOG -> "  n=" + record.amount();
             case INSPECT, ABORT -> "  " + inspection(record.amount());
             case CLIENT -> "";
-            case EXTENSION -> String.format("  event=0x%X", record.amount());
+            case EXTENSION -> String.format(Locale.ROOT, "  event=0x%X", record.amount());
         };
     }
 

@@ -1,5 +1,7 @@
 package org.wskscope.engine.projection;
 
+import java.util.Locale;
+
 /** Shows bytes as text. */
 final class PayloadText {
     private PayloadText() {}
@@ -19,7 +21,7 @@ final class PayloadText {
                     if (value >= ' ' && value < 0x7F) {
                         text.append((char) value);
                     } else {
-                        text.append(String.format("\\x%02X", value));
+                        text.append(String.format(Locale.ROOT, "\\x%02X", value));
                     }
                 }
             }

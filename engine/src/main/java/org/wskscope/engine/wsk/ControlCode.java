@@ -1,5 +1,7 @@
 package org.wskscope.engine.wsk;
 
+import java.util.Locale;
+
 /** Option, ioctl and client control codes, spelled and valued as in {@code wsk.h} and {@code ws2def.h} (section 1.5). */
 public final class ControlCode {
     public static final int SOL_SOCKET = 0xFFFF;
@@ -60,7 +62,7 @@ public final class ControlCode {
             case SIO_ADDRESS_LIST_QUERY -> "SIO_ADDRESS_LIST_QUERY";
             case SIO_ADDRESS_LIST_CHANGE -> "SIO_ADDRESS_LIST_CHANGE";
             case SIO_ADDRESS_LIST_SORT -> "SIO_ADDRESS_LIST_SORT";
-            default -> String.format("0x%08X", code);
+            default -> String.format(Locale.ROOT, "0x%08X", code);
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.wskscope.engine.wsk;
 
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -57,7 +58,7 @@ public record EventMask(int bits) {
 
     /** The mask as {@code 0x} and eight hexadecimal digits. */
     public String hex() {
-        return String.format("0x%08X", bits);
+        return String.format(Locale.ROOT, "0x%08X", bits);
     }
 
     /** For example {@code DISABLE|RECEIVE}; unknown bits as hexadecimal; {@code 0} when empty. */
@@ -75,7 +76,7 @@ public record EventMask(int bits) {
             }
         }
         if (rest != 0) {
-            names.add(String.format("0x%X", rest));
+            names.add(String.format(Locale.ROOT, "0x%X", rest));
         }
         return names.length() == 0 ? "0" : names.toString();
     }

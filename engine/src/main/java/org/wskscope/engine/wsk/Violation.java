@@ -1,5 +1,7 @@
 package org.wskscope.engine.wsk;
 
+import java.util.Locale;
+
 /** The misuse the engine detects (section 5.6). {@code ordinal()} + 1 is the VIO number: append only. */
 public enum Violation {
     WAIT_INSIDE_CALLBACK,
@@ -26,6 +28,6 @@ public enum Violation {
 
     /** {@code VIO-01} … {@code VIO-21}. */
     public String code() {
-        return String.format("VIO-%02d", ordinal() + 1);
+        return String.format(Locale.ROOT, "VIO-%02d", ordinal() + 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.wskscope.engine.wsk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public enum WskCallback {
             }
         }
         if (rest != 0) {
-            names.add(String.format("0x%X", rest));
+            names.add(String.format(Locale.ROOT, "0x%X", rest));
         }
         return names.length() == 0 ? "0" : names.toString();
     }

@@ -1,5 +1,6 @@
 package org.wskscope.engine.program;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class Census {
         reached.forEach((triple, count) -> functions.merge(triple.substring(0, triple.indexOf(' ')), count, Long::sum));
         StringBuilder text = new StringBuilder();
         text.append(String.format(
+                Locale.ROOT,
                 "%d programs, %d calls: %d carried out, %d refused; %d triples (function, state, status); %d ms%n",
                 programs,
                 legal + illegal,
@@ -50,8 +52,8 @@ final class Census {
                 reached.size(),
                 (System.nanoTime() - beganNanos) / 1_000_000));
         text.append("broken: ").append(breaches).append('\n');
-        functions.forEach((function, count) -> text.append(String.format("%-18s %8d%n", function, count)));
-        reached.forEach((triple, count) -> text.append(String.format("%8d  %s%n", count, triple)));
+        functions.forEach((function, count) -> text.append(String.format(Locale.ROOT, "%-18s %8d%n", function, count)));
+        reached.forEach((triple, count) -> text.append(String.format(Locale.ROOT, "%8d  %s%n", count, triple)));
         return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.wskscope.engine.program;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One step of a program. Immutable.
@@ -68,7 +69,7 @@ record Step(Op op, int slot, String what, String how, int size) {
     String text() {
         boolean plain = how.equals(op.hows().get(0)) && what.equals(op.whats().get(0)) && size == 0;
         return plain
-                ? String.format(".then(Op.%s, %d)", op, slot)
-                : String.format(".then(Op.%s, %d, \"%s\", \"%s\", %d)", op, slot, what, how, size);
+                ? String.format(Locale.ROOT, ".then(Op.%s, %d)", op, slot)
+                : String.format(Locale.ROOT, ".then(Op.%s, %d, \"%s\", \"%s\", %d)", op, slot, what, how, size);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceReader;
@@ -27,7 +28,7 @@ public final class LogText {
     private static String line(TraceRecord record) {
         RecordHead head = record.head();
         List<String> words = new ArrayList<>();
-        words.add("%d.%03d".formatted(head.timeNanos() / 1_000, head.timeNanos() % 1_000));
+        words.add(String.format(Locale.ROOT, "%d.%03d", head.timeNanos() / 1_000, head.timeNanos() % 1_000));
         words.add("P" + head.processor());
         words.add(head.irql().toString());
         words.add(socketName(head.socket()));

@@ -2,6 +2,7 @@ package org.wskscope.engine.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 import org.wskscope.engine.trace.TraceReader;
@@ -103,7 +104,8 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, List<TraceRec
     }
 
     private void fail(String message, Object... arguments) {
-        StringBuilder text = new StringBuilder(String.format(message, arguments)).append("; the records looked at:");
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, message, arguments)).append("; the records looked at:");
         for (TraceRecord record : actual) {
             text.append("\n  ").append(record);
         }

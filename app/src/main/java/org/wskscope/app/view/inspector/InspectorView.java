@@ -3,6 +3,7 @@ package org.wskscope.app.view.inspector;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -168,7 +169,7 @@ final class InspectorView extends StackPane {
             if (set) {
                 chip.getStyleClass().add("set");
             }
-            chip.setTooltip(new Tooltip(String.format("0x%08X", 1 << bit.place())));
+            chip.setTooltip(new Tooltip(String.format(Locale.ROOT, "0x%08X", 1 << bit.place())));
             chip.setAccessibleText(messages.format(set ? "inspector.bit.set" : "inspector.bit.clear", chip.getText()));
             bits.getChildren().add(chip);
         }

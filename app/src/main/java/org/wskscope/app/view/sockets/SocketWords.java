@@ -1,6 +1,7 @@
 package org.wskscope.app.view.sockets;
 
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Optional;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.theme.Hue;
@@ -168,7 +169,9 @@ final class SocketWords {
         }
         return arrow.mask().bits() == 0
                 ? text("edge.noDefaults")
-                : text("edge.inherits", String.format("0x%X", arrow.mask().bits()));
+                : text(
+                        "edge.inherits",
+                        String.format(Locale.ROOT, "0x%X", arrow.mask().bits()));
     }
 
     String peerName(GraphContent.PeerEnd peer) {

@@ -3,6 +3,7 @@ package org.wskscope.engine.bench.echo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -96,6 +97,7 @@ public final class EchoBenchmark {
         print(ours, ourRuns);
         print(rival, rivalRuns);
         System.out.printf(
+                Locale.ROOT,
                 "  %s / %s: throughput x%.3f, CPU per echo x%.3f (median of %d pairs, spread %.0f %%)%s%n",
                 ours,
                 rival,
@@ -108,6 +110,7 @@ public final class EchoBenchmark {
 
     private static void print(EchoVariant variant, List<Run> runs) {
         System.out.printf(
+                Locale.ROOT,
                 "  %-10s %,12.0f echoes/s  %8.0f ns CPU/echo  %7.1f B allocated/echo  %5.2f records/echo%n",
                 variant,
                 median(runs.stream().mapToDouble(Run::echoesPerSecond).toArray()),

@@ -3,6 +3,7 @@ package org.wskscope.engine.bench.echo;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One shape of load.
@@ -30,7 +31,12 @@ record EchoSetup(
 
     String title() {
         return String.format(
+                Locale.ROOT,
                 "%s %d B, %d x %d deep, %d server loop(s)",
-                udp ? "UDP" : "TCP", messageBytes, connections, depth, processors);
+                udp ? "UDP" : "TCP",
+                messageBytes,
+                connections,
+                depth,
+                processors);
     }
 }

@@ -3,6 +3,7 @@ package org.wskscope.engine.conformance.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +137,7 @@ record ConformanceReport(RuleBook book, List<TaggedTest> tests, Map<String, Stri
             known.add(violation.code());
         }
         for (int number = 1; number <= SCENARIOS; number++) {
-            known.add(String.format("SCN-%02d", number));
+            known.add(String.format(Locale.ROOT, "SCN-%02d", number));
         }
         for (int number = 1; number <= FIDELITY_LIMITS; number++) {
             known.add("FID-" + number);
