@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.text.MessageFormat;
-import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.projection.Explanations;
@@ -20,18 +18,6 @@ class ExplanationsBundleTest {
         Properties sentences = sentences();
 
         assertThat(sentences.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(Explanations.keys());
-    }
-
-    @Test
-    void everySentenceCanBeFormatted() throws IOException {
-        Properties sentences = sentences();
-
-        for (String key : sentences.stringPropertyNames()) {
-            String sentence = sentences.getProperty(key);
-            String shown = new MessageFormat(sentence, Locale.ENGLISH).format(new Object[] {"a", "b", "c"});
-            assertThat(sentence).as(key).doesNotContain("'");
-            assertThat(shown).as(key).isNotBlank().doesNotContain("{", "}");
-        }
     }
 
     private static Properties sentences() throws IOException {

@@ -85,7 +85,7 @@ class WskScopeAppTest {
         });
 
         until(() -> textOf("inspector-title").contains("C1"));
-        assertThat(onFx(() -> textOf("inspector-arguments"))).contains("CONNECTED", "5 B");
+        assertThat(onFx(() -> textOf("inspector-arguments"))).contains("CONNECTED", "5 bytes");
     }
 
     @Test
@@ -103,7 +103,7 @@ class WskScopeAppTest {
 
         until(() -> lamp("lamp-C1-RECEIVE") == Lamp.OFF);
         until(() -> !textOf("card-C1").contains("held"));
-        until(() -> textOf("status-irps").equals("IRPs 0 pending "));
+        until(() -> textOf("status-irps").equals("no IRPs pending "));
     }
 
     @Test
@@ -118,7 +118,7 @@ class WskScopeAppTest {
 
         until(() -> textOf("count-C1").contains("STATUS_EVENT_PENDING"));
         until(() -> lamp("lamp-C1-RECEIVE") == Lamp.WAITING);
-        assertThat(onFx(() -> textOf("status-irps"))).isEqualTo("IRPs 0 pending ");
+        assertThat(onFx(() -> textOf("status-irps"))).isEqualTo("no IRPs pending ");
 
         returnHeld("return-C1", "return-SUCCESS");
 

@@ -37,14 +37,15 @@ class AppArchitectureTest {
             .row("", ImportTable.and(ENGINE_API, ImportTable.EVERY_ROOM))
             .row("theme")
             .row("preferences")
+            .row("words")
             .row("control", "theme")
             .row("docking", "control", "theme")
             .row("state", ENGINE_API)
             .row("feed", ImportTable.and(ENGINE_API, "state"))
-            .row("view", "state", "theme")
+            .row("view", "state", "theme", "words")
             .row("view.*", ImportTable.and(ENGINE_API, "view", "state", "control", "theme"))
             .row("workbench", "docking", "view", "state", "control", "theme", "preferences")
-            .row("cli", ENGINE_API)
+            .row("cli", ImportTable.and(ENGINE_API, "words"))
             .rule();
 
     @ArchTest

@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CommandMessage;
+import org.wskscope.engine.session.CommandOutcome;
 
 class CommandWordsTest {
     private static final List<Path> SOURCES =
@@ -28,9 +30,10 @@ class CommandWordsTest {
 
     @Test
     void theArgumentsStandInTheSentence() {
-        CommandMessage message = CommandMessage.parse("command.refused.portInUse 5001");
+        CommandOutcome outcome = CommandOutcome.refused(
+                NtStatus.STATUS_ADDRESS_ALREADY_EXISTS, CommandMessage.parse("command.refused.portInUse 5001"));
 
-        assertThat(message.sentence(words)).startsWith("Port 5001 is in use by another program.");
+        assertThat(new CommandWords().refusal(outcome)).startsWith("Port 5001 is in use by another program.");
     }
 
     private static Set<String> keysInTheSources() throws IOException {

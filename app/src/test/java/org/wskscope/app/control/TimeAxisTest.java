@@ -50,22 +50,4 @@ class TimeAxisTest {
     void anAxisWithoutWidthHasNoTicks() {
         assertThat(TimeAxis.ticks(new TimeViewport(0, 100), 0, 80)).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0,0 ns",
-        "640,640 ns",
-        "1500,1.500 µs",
-        "62700000,62.70 ms",
-        "1234000000,1.234 s",
-        "-20700000,-20.70 ms"
-    })
-    void durationsCarryTheUnitThatFits(double nanos, String text) {
-        assertThat(TimeText.of(nanos)).isEqualTo(text);
-    }
-
-    @Test
-    void columnsAlwaysUseMilliseconds() {
-        assertThat(TimeText.millis(42_013_000)).isEqualTo("42.013 ms");
-    }
 }

@@ -1,9 +1,7 @@
 package org.wskscope.engine.session;
 
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ResourceBundle;
 
 /**
  * A sentence for the user: a key of the words bundle {@code commands} and what to put into it. Immutable. In a trace record it is
@@ -32,11 +30,6 @@ public record CommandMessage(String key, List<String> arguments) {
 
     public boolean isEmpty() {
         return key.isEmpty();
-    }
-
-    /** The sentence in the language of {@code words}. */
-    public String sentence(ResourceBundle words) {
-        return isEmpty() ? "" : MessageFormat.format(words.getString(key), arguments.toArray());
     }
 
     @Override

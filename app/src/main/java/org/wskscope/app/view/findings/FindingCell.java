@@ -82,7 +82,7 @@ final class FindingCell extends ListCell<Finding> {
                         model.subjectName(finding),
                         socket.isEmpty() ? messages.get("problems.client") : socket,
                         messages.format("problems.event", Long.toString(FindingsViewModel.subject(finding))),
-                        TimeText.millis(finding.timeNanos()))
+                        TimeText.moment(finding.timeNanos()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
     }

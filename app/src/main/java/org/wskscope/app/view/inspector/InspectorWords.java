@@ -103,7 +103,7 @@ final class InspectorWords {
     }
 
     static String time(long nanos) {
-        return TimeText.millis(nanos);
+        return TimeText.moment(nanos);
     }
 
     String socketName(SocketId id) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.wskscope.app.control.ByteText;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.engine.session.PeerRow;
 

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.ByteText;
 import org.wskscope.app.control.EmptyHint;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.ViewContext;

@@ -70,10 +70,10 @@ final class BarWords {
 
     /** From, to and how long. */
     String times(Bar bar, long nowNanos) {
-        String from = TimeText.millis(bar.startNanos());
+        String from = TimeText.moment(bar.startNanos());
         return bar.isOpen()
                 ? messages.format("timeline.since", from, lasted(bar, nowNanos))
-                : messages.format("timeline.fromTo", from, TimeText.millis(bar.endNanos()), lasted(bar, nowNanos));
+                : messages.format("timeline.fromTo", from, TimeText.moment(bar.endNanos()), lasted(bar, nowNanos));
     }
 
     String records(Bar bar) {

@@ -40,8 +40,8 @@ final class TooltipRenderer {
             lines.add(messages.format("timeline.group", group.count()));
             lines.add(messages.format(
                     "timeline.fromTo",
-                    TimeText.millis(group.startNanos()),
-                    TimeText.millis(group.endNanos()),
+                    TimeText.moment(group.startNanos()),
+                    TimeText.moment(group.endNanos()),
                     TimeText.of(group.endNanos() - group.startNanos())));
             lines.add(messages.get("timeline.groupZoom"));
         }

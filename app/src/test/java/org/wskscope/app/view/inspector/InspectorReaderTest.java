@@ -117,7 +117,7 @@ class InspectorReaderTest {
 
             assertThat(content.title()).isEqualTo("WskReceiveEvent");
             assertThat(value(content, "Flags")).isEqualTo("ENTIRE_MESSAGE|AT_DISPATCH_LEVEL");
-            assertThat(value(content, "BytesIndicated")).isEqualTo("64 B");
+            assertThat(value(content, "BytesIndicated")).isEqualTo("64 bytes");
             assertThat(value(content, "returned")).isEqualTo("not yet");
             assertThat(content.held()).isNotNull();
         }

@@ -30,10 +30,4 @@ class FormParsingTest {
     void aRateWithinItsRangeIsTaken() {
         assertThat(PeerForm.rate(" 2.5 ").value()).contains(2.5);
     }
-
-    @ParameterizedTest
-    @CsvSource({"0, 0 B", "1023, 1023 B", "1536, 1.5 KiB", "10485760, 10.0 MiB"})
-    void bytesAreToldWithTheirUnit(long bytes, String text) {
-        assertThat(ByteText.of(bytes)).isEqualTo(text);
-    }
 }

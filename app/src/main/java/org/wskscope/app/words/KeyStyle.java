@@ -1,0 +1,29 @@
+package org.wskscope.app.words;
+
+import java.util.Locale;
+
+/** How keys are named where the program runs. Bundles write {@code {Shortcut+}N}: Ctrl+N here, ⌘N on macOS. */
+public enum KeyStyle {
+    PC("Ctrl+", "Alt+", "Shift+"),
+    MAC("⌘", "⌥", "⇧");
+
+    private final String shortcut;
+    private final String alt;
+    private final String shift;
+
+    KeyStyle(String shortcut, String alt, String shift) {
+        this.shortcut = shortcut;
+        this.alt = alt;
+        this.shift = shift;
+    }
+
+    /** Of a system by the name Java gives it, {@code os.name}. */
+    public static KeyStyle of(String systemName) {
+        return systemName.toLowerCase(Locale.ROOT).startsWith("mac") ? MAC : PC;
+    }
+
+    /** {@code text} with the names of the keys. */
+    String named(String text) {
+        return text.replace("{Shortcut+}", shortcut).replace("{Alt+}", alt).replace("{Shift+}", shift);
+    }
+}

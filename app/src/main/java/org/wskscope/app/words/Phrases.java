@@ -1,0 +1,110 @@
+package org.wskscope.app.words;
+
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences by key, out of bundles in one language. A gap is {@code {0}}, after the rules of {@link MessageFormat}; {@code {0,bytes}} is a number with its noun, "1 byte",
+ * "1,234 bytes", as {@code noun.bytes} in the bundle {@code nouns} says it; {@code {Shortcut+}} is a key as {@link KeyStyle} names it. Immutable; any thread.
+ */
+public final class Phrases {
+    private static final String FOLDER = "org.wskscope.app.i18n.";
+    private static final String NOUNS = "nouns";
+    private static final String NOUN = "noun.";
+    /** {@code {0,bytes}}, but none of the formats {@link MessageFormat} has itself. */
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\d),(?!number\\b|choice\\b|date\\b|time\\b)(\\w+)}");
+
+    private static final Pattern GAP = Pattern.compile("\\{\\d[,}]");
+    private static final Pattern DIGITS = Pattern.compile("-?\\d{1,18}");
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Locale locale;
+
+    /** Reads the bundles; no key is in two. */
+    public Phrases(Locale locale, List<String> bundles) {
+        this(locale, bundles, KeyStyle.of(System.getProperty("os.name", "")));
+    }
+
+    /** With the keys named as on another system. */
+    public Phrases(Locale locale, List<String> bundles, KeyStyle keys) {
+        this.locale = locale;
+        Map<String, String> nouns = read(NOUNS);
+        for (String bundle : bundles) {
+            read(bundle).forEach((key, text) -> texts.put(key, expanded(keys.named(text), nouns)));
+        }
+    }
+
+    private Map<String, String> read(String name) {
+        ResourceBundle.Control control =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle bundle = ResourceBundle.getBundle(FOLDER + name, locale, control);
+        Map<String, String> read = new HashMap<>();
+        bundle.keySet().forEach(key -> read.put(key, bundle.getString(key)));
+        return read;
+    }
+
+    private static String expanded(String text, Map<String, String> nouns) {
+        return COUNTED.matcher(text)
+                .replaceAll(counted -> choice(counted, nouns).replace("$", "\\$"));
+    }
+
+    private static String choice(MatchResult counted, Map<String, String> nouns) {
+        String forms = nouns.get(NOUN + counted.group(2));
+        if (forms == null) {
+            throw new MissingResourceException("No noun " + counted.group(2), NOUNS, NOUN + counted.group(2));
+        }
+        return "{" + counted.group(1) + ",choice," + forms.replace("{0}", "{" + counted.group(1) + "}") + "}";
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * The text of a key, as it is.
+     *
+     * @throws MissingResourceException if no bundle has the key
+     */
+    public String get(String key) {
+        String text = text(key);
+        assert !GAP.matcher(text).find() : key + " has gaps to be filled: " + text;
+        return text;
+    }
+
+    /**
+     * The text of a key with its gaps filled. A number may also come as text, as the engine's messages carry it; it is written with its plain digits, but counted where a
+     * noun follows.
+     *
+     * @throws MissingResourceException if no bundle has the key
+     */
+    public String format(String key, Object... values) {
+        MessageFormat format = new MessageFormat(text(key), locale);
+        Format[] formats = format.getFormatsByArgumentIndex();
+        assert formats.length <= values.length : key + " has a gap for which there is no value";
+        Object[] filled = values.clone();
+        for (int i = 0; i < Math.min(filled.length, formats.length); i++) {
+            if (formats[i] != null
+                    && filled[i] instanceof String text
+                    && DIGITS.matcher(text).matches()) {
+                filled[i] = Long.valueOf(text);
+            }
+        }
+        return format.format(filled);
+    }
+
+    private String text(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new MissingResourceException("No words for " + key, Phrases.class.getName(), key);
+        }
+        return text;
+    }
+}
