@@ -172,6 +172,7 @@ final class AppWiring implements AutoCloseable {
                 });
         workbench.actions().registerAll(choice.actions());
         workbench.actions().registerAll(choices.actions());
+        workbench.actions().registerAll(SelectionHistory.actions(desk.selection(), messages));
         workbench.topBar().fill(ActionSlot.SCENARIO, new ScenarioPicker(playable, messages));
         if (kind == SessionKind.VIRTUAL) {
             workbench

@@ -13,19 +13,23 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Shows tool windows as a {@link LayoutMemento} arranges them, and changes the memento as the user does. FX thread. */
 public final class DockArea extends StackPane {
     private final LayoutMemento defaults;
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
     private final ObservableDoubleValue uiScale;
-    private final String closeWord;
+    private final DockWords words;
+    private final DockMenu menu;
     private final ReadOnlyObjectWrapper<LayoutMemento> layout;
     /** By the windows of the branch: no two branches have the same, and resizing does not change them. */
     private final Map<List<String>, Shown> splits = new LinkedHashMap<>();
 
     private final List<DockLeafPane> leaves = new ArrayList<>();
+    private final DockFocus focus;
     private Set<String> showing = Set.of();
+    private String home;
 
     /** A branch on screen: which of its parts are open. */
     private record Shown(DockSplit split, List<Integer> parts) {}
@@ -33,7 +37,7 @@ public final class DockArea extends StackPane {
     private final DockGestures gestures = new DockGestures() {
         @Override
         public void select(String window) {
-            open(window);
+            focus(window);
         }
 
         @Override
@@ -47,17 +51,20 @@ public final class DockArea extends StackPane {
         }
     };
 
-    /** {@code defaults} must place every window; {@code closeWord} names the closing button to a screen reader. */
-    public DockArea(LayoutMemento defaults, List<Dockable> windows, ObservableDoubleValue uiScale, String closeWord) {
+    /** {@code defaults} must place every window. */
+    public DockArea(LayoutMemento defaults, List<Dockable> windows, ObservableDoubleValue uiScale, DockWords words) {
         this.defaults = defaults;
         this.uiScale = uiScale;
-        this.closeWord = closeWord;
+        this.words = words;
+        menu = new DockMenu(this, words);
         windows.forEach(window -> dockables.put(window.id(), window));
         if (!dockables.keySet().equals(new HashSet<>(defaults.root().windows()))) {
             throw new IllegalArgumentException("The default layout places "
                     + defaults.root().windows() + ", but the windows are " + dockables.keySet());
         }
         layout = new ReadOnlyObjectWrapper<>(defaults);
+        home = defaults.root().windows().get(0);
+        focus = new DockFocus(this, home);
         getStyleClass().add("dock-area");
         setMinSize(0, 0);
         uiScale.addListener(
@@ -88,13 +95,53 @@ public final class DockArea extends StackPane {
         change(layout.get().closing(window));
     }
 
-    /** Closes a window that is in front, and otherwise opens it or brings it to the front. */
+    /** Closes a window that is in front, and otherwise opens it, brings it to the front and gives it the focus. */
     public void toggle(String window) {
         if (layout.get().isInFront(window)) {
             close(window);
         } else {
-            open(window);
+            focus(window);
         }
+    }
+
+    /** Closes a window that has the focus, and otherwise gives it the focus; it is opened and brought to the front for that. */
+    public void activate(String window) {
+        if (focused().filter(front -> front.id().equals(window)).isPresent()) {
+            close(window);
+        } else {
+            focus(window);
+        }
+    }
+
+    /** Opens a window, brings it to the front and puts the focus into it. */
+    public void focus(String window) {
+        open(window);
+        paneWith(window).ifPresent(focus::focus);
+    }
+
+    /** Puts the focus to where the user worked last; if that window is not shown, into the one that is. */
+    public void focusWork() {
+        paneWith(focus.used())
+                .or(() -> paneWith(home))
+                .or(() -> leaves.stream().findFirst())
+                .ifPresent(focus::focus);
+    }
+
+    /** Puts the focus into the window that is shown {@code steps} places after the one that has it. */
+    public void focusNext(int steps) {
+        if (!leaves.isEmpty()) {
+            int now = focused()
+                    .map(front -> leaves.indexOf(paneWith(front.id()).orElse(null)))
+                    .orElse(-1);
+            int next = now < 0 && steps < 0 ? leaves.size() - 1 : Math.floorMod(now + steps, leaves.size());
+            focus.focus(leaves.get(next));
+        }
+    }
+
+    /** The window that counts as used until another one was. */
+    public void setHome(String window) {
+        home = window;
+        focus.setUsed(window);
     }
 
     public void move(String window, String target, DockSide side) {
@@ -105,13 +152,26 @@ public final class DockArea extends StackPane {
         return List.copyOf(dockables.values());
     }
 
+    DockMenu menu() {
+        return menu;
+    }
+
     /** The window the keyboard focus is in. */
     public Optional<Dockable> focused() {
-        Node node = getScene() == null ? null : getScene().getFocusOwner();
-        while (node != null && !(node instanceof DockLeafPane)) {
-            node = node.getParent();
+        return paneOf(getScene() == null ? null : getScene().getFocusOwner()).map(DockLeafPane::front);
+    }
+
+    /** The place on screen that a node is in. */
+    Optional<DockLeafPane> paneOf(@Nullable Node node) {
+        Node at = node;
+        while (at != null && !(at instanceof DockLeafPane)) {
+            at = at.getParent();
         }
-        return node instanceof DockLeafPane pane ? Optional.of(pane.front()) : Optional.empty();
+        return at instanceof DockLeafPane pane && leaves.contains(pane) ? Optional.of(pane) : Optional.empty();
+    }
+
+    private Optional<DockLeafPane> paneWith(String window) {
+        return leaves.stream().filter(pane -> pane.front().id().equals(window)).findFirst();
     }
 
     private void change(LayoutMemento next) {
@@ -123,12 +183,13 @@ public final class DockArea extends StackPane {
 
     private void rebuild() {
         Node focusOwner = getScene() == null ? null : getScene().getFocusOwner();
+        boolean inside = paneOf(focusOwner).isPresent();
         leaves.forEach(DockLeafPane::release);
         leaves.clear();
         splits.clear();
         getChildren().setAll(node(layout.get().root()).stream().toList());
         tellWindows();
-        if (focusOwner != null) {
+        if (focusOwner != null && inside) {
             refocus(focusOwner);
         }
     }
@@ -138,6 +199,8 @@ public final class DockArea extends StackPane {
         Node again = focusOwner instanceof DockTab ? lookup("#" + focusOwner.getId()) : focusOwner;
         if (again != null && again.getScene() == getScene()) {
             again.requestFocus();
+        } else {
+            focusWork();
         }
     }
 
@@ -169,7 +232,8 @@ public final class DockArea extends StackPane {
         if (open.isEmpty() || front == null) {
             return Optional.empty();
         }
-        DockLeafPane pane = new DockLeafPane(open, front, closeWord, gestures);
+        DockLeafPane pane = new DockLeafPane(open, front, words, gestures);
+        open.forEach(window -> pane.tab(window).ifPresent(tab -> menu.install(tab, window)));
         leaves.add(pane);
         return Optional.of(pane);
     }
@@ -188,7 +252,7 @@ public final class DockArea extends StackPane {
         if (open.size() < 2) {
             return open.stream().findFirst().map(DockSplit.Part::node);
         }
-        DockSplit split = new DockSplit(branch.orientation(), open, uiScale, this::resized);
+        DockSplit split = new DockSplit(branch.orientation(), open, uiScale, words.divider(), this::resized);
         splits.put(branch.windows(), new Shown(split, indexes));
         return Optional.of(split);
     }

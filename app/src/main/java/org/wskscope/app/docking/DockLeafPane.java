@@ -1,6 +1,8 @@
 package org.wskscope.app.docking;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -11,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.wskscope.app.control.Bars;
 import org.wskscope.app.theme.Icons;
 
 /** Shows one leaf: a header with the titles of its open windows, and the window in front. FX thread. */
@@ -19,13 +22,13 @@ final class DockLeafPane extends BorderPane {
     private final Region dropMark = new Region();
     private final Dockable front;
 
-    DockLeafPane(List<Dockable> open, Dockable front, String closeWord, DockGestures gestures) {
+    DockLeafPane(List<Dockable> open, Dockable front, DockWords words, DockGestures gestures) {
         this.gestures = gestures;
         this.front = front;
         getStyleClass().add("dock-leaf");
         setId("dock-" + front.id());
         setMinSize(0, 0);
-        setTop(header(open, closeWord));
+        setTop(header(open, words.close()));
         setCenter(clipped(front));
         dropMark.getStyleClass().add("dock-drop-mark");
         dropMark.setManaged(false);
@@ -41,6 +44,16 @@ final class DockLeafPane extends BorderPane {
         return front;
     }
 
+    /** The title of the window in front. */
+    Optional<Node> tab() {
+        return tab(front);
+    }
+
+    /** The title of one of its windows. */
+    Optional<Node> tab(Dockable window) {
+        return Optional.ofNullable(lookup("#tab-" + window.id()));
+    }
+
     /** Lets go of the content, so that another pane can show it. */
     void release() {
         ((Pane) getCenter()).getChildren().clear();
@@ -50,6 +63,7 @@ final class DockLeafPane extends BorderPane {
     private HBox header(List<Dockable> open, String closeWord) {
         HBox header = new HBox();
         header.getStyleClass().add("dock-header");
+        Bars.mark(header);
         for (Dockable dockable : open) {
             header.getChildren().add(new DockTab(dockable, dockable == front, open.size() == 1, gestures));
         }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -14,6 +17,10 @@ import javafx.scene.layout.Region;
 final class DockSplit extends Region {
     private static final double DIVIDER = 1;
     private static final double GRIP = 5;
+    /** How far an arrow key moves a divider, and with Shift, in pixels at 100 %. */
+    private static final double NEAR = 10;
+
+    private static final double FAR = 60;
 
     private final Orientation orientation;
     private final ObservableDoubleValue uiScale;
@@ -25,7 +32,12 @@ final class DockSplit extends Region {
 
     private final boolean[] elastic;
 
-    DockSplit(Orientation orientation, List<Part> open, ObservableDoubleValue uiScale, Runnable resized) {
+    DockSplit(
+            Orientation orientation,
+            List<Part> open,
+            ObservableDoubleValue uiScale,
+            String dividerWord,
+            Runnable resized) {
         this.orientation = orientation;
         this.uiScale = uiScale;
         this.resized = resized;
@@ -38,7 +50,7 @@ final class DockSplit extends Region {
         getStyleClass().add("dock-split");
         getChildren().addAll(parts);
         for (int i = 0; i + 1 < parts.size(); i++) {
-            dividers.add(new Divider(i));
+            dividers.add(new Divider(i, dividerWord));
         }
         getChildren().addAll(dividers);
     }
@@ -97,10 +109,14 @@ final class DockSplit extends Region {
         private double grabbed;
         private double[] before = {};
 
-        Divider(int index) {
+        Divider(int index, String dividerWord) {
             this.index = index;
             getStyleClass().addAll("dock-divider", isHorizontal() ? "beside" : "above");
             setCursor(isHorizontal() ? Cursor.H_RESIZE : Cursor.V_RESIZE);
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.THUMB);
+            setAccessibleText(dividerWord);
+            addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
             addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
             addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
             addEventHandler(MouseEvent.MOUSE_RELEASED, event -> resized.run());
@@ -113,13 +129,34 @@ final class DockSplit extends Region {
         }
 
         private void dragged(MouseEvent event) {
+            move(along(event) - grabbed);
+            event.consume();
+        }
+
+        /** The arrow keys along the split move it, with Shift further. */
+        private void keyPressed(KeyEvent event) {
+            KeyCode less = isHorizontal() ? KeyCode.LEFT : KeyCode.UP;
+            KeyCode more = isHorizontal() ? KeyCode.RIGHT : KeyCode.DOWN;
+            if (event.isControlDown()
+                    || event.isAltDown()
+                    || event.isMetaDown()
+                    || (event.getCode() != less && event.getCode() != more)) {
+                return;
+            }
+            before = share();
+            double step = (event.isShiftDown() ? FAR : NEAR) * uiScale.get();
+            move(event.getCode() == more ? step : -step);
+            resized.run();
+            event.consume();
+        }
+
+        private void move(double delta) {
             double scale = uiScale.get();
-            double[] moved = DockSizes.dragged(before, index, along(event) - grabbed, DockSizes.LEAST * scale);
+            double[] moved = DockSizes.dragged(before, index, delta, DockSizes.LEAST * scale);
             for (int i = 0; i < moved.length; i++) {
                 wishes[i] = Math.max(1, moved[i] / scale);
             }
             DockSplit.this.requestLayout();
-            event.consume();
         }
 
         private double along(MouseEvent event) {

@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.wskscope.app.control.Bars;
 
 /** The column of icons that opens, brings to the front and closes tool windows. FX thread. */
 public final class DockStripe extends VBox {
@@ -12,6 +13,7 @@ public final class DockStripe extends VBox {
 
     public DockStripe(DockArea area) {
         getStyleClass().add("dock-stripe");
+        Bars.mark(this);
         area.windows().forEach(window -> getChildren().add(button(area, window)));
     }
 
@@ -27,6 +29,7 @@ public final class DockStripe extends VBox {
         button.setTooltip(tooltip);
         button.setOnAction(event -> area.toggle(window.id()));
         area.layoutProperty().addListener((o, old, now) -> show(button, now.isInFront(window.id())));
+        area.menu().install(button, window);
         show(button, area.layoutProperty().get().isInFront(window.id()));
         return button;
     }

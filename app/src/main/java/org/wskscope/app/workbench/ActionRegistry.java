@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.wskscope.app.view.UserAction;
 
@@ -61,8 +63,17 @@ public final class ActionRegistry {
 
     /** Runs the enabled action of a key; false if there is none. */
     boolean runFor(KeyEvent event) {
+        return runWith(key -> key.match(event));
+    }
+
+    /** Runs the enabled action whose key stands for this character on a US keyboard; false if there is none. */
+    boolean runForTyped(String character) {
+        return runWith(key -> KeyNames.character(key).equals(character));
+    }
+
+    private boolean runWith(Predicate<KeyCombination> isMeant) {
         for (UserAction action : actions.values()) {
-            if (action.enabled().get() && action.shortcuts().stream().anyMatch(key -> key.match(event))) {
+            if (action.enabled().get() && action.shortcuts().stream().anyMatch(isMeant)) {
                 action.run().run();
                 return true;
             }

@@ -3,29 +3,133 @@ package org.wskscope.app.workbench;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
-/** Gives keys nobody else wanted to the actions. A plain key typed into a text field is text, not an action. FX thread. */
+/**
+ * Gives keys nobody else wanted to the actions. A plain key typed into a text field is text, not an action; and a key that ran an action types nothing, wherever the action moved the focus to. FX
+ * thread.
+ */
 final class KeyDispatch {
+    /** There the system itself asks for the context menu. */
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
     private final Supplier<ActionRegistry> actions;
+    /** The key that ran an action and is still down. */
+    private @Nullable KeyCode spent;
 
     KeyDispatch(Supplier<ActionRegistry> actions) {
         this.actions = actions;
     }
 
     void attach(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!isText(scene.getFocusOwner(), event) && actions.get().runFor(event)) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressedFirst(scene, event));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (spent != null) {
                 event.consume();
             }
         });
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == spent) {
+                spent = null;
+            }
+        });
+        scene.windowProperty().flatMap(Window::focusedProperty).addListener(o -> spent = null);
     }
 
-    private static boolean isText(Node focusOwner, KeyEvent event) {
+    private void pressedFirst(Scene scene, KeyEvent event) {
+        if (event.getCode() != spent) {
+            spent = null;
+            // Lists take the space bar for a selection they have already.
+            if (event.getCode() == KeyCode.SPACE && isList(scene.getFocusOwner())) {
+                pressed(scene, event);
+            }
+        } else if (isText(scene.getFocusOwner())) {
+            // It is held down, and its action moved the focus into a field.
+            event.consume();
+        }
+    }
+
+    private void pressed(Scene scene, KeyEvent event) {
+        if (isTyping(scene.getFocusOwner(), event) || isPopupOpen(scene)) {
+            return;
+        }
+        if (!WINDOWS && event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+            openContextMenu(scene);
+            event.consume();
+        } else if (actions.get().runFor(event)) {
+            spent = event.getCode();
+            event.consume();
+        }
+    }
+
+    /** On keyboards where the character is on another key than the one the action names. */
+    private void typed(Scene scene, KeyEvent event) {
+        if (!isText(scene.getFocusOwner())
+                && !isPopupOpen(scene)
+                && actions.get().runForTyped(event.getCharacter())) {
+            event.consume();
+        }
+    }
+
+    private static void openContextMenu(Scene scene) {
+        Node owner = scene.getFocusOwner();
+        if (owner != null) {
+            var middle = owner.getBoundsInLocal();
+            var inScene = owner.localToScene(middle.getCenterX(), middle.getCenterY());
+            var onScreen = owner.localToScreen(middle.getCenterX(), middle.getCenterY());
+            if (onScreen != null) {
+                owner.fireEvent(new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                        inScene.getX(),
+                        inScene.getY(),
+                        onScreen.getX(),
+                        onScreen.getY(),
+                        true,
+                        null));
+            }
+        }
+    }
+
+    private static boolean isTyping(@Nullable Node focusOwner, KeyEvent event) {
         boolean modified = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        return isText(focusOwner) && !modified && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
+    }
+
+    private static boolean isText(@Nullable Node focusOwner) {
         return focusOwner instanceof TextInputControl
-                && !modified
-                && !event.getCode().isFunctionKey();
+                || (focusOwner instanceof ComboBoxBase<?> combo && combo.isEditable())
+                || (focusOwner instanceof Spinner<?> spinner && spinner.isEditable());
+    }
+
+    private static boolean isList(@Nullable Node focusOwner) {
+        return focusOwner instanceof TableView<?>
+                || focusOwner instanceof TreeView<?>
+                || focusOwner instanceof ListView<?>;
+    }
+
+    /** A form or menu has the keys, but passes on to the window what it does not want. */
+    private static boolean isPopupOpen(Scene scene) {
+        for (Window window : Window.getWindows()) {
+            if (window instanceof PopupWindow popup
+                    && !(popup instanceof Tooltip)
+                    && popup.getOwnerWindow() == scene.getWindow()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package org.wskscope.app.workbench;
 
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.wskscope.app.view.UserAction;
 
@@ -13,6 +14,26 @@ final class KeyNames {
                 .findFirst()
                 .map(KeyCombination::getDisplayText)
                 .orElse("");
+    }
+
+    /** The character a key without Ctrl or Alt types on a US keyboard, where other keyboards have it elsewhere; empty for letters, digits and keys that type none. */
+    static String character(KeyCombination key) {
+        if (!(key instanceof KeyCodeCombination code)
+                || key.getControl() == KeyCombination.ModifierValue.DOWN
+                || key.getAlt() == KeyCombination.ModifierValue.DOWN
+                || key.getMeta() == KeyCombination.ModifierValue.DOWN
+                || key.getShortcut() == KeyCombination.ModifierValue.DOWN) {
+            return "";
+        }
+        boolean shift = key.getShift() == KeyCombination.ModifierValue.DOWN;
+        return switch (code.getCode()) {
+            case SLASH -> shift ? "?" : "/";
+            case OPEN_BRACKET -> shift ? "{" : "[";
+            case CLOSE_BRACKET -> shift ? "}" : "]";
+            case PERIOD -> shift ? ">" : ".";
+            case COMMA -> shift ? "<" : ",";
+            default -> "";
+        };
     }
 
     /** The key of the action with this id; empty if there is none. */

@@ -42,11 +42,11 @@ class Overlay extends StackPane {
     }
 
     final void close() {
-        hideNow();
         if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
         }
+        hideNow();
     }
 
     private void hideNow() {

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.wskscope.app.control.Bars;
 import org.wskscope.app.theme.Hue;
 
 /** The line at the bottom: the engine's state, then facts from left to right; facts about the program at the right. FX thread. */
@@ -28,6 +29,7 @@ public final class StatusBar extends HBox {
         HBox.setHgrow(left, Priority.ALWAYS);
         getChildren().addAll(left, right);
         getStyleClass().add("status-bar-line");
+        Bars.mark(this);
     }
 
     /** What the engine does now. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.Bars;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 
@@ -33,6 +34,7 @@ public final class TopBar extends HBox {
         this.search = search;
         product = product();
         getStyleClass().add("top-bar");
+        Bars.mark(this);
         for (ActionSlot slot : ActionSlot.values()) {
             slots.put(slot, emptySlot(slot));
         }

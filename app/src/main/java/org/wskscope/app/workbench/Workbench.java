@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.wskscope.app.docking.DockArea;
 import org.wskscope.app.docking.DockStripe;
+import org.wskscope.app.docking.DockWords;
 import org.wskscope.app.docking.Dockable;
 import org.wskscope.app.docking.LayoutJson;
 import org.wskscope.app.preferences.PreferencesStore;
@@ -25,6 +26,7 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
+import org.wskscope.app.view.ViewPlace;
 
 /**
  * Everything the window shows of one session: bars, tool windows and their arrangement, actions, notices. A window may have several and shows one. FX thread.
@@ -94,6 +96,7 @@ public final class Workbench {
     /** It is on the window now. */
     void shown() {
         frameMeter.start();
+        dock.focusWork();
     }
 
     /** Another one is on the window now. */
@@ -137,11 +140,28 @@ public final class Workbench {
         for (ViewDescriptor view : views) {
             dockables.add(open(view, context));
         }
-        DockArea area = new DockArea(DefaultLayout.of(views), dockables, uiScale, messages.get("dock.close"));
+        DockArea area = new DockArea(DefaultLayout.of(views), dockables, uiScale, dockWords());
+        views.stream()
+                .filter(view -> view.place() == ViewPlace.CENTER_BOTTOM)
+                .findFirst()
+                .ifPresent(view -> area.setHome(view.id()));
         preferences.current().layout().flatMap(LayoutJson::read).ifPresent(area::restore);
         area.layoutProperty()
                 .addListener((o, old, now) -> preferences.update(current -> current.withLayout(LayoutJson.write(now))));
         return area;
+    }
+
+    private DockWords dockWords() {
+        return new DockWords(
+                messages.get("dock.close"),
+                messages.get("dock.open"),
+                messages.get("dock.divider"),
+                messages.get("dock.leftOf"),
+                messages.get("dock.rightOf"),
+                messages.get("dock.above"),
+                messages.get("dock.below"),
+                messages.get("dock.tabOf"),
+                messages.get("action.layout.reset"));
     }
 
     private Dockable open(ViewDescriptor view, ViewContext context) {
@@ -177,9 +197,11 @@ public final class Workbench {
     }
 
     private StackPane makeNode() {
-        BorderPane rooms = new BorderPane(dock);
+        // In the order in which Tab goes through them.
+        BorderPane rooms = new BorderPane();
         rooms.setTop(topBar);
         rooms.setLeft(new DockStripe(dock));
+        rooms.setCenter(dock);
         rooms.setBottom(statusBar);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         StackPane all = new StackPane(rooms, notices, search, keys);

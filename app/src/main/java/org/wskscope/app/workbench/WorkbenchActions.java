@@ -64,8 +64,11 @@ final class WorkbenchActions {
                     "window." + window.id(),
                     messages.format("action.window", window.titleProperty().get()),
                     key,
-                    () -> area.toggle(window.id())));
+                    () -> area.activate(window.id())));
         }
+        add("focus.work", "action.focus.work", "Esc", area::focusWork);
+        add("focus.next", "action.focus.next", "F6", () -> area.focusNext(1));
+        add("focus.previous", "action.focus.previous", "Shift+F6", () -> area.focusNext(-1));
         add(
                 "layout.close",
                 "action.layout.close",

@@ -49,6 +49,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         Scene scene = new Scene(root);
         look.attach(scene);
         new KeyDispatch(this::actions).attach(scene);
+        new FocusKeeper(() -> dock().focusWork()).attach(scene);
         Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(messages, this::notices));
         stage.setTitle(messages.get("product"));
         stage.getIcons().setAll(icons());
