@@ -19,6 +19,8 @@
  * keeps it in progress without holding the thread (C-40). Completion routines run on the thread that completes: the caller's when a function finishes
  * inline, else the socket's processor. Besides the WSK interface {@link org.wskscope.engine.kernel.KernelWsk} offers the probes that stand for what a real stack
  * would notice by itself: {@code setIdealSendBacklog}, {@code failSocket}, {@code setProviderReady}.
+ *
+ * <p>Sections, rules and choices are those of {@code docs/wsk-semantics.md}.
  */
 @NullMarked
 package org.wskscope.engine.kernel;

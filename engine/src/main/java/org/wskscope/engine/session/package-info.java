@@ -1,4 +1,8 @@
-/** The front door: sessions, the commands a user can give them, and their wiring. */
+/**
+ * The front door: sessions, the commands a user can give them, and their wiring.
+ *
+ * <p>Sections, rules and choices are those of {@code docs/wsk-semantics.md}.
+ */
 @NullMarked
 package org.wskscope.engine.session;
 
