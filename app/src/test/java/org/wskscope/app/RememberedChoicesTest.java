@@ -13,6 +13,7 @@ import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.state.NextSession;
 import org.wskscope.engine.session.SessionChoice;
 import org.wskscope.engine.session.SessionChoices;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 
 class RememberedChoicesTest {
     private final ScheduledExecutorService saver = Executors.newSingleThreadScheduledExecutor();
@@ -43,6 +44,8 @@ class RememberedChoicesTest {
     }
 
     @Test
+    @ExpectLog("RememberedChoices: A remembered choice is left out: races is one of")
+    @ExpectLog("RememberedChoices: A remembered choice is left out: there is no choice called")
     void whatIsNotKnownIsLeftOut() {
         try (PreferencesStore store = new PreferencesStore(directory, saver)) {
             store.update(current -> current.withChoices(Map.of("races", "wild", "moon", "full", "acceptBacklog", "4")));

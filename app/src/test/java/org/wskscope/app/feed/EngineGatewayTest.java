@@ -13,6 +13,7 @@ import org.wskscope.app.state.Submission;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.wsk.SocketId;
 
 @Timeout(20)
@@ -64,6 +65,7 @@ class EngineGatewayTest {
     }
 
     @Test
+    @ExpectLog("EngineGateway: The command .* failed inside the program")
     void aCommandThatFailsInsideTheProgramIsReportedAndTheNextOneIsCarriedOut() {
         session.answer = command -> {
             throw new IllegalStateException("planted");

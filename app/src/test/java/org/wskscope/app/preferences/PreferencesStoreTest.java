@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 
 class PreferencesStoreTest {
     private final ScheduledExecutorService saver = Executors.newSingleThreadScheduledExecutor();
@@ -67,6 +68,7 @@ class PreferencesStoreTest {
     }
 
     @Test
+    @ExpectLog("PreferencesStore: The preferences in .* are damaged; the defaults are used")
     void aDamagedFileIsKeptAsideAndTheDefaultsAreUsed() throws IOException {
         Files.writeString(directory.resolve("preferences.json"), "{\"theme\": \"LIG");
 
@@ -80,6 +82,7 @@ class PreferencesStoreTest {
     }
 
     @Test
+    @ExpectLog("PreferencesStore: The preferences in .* are damaged; the defaults are used")
     void aFileThatIsJsonButNotOursIsDamagedToo() throws IOException {
         Files.writeString(directory.resolve("preferences.json"), "[1, 2]");
 
@@ -98,6 +101,7 @@ class PreferencesStoreTest {
     }
 
     @Test
+    @ExpectLog("PreferencesStore: The preferences cannot be written to ")
     void aDirectoryThatCannotBeWrittenCostsOnlyTheMemory() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 

@@ -44,6 +44,7 @@ import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 
 @ExtendWith(ApplicationExtension.class)
 class WorkbenchWindowTest {
@@ -206,6 +207,7 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    @ExpectLog("UncaughtFailures: A part of the window failed on JavaFX Application Thread")
     void aFailureNobodyCaughtIsASentenceAndToldOnce(FxRobot robot) {
         IllegalStateException failure = new IllegalStateException("secret detail");
 

@@ -20,6 +20,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.PeerDatagrams;
@@ -140,6 +141,7 @@ class CallbackReturnsConformanceTest {
     }
 
     @Test
+    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void aCallbackThatThrowsIsNotedAndTheSocketGoesOn() {
         bench.client.onReceive.add((list, bytes, accepted) -> {
             throw new IllegalArgumentException("thrown on purpose by a test");

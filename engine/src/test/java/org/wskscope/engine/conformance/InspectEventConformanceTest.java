@@ -24,6 +24,7 @@ import org.wskscope.engine.testkit.RecordMatcher;
 import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
@@ -245,6 +246,7 @@ class InspectEventConformanceTest {
     @Test
     @Tag("C-23")
     @Tag("EVT-GEN-12")
+    @ExpectLog("CallbackPump: WskInspectEvent of socket .* threw; treated as an unknown return")
     void anUnknownAnswerMeansRejectAndIsAViolation() {
         bench.conditional();
         client.onInspect.add(id -> null);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.IoStatusBlock;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -52,6 +53,7 @@ class IrpReuseConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-08")
     @Tag("API-IRP-04")
+    @ExpectLog("IrpFinisher: The completion routine of IRP .* threw; its socket goes on")
     void aRoutineThatThrowsHasNotKeptItsIrp() {
         ConnectionSocket socket = bench.connected();
         ClientIrp throwing = new ClientIrp().then(() -> {

@@ -18,6 +18,7 @@ import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlCode;
@@ -317,6 +318,7 @@ class ViolationsConformanceTest extends MisuseBench {
     @Test
     @Tag("VIO-21")
     @Tag("EVT-GEN-10")
+    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void aNullIndicationThatIsUsedIsNotedAndNoUnknownReturn() {
         ConnectionSocket socket = receiving();
         bench.client.onReceive.add((list, bytes, accepted) -> {
@@ -332,6 +334,7 @@ class ViolationsConformanceTest extends MisuseBench {
 
     @Test
     @Tag("VIO-21")
+    @ExpectLog("CallbackPump: WskAcceptEvent of socket .* threw; treated as an unknown return")
     void aNullAcceptSocketThatIsUsedIsNoted() {
         ListenSocket listener = bench.listening();
         bench.enable(listener, WSK_EVENT_ACCEPT);
@@ -346,6 +349,7 @@ class ViolationsConformanceTest extends MisuseBench {
     }
 
     @Test
+    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void aNullPointerElsewhereIsOnlyAnUnknownReturn() {
         receiving();
         bench.client.onReceive.add((list, bytes, accepted) -> {

@@ -23,6 +23,7 @@ final class AcceptRace implements Race {
             null,
             null);
 
+    @SuppressWarnings("try") // the peer only has to be there
     @Override
     public String round(RaceArena arena, PhaseShift shift, int number) throws IOException {
         boolean byRequest = number % 2 == 0;

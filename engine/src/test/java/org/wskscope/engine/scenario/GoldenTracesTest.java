@@ -22,12 +22,14 @@ import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.Session;
 import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.wsk.Violation;
 
 /**
  * Every scenario leaves the trace that was reviewed against section 9: exactly that in virtual time; on real sockets, lines that begin with {@code ||} may stand before
  * their neighbours, and what the scenario's {@code live} list names may differ. {@code -Dgolden.write=true} writes the traces anew, to be reviewed line by line.
  */
+@ExpectLog(value = "WaitProhibitedException", always = false)
 class GoldenTracesTest {
     /** How long a callback occupied a real processor is this machine's affair. */
     private static final String SLOW_MACHINE = Violation.CALLBACK_OVER_DISPATCH_BUDGET.code();

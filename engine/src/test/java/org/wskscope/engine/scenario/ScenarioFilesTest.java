@@ -21,9 +21,11 @@ import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.wsk.WskEvent;
 
 /** The scenario files that are packaged with the program, played on real loopback sockets. */
+@ExpectLog(value = "WaitProhibitedException", always = false)
 class ScenarioFilesTest {
     private static final Path FOLDER = Path.of("..", "assets", "scenarios");
 
@@ -33,6 +35,7 @@ class ScenarioFilesTest {
 
     @ParameterizedTest
     @MethodSource("everyScenario")
+    @SuppressWarnings("try") // closing is what is tested
     void playsToItsEndAndLeavesNoSocketOpen(Scenario scenario) {
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.with(scenario.choices()))) {
             List<Integer> begun = new ArrayList<>();

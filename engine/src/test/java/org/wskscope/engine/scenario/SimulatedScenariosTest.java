@@ -16,8 +16,10 @@ import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
 import org.wskscope.engine.testkit.LogDigest;
 import org.wskscope.engine.testkit.StressRounds;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 
 /** The scenarios in virtual time: each ends as its file says, leaves nothing behind, waits for no real time and is the same every time. */
+@ExpectLog(value = "WaitProhibitedException", always = false)
 class SimulatedScenariosTest {
     private static final Path FOLDER = Path.of("..", "assets", "scenarios");
     private static final int SEEDS = StressRounds.rounds(3, 100);

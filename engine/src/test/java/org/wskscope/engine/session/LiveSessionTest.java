@@ -131,6 +131,7 @@ class LiveSessionTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the peer only has to be there
     void aPendingReceiveCanBeCancelledByItsNumber() throws IOException {
         EchoServer server = EchoServer.listen(session, ANY_PORT, false);
         try (LoopbackPeer peer = new LoopbackPeer(server.local())) {
@@ -146,6 +147,7 @@ class LiveSessionTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the peer only has to be there
     void aListenersBehaviourIsTheDefaultOfItsConnections() throws IOException {
         EchoServer server = EchoServer.listen(session, ANY_PORT, false);
         CallbackBehaviour rejecting = CallbackBehaviour.PLAIN.returning(NtStatus.STATUS_DATA_NOT_ACCEPTED);

@@ -41,6 +41,7 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, List<TraceRec
 
     /** Looks only at records of the kinds named. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied by List.of
     public final TraceAssert onlyKinds(Class<? extends TraceRecord>... kinds) {
         return only(record -> List.of(kinds).contains(record.getClass()));
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.transport.DatagramProbe.Arrival;
 
 /** What every transport promises of datagram sockets. */
@@ -107,6 +108,7 @@ public abstract class DatagramContract extends TransportContract {
     }
 
     @Test
+    @ExpectLog("The listener of .* failed; the socket is closed")
     void aListenerThatThrowsLosesItsSocketOnly() {
         DatagramProbe thrower = new DatagramProbe(transport) {
             @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.transport.Told.Outcome;
 
 /** What every transport promises of its streams. */
@@ -355,6 +356,7 @@ public abstract class StreamContract extends TransportContract {
     }
 
     @Test
+    @ExpectLog("The listener of .* failed; the connection is reset")
     void aListenerThatThrowsLosesItsConnectionOnly() {
         Connection bad = new Connection().reading();
         Connection good = new Connection().reading();
@@ -374,6 +376,7 @@ public abstract class StreamContract extends TransportContract {
     }
 
     @Test
+    @ExpectLog("A completion of a transport operation failed with status STATUS_SUCCESS")
     void aCompletionThatThrowsLosesItsConnectionOnly() {
         Connection connection = new Connection().reading();
 

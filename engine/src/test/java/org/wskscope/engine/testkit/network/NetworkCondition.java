@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.params.support.ParameterInfo;
+import org.junit.jupiter.params.ParameterInfo;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Leaves tests out on the network that cannot show them, and on all but {@code -Dwskscope.network} where that is given: mutants are judged in memory. */
