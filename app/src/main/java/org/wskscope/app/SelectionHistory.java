@@ -15,13 +15,15 @@ final class SelectionHistory {
                         "selection.back",
                         messages.get("action.selection.back"),
                         "Alt+Left",
-                        selection.canGoBackProperty(),
-                        selection::back),
+                                selection.canGoBackProperty(),
+                                selection::back)
+                        .explained(() -> messages.get("selection.back.none")),
                 UserAction.of(
                         "selection.forward",
                         messages.get("action.selection.forward"),
                         "Alt+Right",
-                        selection.canGoForwardProperty(),
-                        selection::forward));
+                                selection.canGoForwardProperty(),
+                                selection::forward)
+                        .explained(() -> messages.get("selection.forward.none")));
     }
 }

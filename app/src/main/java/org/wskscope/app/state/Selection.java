@@ -5,6 +5,9 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -108,6 +111,12 @@ public final class Selection {
     /** The selected socket's row at the playhead. */
     public Optional<SocketRow> socketRow() {
         return socket().map(id -> model.snapshot().socket(id));
+    }
+
+    /** Whether there is a selected socket of which this is true; changes with the selection and with the socket. */
+    public BooleanBinding rowIs(Predicate<SocketRow> condition) {
+        return Bindings.createBooleanBinding(
+                () -> socketRow().filter(condition).isPresent(), current, model.snapshotProperty());
     }
 
     /** The record the selection is or began with; empty for sockets, toggles, peers and nothing. */

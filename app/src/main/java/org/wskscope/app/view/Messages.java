@@ -3,6 +3,7 @@ package org.wskscope.app.view;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import org.wskscope.app.words.Phrases;
 
 /**
@@ -31,6 +32,11 @@ public final class Messages {
      */
     public String get(String key) {
         return phrases.get(key);
+    }
+
+    /** The text of a key that need not be there. */
+    public Optional<String> find(String key) {
+        return phrases.find(key);
     }
 
     /** The text of a key with its gaps filled, after the rules of {@link Phrases#format}. */

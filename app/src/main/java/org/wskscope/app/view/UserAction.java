@@ -1,6 +1,7 @@
 package org.wskscope.app.view;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
@@ -13,11 +14,25 @@ import javafx.scene.input.KeyCombination;
  * @param shortcuts its keys, the one to show first; a key without Ctrl or Alt is not taken from a text field
  * @param enabled whether it can be done now
  * @param run does it, on the FX thread
+ * @param whyNot a sentence that says what it lacks while it cannot be done; empty if that is plain
+ * @param destructive true if it ends something that does not come back; the action search never offers it for a loose match
  */
 public record UserAction(
-        String id, String title, List<KeyCombination> shortcuts, ObservableBooleanValue enabled, Runnable run) {
+        String id,
+        String title,
+        List<KeyCombination> shortcuts,
+        ObservableBooleanValue enabled,
+        Runnable run,
+        Supplier<String> whyNot,
+        boolean destructive) {
     public UserAction {
         shortcuts = List.copyOf(shortcuts);
+    }
+
+    /** An action that ends nothing and needs nothing that would have to be explained. */
+    public UserAction(
+            String id, String title, List<KeyCombination> shortcuts, ObservableBooleanValue enabled, Runnable run) {
+        this(id, title, shortcuts, enabled, run, () -> "", false);
     }
 
     /**
@@ -31,6 +46,16 @@ public record UserAction(
 
     public static UserAction of(String id, String title, String keys, ObservableBooleanValue enabled, Runnable run) {
         return new UserAction(id, title, parse(keys), enabled, run);
+    }
+
+    /** The same, with a sentence for the time it cannot be done. */
+    public UserAction explained(Supplier<String> reason) {
+        return new UserAction(id, title, shortcuts, enabled, run, reason, destructive);
+    }
+
+    /** The same, known to end something that does not come back. */
+    public UserAction ending() {
+        return new UserAction(id, title, shortcuts, enabled, run, whyNot, true);
     }
 
     private static List<KeyCombination> parse(String keys) {

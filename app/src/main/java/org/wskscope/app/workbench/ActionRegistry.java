@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +16,16 @@ import org.wskscope.app.view.UserAction;
 
 /** Every action there is, by id, by key and by what somebody typed of its name. FX thread. */
 public final class ActionRegistry {
+    /** What an action counts less while it cannot be done. */
+    private static final int NOT_NOW = 10;
+
     private final Map<String, UserAction> actions = new LinkedHashMap<>();
+    private final Function<UserAction, String> synonyms;
+
+    /** {@code synonyms} are other words for an action, with spaces between them; empty for none. */
+    ActionRegistry(Function<UserAction, String> synonyms) {
+        this.synonyms = synonyms;
+    }
 
     /**
      * Adds an action.
@@ -47,17 +56,25 @@ public final class ActionRegistry {
         return Optional.ofNullable(actions.get(id));
     }
 
-    /** The enabled actions that match, best first; equally good ones in the order they were registered. */
+    /**
+     * The actions that match, best first; equally good ones in the order they were registered. What was guessed comes last, and what cannot be done now counts less; what ends something comes
+     * before other things only for whole words, and is never guessed. Without a query, what can be done.
+     */
     public List<UserAction> matching(String query) {
-        record Ranked(UserAction action, int score) {}
+        record Ranked(UserAction action, WordMatch match, boolean enabled) {}
         List<Ranked> ranked = new ArrayList<>();
         for (UserAction action : actions.values()) {
-            OptionalInt score = FuzzyMatch.score(query, action.title());
-            if (score.isPresent() && action.enabled().get()) {
-                ranked.add(new Ranked(action, score.getAsInt()));
+            boolean enabled = action.enabled().get();
+            WordMatch match = WordMatch.of(query, action.title(), synonyms.apply(action));
+            boolean offered = match.score() > 0 && !(match.loose() && action.destructive());
+            if (offered && (enabled || !query.isBlank())) {
+                ranked.add(new Ranked(action, match, enabled));
             }
         }
-        ranked.sort(Comparator.comparingInt(Ranked::score).reversed());
+        ranked.sort(Comparator.<Ranked, Boolean>comparing(one -> one.match().loose())
+                .thenComparing(one -> one.action().destructive() && !one.match().whole())
+                .thenComparing(
+                        one -> (one.enabled() ? 0 : NOT_NOW) - one.match().score()));
         return ranked.stream().map(Ranked::action).toList();
     }
 

@@ -7,21 +7,22 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.wskscope.app.control.SearchField;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.UserAction;
 
-/** Every action by name: type some of its letters, choose with the arrow keys, run with Enter. FX thread. */
+/** Every action by name: type the beginnings of some of its words, choose with the arrow keys, run with Enter. What cannot be done now is grey and says why. FX thread. */
 final class ActionSearch extends Overlay {
+    private final Messages messages;
     private final ActionRegistry actions;
     private final SearchField field;
     private final ListView<UserAction> list = new ListView<>();
 
     ActionSearch(Messages messages, ActionRegistry actions) {
         super("action-search", Pos.TOP_CENTER);
+        this.messages = messages;
         this.actions = actions;
         field = new SearchField(messages.get("search.prompt"));
         field.setId("action-search-field");
@@ -30,6 +31,7 @@ final class ActionSearch extends Overlay {
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Row());
         VBox sheet = new VBox(field, list);
+        VBox.setVgrow(list, Priority.ALWAYS);
         sheet.getStyleClass().addAll("overlay-sheet", "action-search");
         getChildren().add(sheet);
         StackPane.setAlignment(sheet, Pos.TOP_CENTER);
@@ -74,25 +76,31 @@ final class ActionSearch extends Overlay {
 
     private void runSelected() {
         UserAction chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
+        if (chosen != null && chosen.enabled().get()) {
             close();
             chosen.run().run();
         }
     }
 
-    private static final class Row extends ListCell<UserAction> {
+    private final class Row extends ListCell<UserAction> {
         private final Label title = new Label();
+        private final Label reason = new Label();
         private final Label key = new Label();
-        private final HBox row;
+        private final VBox words = new VBox(title, reason);
+        private final HBox row = new HBox(words, key);
 
         Row() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setMinWidth(0);
+            words.setPrefWidth(0);
+            title.setWrapText(true);
+            title.setMinHeight(USE_PREF_SIZE);
+            reason.setWrapText(true);
+            reason.setMinHeight(USE_PREF_SIZE);
+            reason.getStyleClass().add("reason");
             key.getStyleClass().add("key");
-            row = new HBox(title, gap, key);
-            row.getStyleClass().add("action-row");
             key.setMinWidth(USE_PREF_SIZE);
-            title.setMinWidth(0);
+            row.getStyleClass().add("action-row");
             setPrefWidth(0);
         }
 
@@ -101,11 +109,22 @@ final class ActionSearch extends Overlay {
             super.updateItem(action, empty);
             if (empty || action == null) {
                 setGraphic(null);
+                setAccessibleText("");
                 return;
             }
+            boolean enabled = action.enabled().get();
+            String why = enabled ? "" : action.whyNot().get();
             title.setText(action.title());
+            reason.setText(enabled || !why.isEmpty() ? why : messages.get("search.notNow"));
+            reason.setManaged(!enabled);
+            reason.setVisible(!enabled);
             key.setText(KeyNames.of(action));
+            row.getStyleClass().remove("unavailable");
+            if (!enabled) {
+                row.getStyleClass().add("unavailable");
+            }
             setGraphic(row);
+            setAccessibleText(String.join(" ", action.title(), reason.getText(), key.getText()));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,36 +12,82 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.app.view.UserAction;
 
 class ActionRegistryTest {
-    private final ActionRegistry registry = new ActionRegistry();
+    private static final Map<String, String> SYNONYMS = Map.of("hold", "keep stop", "abort", "kill");
+
+    private final ActionRegistry registry = new ActionRegistry(action -> SYNONYMS.getOrDefault(action.id(), ""));
 
     @ParameterizedTest
-    @CsvSource({"dt,Dark theme", "theme,Dark theme", "DARK,Dark theme", "rwl,Reset the window layout", "x +,x + y"})
-    void lettersInOrderMatch(String query, String title) {
-        assertThat(FuzzyMatch.score(query, title)).isPresent();
+    @CsvSource({
+        "theme,Dark theme",
+        "the da,Dark theme",
+        "DARK,Dark theme",
+        "receive,Hold every call of WskReceiveEvent",
+        "wskrec,Hold every call of WskReceiveEvent",
+        "100,UI at 100 %"
+    })
+    void wordsMatchByTheirBeginningsInAnyOrder(String query, String title) {
+        assertThat(WordMatch.of(query, title, "").score()).isPositive();
+        assertThat(WordMatch.of(query, title, "").loose()).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"td,Dark", "darkk,Dark theme", "z,Dark theme"})
-    void missingOrSwappedLettersDoNot(String query, String title) {
-        assertThat(FuzzyMatch.score(query, title)).isEmpty();
+    @CsvSource({"dt,Dark theme", "rwl,Reset the window layout", "lightth,Light theme"})
+    void theBeginningsOfWordsWrittenAsOneAreALooseMatch(String query, String title) {
+        assertThat(WordMatch.of(query, title, "").loose()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "save,Disconnect abortively · selected socket",
+        "td,Dark theme",
+        "heme,Dark theme",
+        "darkk,Dark theme",
+        "dark zebra,Dark theme",
+        "z,Dark theme"
+    })
+    void lettersInsideOfWordsAndWordsThatAreNotThereDoNotMatch(String query, String title) {
+        assertThat(WordMatch.of(query, title, "").score()).isZero();
     }
 
     @Test
-    void theStartsOfWordsCountMoreThanLettersInTheMiddle() {
-        register("a", "Undated fetch");
-        register("b", "Dark theme");
+    void aSynonymFindsAnActionAsItsNameDoes() {
+        register("other", "Stopwatch");
+        register("hold", "Hold every call");
 
-        assertThat(titles("dt")).containsExactly("Dark theme", "Undated fetch");
+        assertThat(titles("keep")).containsExactly("Hold every call");
+        assertThat(titles("stop")).containsExactly("Hold every call", "Stopwatch");
     }
 
     @Test
-    void aLiteralPartCountsMost() {
-        register("a", "Find in thin layers");
-        register("b", "Fit within lines");
-        register("c", "Show finding");
+    void earlierAndWholeWordsCountMore() {
+        register("a", "Show what a step is");
+        register("b", "Stepping on");
+        register("c", "Step");
 
-        assertThat(titles("find").get(0)).isEqualTo("Find in thin layers");
-        assertThat(titles("finding")).containsExactly("Show finding");
+        assertThat(titles("step")).containsExactly("Step", "Show what a step is", "Stepping on");
+    }
+
+    @Test
+    void whatEndsSomethingIsNeverGuessedAndFirstForWholeWordsOnly() {
+        registry.register(
+                UserAction.of("abort", "Disconnect abortively", "", () -> {}).ending());
+        register("a", "Show the disks");
+
+        assertThat(titles("da")).isEmpty();
+        assertThat(titles("dis")).containsExactly("Show the disks", "Disconnect abortively");
+        assertThat(titles("disconnect")).containsExactly("Disconnect abortively");
+        assertThat(titles("kill")).containsExactly("Disconnect abortively");
+    }
+
+    @Test
+    void whatCannotBeDoneNowIsFoundAfterWhatCanAndBeforeWhatWasGuessed() {
+        registry.register(UserAction.of("b", "Hold it", "", new SimpleBooleanProperty(false), () -> {})
+                .explained(() -> "Select something first."));
+        register("a", "Please hold");
+        register("c", "Hop over lazy dogs");
+
+        assertThat(titles("hol")).containsExactly("Please hold", "Hold it", "Hop over lazy dogs");
+        assertThat(titles("")).containsExactly("Please hold", "Hop over lazy dogs");
     }
 
     @Test

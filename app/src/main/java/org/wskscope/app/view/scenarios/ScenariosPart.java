@@ -56,8 +56,9 @@ public final class ScenariosPart implements ViewPart {
                                 "scenarios.cancel",
                                 messages.get("scenarios.cancel.action"),
                                 "",
-                                model.playing(),
-                                model::cancel)))
+                                        model.playing(),
+                                        model::cancel)
+                                .explained(() -> messages.get("scenarios.cancel.none"))))
                 .toList();
     }
 
@@ -86,7 +87,8 @@ public final class ScenariosPart implements ViewPart {
                 "scenarios.play." + scenario.id(),
                 messages.format("scenarios.play.explain", scenario.id(), scenario.title()),
                 "",
-                model.playing().not(),
-                () -> model.play(scenario));
+                        model.playing().not(),
+                        () -> model.play(scenario))
+                .explained(() -> messages.get("scenarios.play.busy"));
     }
 }

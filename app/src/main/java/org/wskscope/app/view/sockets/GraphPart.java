@@ -2,8 +2,6 @@ package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,7 +10,6 @@ import org.wskscope.app.state.Selection;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewPart;
-import org.wskscope.engine.projection.SocketRow;
 
 /** The tool window with the socket graph. FX thread. */
 final class GraphPart implements ViewPart {
@@ -21,6 +18,7 @@ final class GraphPart implements ViewPart {
     private final SocketGraphView view;
     private final SocketWords words;
     private final SocketMenus menus;
+    private final SocketCommands commands;
     private final Selection selection;
     private final CheckBox withIrp;
 
@@ -29,6 +27,7 @@ final class GraphPart implements ViewPart {
         this.view = view;
         this.words = words;
         this.menus = menus;
+        this.commands = commands;
         this.selection = selection;
         withIrp = new CheckBox(words.text("graph.withIrp"));
         withIrp.setId("disable-with-irp");
@@ -63,13 +62,7 @@ final class GraphPart implements ViewPart {
         actions.add(UserAction.of("waits.hang", words.text("waits.hang"), "", () -> menus.letWaitsHang(true)));
         actions.add(UserAction.of("waits.refuse", words.text("waits.refuse"), "", () -> menus.letWaitsHang(false)));
         actions.add(UserAction.of("waits.end", words.text("waits.end"), "", menus::endWaits));
-        for (SocketAction action : SocketAction.values()) {
-            actions.add(UserAction.of(
-                    "socket." + action.name().toLowerCase(Locale.ROOT),
-                    words.text("action.onSelected", words.text(action.key())),
-                    "",
-                    () -> perform(action)));
-        }
+        actions.addAll(SocketActions.of(words, menus, commands, selection, view::anchorOf));
         return actions;
     }
 
@@ -86,14 +79,6 @@ final class GraphPart implements ViewPart {
     @Override
     public void dispose() {
         view.dispose();
-    }
-
-    private void perform(SocketAction action) {
-        Optional<SocketRow> row = selection.socketRow();
-        row.filter(found -> SocketAction.of(found).contains(action))
-                .ifPresentOrElse(
-                        found -> menus.perform(action, found, view.anchorOf(found.id())),
-                        () -> menus.tell(words.text("action.selectFirst", words.text(action.key()))));
     }
 
     private Button button(String id, Icons icon, String key, Runnable run) {
