@@ -1,6 +1,7 @@
 package org.wskscope.app.docking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,13 @@ public final class DockArea extends StackPane {
 
     private final List<DockLeafPane> leaves = new ArrayList<>();
     private final DockFocus focus;
-    private Set<String> showing = Set.of();
+    private final ReadOnlyObjectWrapper<Set<String>> showing = new ReadOnlyObjectWrapper<>(Set.of());
     private String home;
+    /** What gave way because there was no room, and what stays because somebody asked for it meanwhile. */
+    private Set<String> away = Set.of();
+
+    private String asked = "";
+    private final Map<String, Double> leastHeights = new HashMap<>();
 
     /** A branch on screen: which of its parts are open. */
     private record Shown(DockSplit split, List<Integer> parts) {}
@@ -67,8 +73,12 @@ public final class DockArea extends StackPane {
         focus = new DockFocus(this, home);
         getStyleClass().add("dock-area");
         setMinSize(0, 0);
-        uiScale.addListener(
-                (o, old, now) -> splits.values().forEach(shown -> shown.split().requestLayout()));
+        uiScale.addListener((o, old, now) -> {
+            splits.values().forEach(shown -> shown.split().requestLayout());
+            fit();
+        });
+        widthProperty().addListener(o -> fit());
+        heightProperty().addListener(o -> fit());
         rebuild();
     }
 
@@ -86,18 +96,36 @@ public final class DockArea extends StackPane {
         change(defaults);
     }
 
-    /** Opens a window where it was and brings it to the front. */
+    /** The windows that can be seen: open, in front, and not given way for want of room. */
+    public ReadOnlyObjectProperty<Set<String>> showingProperty() {
+        return showing.getReadOnlyProperty();
+    }
+
+    /** Opens a window where it was and brings it to the front; where there is not room for all, others give way to it. */
     public void open(String window) {
+        if (away.contains(window)) {
+            asked = window;
+        }
         change(layout.get().opening(window));
+        fit();
     }
 
+    /** Closes a window; one that was asked for where there is not room for all only gives way again. */
     public void close(String window) {
+        if (window.equals(asked)) {
+            asked = "";
+            fit();
+            if (away.contains(window)) {
+                return;
+            }
+        }
         change(layout.get().closing(window));
+        fit();
     }
 
-    /** Closes a window that is in front, and otherwise opens it, brings it to the front and gives it the focus. */
+    /** Closes a window that can be seen, and otherwise opens it, brings it to the front and gives it the focus. */
     public void toggle(String window) {
-        if (layout.get().isInFront(window)) {
+        if (showing.get().contains(window)) {
             close(window);
         } else {
             focus(window);
@@ -138,6 +166,12 @@ public final class DockArea extends StackPane {
         }
     }
 
+    /** Below this height a window is not worth showing, in pixels at 100 %. */
+    public void setLeastHeight(String window, double height) {
+        leastHeights.put(window, height);
+        fit();
+    }
+
     /** The window that counts as used until another one was. */
     public void setHome(String window) {
         home = window;
@@ -150,6 +184,10 @@ public final class DockArea extends StackPane {
 
     public List<Dockable> windows() {
         return List.copyOf(dockables.values());
+    }
+
+    DockWords words() {
+        return words;
     }
 
     DockMenu menu() {
@@ -177,8 +215,36 @@ public final class DockArea extends StackPane {
     private void change(LayoutMemento next) {
         if (!next.equals(layout.get())) {
             layout.set(next);
+            away = roomless();
             rebuild();
         }
+    }
+
+    /** Lets windows give way, or come back, when the room for them has changed. */
+    private void fit() {
+        Set<String> now = roomless();
+        if (!now.equals(away)) {
+            away = now;
+            rebuild();
+            applyCss();
+        }
+    }
+
+    private Set<String> roomless() {
+        if (getWidth() == 0 || getHeight() == 0) {
+            return Set.of();
+        }
+        double width = getWidth() / uiScale.get();
+        double height = getHeight() / uiScale.get();
+        Set<String> unasked = DockRoom.away(layout.get(), leastHeights, width, height, "");
+        if (!unasked.contains(asked)) {
+            asked = "";
+        }
+        return asked.isEmpty() ? unasked : DockRoom.away(layout.get(), leastHeights, width, height, asked);
+    }
+
+    private LayoutMemento shown() {
+        return layout.get().without(away);
     }
 
     private void rebuild() {
@@ -207,8 +273,8 @@ public final class DockArea extends StackPane {
     private void tellWindows() {
         Set<String> now = new HashSet<>();
         leaves.forEach(leaf -> now.add(leaf.front().id()));
-        Set<String> before = showing;
-        showing = now;
+        Set<String> before = showing.get();
+        showing.set(Set.copyOf(now));
         dockables.forEach((id, dockable) -> {
             if (now.contains(id) && !before.contains(id)) {
                 dockable.shown();
@@ -225,10 +291,9 @@ public final class DockArea extends StackPane {
 
     private Optional<Parent> pane(DockLeaf leaf) {
         List<Dockable> open = new ArrayList<>();
-        layout.get()
-                .openIn(leaf)
+        shown().openIn(leaf)
                 .forEach(id -> Optional.ofNullable(dockables.get(id)).ifPresent(open::add));
-        Dockable front = dockables.get(layout.get().front(leaf));
+        Dockable front = dockables.get(shown().front(leaf));
         if (open.isEmpty() || front == null) {
             return Optional.empty();
         }
@@ -245,7 +310,11 @@ public final class DockArea extends StackPane {
             int index = i;
             DockNode child = branch.children().get(i);
             node(child).ifPresent(node -> {
-                open.add(new DockSplit.Part(node, branch.sizes().get(index), child.isElastic()));
+                open.add(new DockSplit.Part(
+                        node,
+                        branch.sizes().get(index),
+                        child.isElastic(),
+                        DockRoom.least(child, branch.orientation(), leastHeights)));
                 indexes.add(index);
             });
         }

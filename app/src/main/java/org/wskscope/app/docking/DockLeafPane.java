@@ -3,24 +3,20 @@ package org.wskscope.app.docking;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.wskscope.app.control.Bars;
-import org.wskscope.app.theme.Icons;
 
 /** Shows one leaf: a header with the titles of its open windows, and the window in front. FX thread. */
 final class DockLeafPane extends BorderPane {
     private final DockGestures gestures;
     private final Region dropMark = new Region();
     private final Dockable front;
+    private final DockHeader header;
 
     DockLeafPane(List<Dockable> open, Dockable front, DockWords words, DockGestures gestures) {
         this.gestures = gestures;
@@ -28,7 +24,8 @@ final class DockLeafPane extends BorderPane {
         getStyleClass().add("dock-leaf");
         setId("dock-" + front.id());
         setMinSize(0, 0);
-        setTop(header(open, words.close()));
+        header = new DockHeader(open, front, words, gestures);
+        setTop(header);
         setCenter(clipped(front));
         dropMark.getStyleClass().add("dock-drop-mark");
         dropMark.setManaged(false);
@@ -51,40 +48,16 @@ final class DockLeafPane extends BorderPane {
 
     /** The title of one of its windows. */
     Optional<Node> tab(Dockable window) {
-        return Optional.ofNullable(lookup("#tab-" + window.id()));
+        return header.tabs().stream()
+                .filter(tab -> tab.dockable() == window)
+                .map(Node.class::cast)
+                .findFirst();
     }
 
     /** Lets go of the content, so that another pane can show it. */
     void release() {
         ((Pane) getCenter()).getChildren().clear();
         setTop(null);
-    }
-
-    private HBox header(List<Dockable> open, String closeWord) {
-        HBox header = new HBox();
-        header.getStyleClass().add("dock-header");
-        Bars.mark(header);
-        for (Dockable dockable : open) {
-            header.getChildren().add(new DockTab(dockable, dockable == front, open.size() == 1, gestures));
-        }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox actions = new HBox();
-        actions.getStyleClass().add("header-actions");
-        actions.getChildren().addAll(front.headerActions());
-        header.getChildren().addAll(gap, actions, closeButton(closeWord));
-        return header;
-    }
-
-    private Button closeButton(String closeWord) {
-        Button close = new Button();
-        close.setGraphic(Icons.CLOSE.node("icon-small"));
-        close.getStyleClass().setAll("tool-button", "dock-close");
-        close.setId("close-" + front.id());
-        close.setFocusTraversable(false);
-        close.setAccessibleText(closeWord + " " + front.titleProperty().get());
-        close.setOnAction(event -> gestures.close(front.id()));
-        return close;
     }
 
     private static Pane clipped(Dockable front) {

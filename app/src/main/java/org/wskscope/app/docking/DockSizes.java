@@ -11,27 +11,104 @@ final class DockSizes {
 
     private DockSizes() {}
 
-    /** One open part: how large it wishes to be, and whether it takes what is left. */
-    record Part(double wish, boolean elastic) {}
+    /** One open part: how large it wishes to be, whether it takes what is left, and below what it is not worth showing. */
+    record Part(double wish, boolean elastic, double least) {
+        Part {
+            least = elastic ? least : Math.min(least, wish);
+        }
+
+        Part(double wish, boolean elastic) {
+            this(wish, elastic, 0);
+        }
+    }
 
     static double[] share(double room, List<Part> parts) {
-        double fixed = parts.stream()
-                .filter(part -> !part.elastic())
-                .mapToDouble(Part::wish)
-                .sum();
-        double elastic =
-                parts.stream().filter(Part::elastic).mapToDouble(Part::wish).sum();
-        double fixedRoom = elastic == 0 ? room : Math.min(fixed, room * (1 - ELASTIC_SHARE));
-        double elasticRoom = room - fixedRoom;
+        double fixedRoom = fixedRoom(room, parts);
+        double[] fixed = shrink(fixedRoom, parts);
+        double[] elastic = spread(room - fixedRoom, parts);
         double[] sizes = new double[parts.size()];
         double used = 0;
         for (int i = 0; i < sizes.length; i++) {
-            Part part = parts.get(i);
-            double exact = part.elastic() ? part.wish() / elastic * elasticRoom : part.wish() / fixed * fixedRoom;
+            double exact = parts.get(i).elastic() ? elastic[i] : fixed[i];
             sizes[i] = i == sizes.length - 1 ? Math.max(0, room - used) : Math.floor(exact);
             used += sizes[i];
         }
         return sizes;
+    }
+
+    /** What the parts that are not elastic get together. */
+    private static double fixedRoom(double room, List<Part> parts) {
+        boolean anyElastic = parts.stream().anyMatch(Part::elastic);
+        if (!anyElastic) {
+            return room;
+        }
+        double wish = 0;
+        double least = 0;
+        double elasticLeast = 0;
+        for (Part part : parts) {
+            wish += part.elastic() ? 0 : part.wish();
+            least += part.elastic() ? 0 : part.least();
+            elasticLeast += part.elastic() ? part.least() : 0;
+        }
+        double kept = Math.min(Math.max(elasticLeast, room * ELASTIC_SHARE), Math.max(elasticLeast, room - least));
+        return Math.max(0, Math.min(wish, room - kept));
+    }
+
+    /** The parts that are not elastic: each what it wishes, or its part of what is missing, but no less than its least while that is possible. */
+    private static double[] shrink(double room, List<Part> parts) {
+        boolean alone = parts.stream().noneMatch(Part::elastic);
+        double wish = sum(parts, false);
+        double least = parts.stream()
+                .filter(part -> !part.elastic())
+                .mapToDouble(Part::least)
+                .sum();
+        double[] sizes = new double[parts.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            Part part = parts.get(i);
+            if (part.elastic() || wish == 0) {
+                continue;
+            }
+            boolean enough = room >= least && wish > least && !alone;
+            sizes[i] = enough
+                    ? part.least() + (part.wish() - part.least()) / (wish - least) * (room - least)
+                    : part.wish() / wish * room;
+        }
+        return sizes;
+    }
+
+    /** The elastic parts, in the proportion of their wishes, but none below its least while that is possible. */
+    private static double[] spread(double room, List<Part> parts) {
+        double[] sizes = new double[parts.size()];
+        boolean[] settled = new boolean[parts.size()];
+        double left = room;
+        double wishes = sum(parts, true);
+        for (boolean again = true; again; ) {
+            again = false;
+            for (int i = 0; i < sizes.length; i++) {
+                Part part = parts.get(i);
+                if (part.elastic() && !settled[i]) {
+                    sizes[i] = part.wish() / wishes * left;
+                }
+            }
+            for (int i = 0; i < sizes.length && !again; i++) {
+                Part part = parts.get(i);
+                if (part.elastic() && !settled[i] && sizes[i] < part.least() && wishes > part.wish()) {
+                    settled[i] = true;
+                    sizes[i] = Math.min(part.least(), left);
+                    left -= sizes[i];
+                    wishes -= part.wish();
+                    again = true;
+                }
+            }
+        }
+        return sizes;
+    }
+
+    private static double sum(List<Part> parts, boolean elastic) {
+        return parts.stream()
+                .filter(part -> part.elastic() == elastic)
+                .mapToDouble(Part::wish)
+                .sum();
     }
 
     /** Moves the divider after part {@code index} by {@code delta} pixels, as far as both neighbours allow. */

@@ -31,6 +31,7 @@ final class DockSplit extends Region {
     private final double[] wishes;
 
     private final boolean[] elastic;
+    private final double[] leasts;
 
     DockSplit(
             Orientation orientation,
@@ -43,6 +44,7 @@ final class DockSplit extends Region {
         this.resized = resized;
         parts = open.stream().<Node>map(Part::node).toList();
         wishes = open.stream().mapToDouble(Part::size).toArray();
+        leasts = open.stream().mapToDouble(Part::least).toArray();
         elastic = new boolean[open.size()];
         for (int i = 0; i < elastic.length; i++) {
             elastic[i] = open.get(i).elastic();
@@ -56,7 +58,7 @@ final class DockSplit extends Region {
     }
 
     /** One open part. */
-    record Part(Parent node, double size, boolean elastic) {}
+    record Part(Parent node, double size, boolean elastic, double least) {}
 
     /** The sizes wished for, after the user's drags, in pixels at 100 %. */
     List<Double> sizes() {
@@ -86,7 +88,7 @@ final class DockSplit extends Region {
         double room = Math.max(0, length - DIVIDER * dividers.size());
         List<DockSizes.Part> open = new ArrayList<>();
         for (int i = 0; i < wishes.length; i++) {
-            open.add(new DockSizes.Part(wishes[i] * uiScale.get(), elastic[i]));
+            open.add(new DockSizes.Part(wishes[i] * uiScale.get(), elastic[i], leasts[i] * uiScale.get()));
         }
         return DockSizes.share(room, open);
     }
@@ -154,7 +156,10 @@ final class DockSplit extends Region {
             double scale = uiScale.get();
             double[] moved = DockSizes.dragged(before, index, delta, DockSizes.LEAST * scale);
             for (int i = 0; i < moved.length; i++) {
-                wishes[i] = Math.max(1, moved[i] / scale);
+                // The wish of a part that is not moved outlives the time in which it cannot be had.
+                if (elastic[i] || i == index || i == index + 1) {
+                    wishes[i] = Math.max(1, moved[i] / scale);
+                }
             }
             DockSplit.this.requestLayout();
         }

@@ -50,6 +50,10 @@ final class DockTab extends HBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    Dockable dockable() {
+        return dockable;
+    }
+
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.MIDDLE) {
             gestures.close(dockable.id());

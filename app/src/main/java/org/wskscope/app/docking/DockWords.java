@@ -5,6 +5,7 @@ package org.wskscope.app.docking;
  *
  * @param close names the closing of a window
  * @param open names the opening of a window
+ * @param more names the menu of windows whose titles find no room
  * @param divider what a divider is and which keys move it, for a screen reader
  * @param leftOf names the moving of a window to the left of another, chosen after it; the next three likewise
  * @param tabOf names the moving of a window to the place of another, as a further tab
@@ -13,6 +14,7 @@ package org.wskscope.app.docking;
 public record DockWords(
         String close,
         String open,
+        String more,
         String divider,
         String leftOf,
         String rightOf,

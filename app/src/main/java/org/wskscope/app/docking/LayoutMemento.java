@@ -65,6 +65,13 @@ public record LayoutMemento(DockNode root, Set<String> closed) {
         return new LayoutMemento(root, nowClosed);
     }
 
+    /** The same with more windows closed. */
+    LayoutMemento without(Set<String> away) {
+        Set<String> nowClosed = new HashSet<>(closed);
+        nowClosed.addAll(away);
+        return new LayoutMemento(root, nowClosed);
+    }
+
     /** Moves a window to a side of, or as a tab into, the place of another window, and opens it. */
     public LayoutMemento moving(String window, String target, DockSide side) {
         if (!root.windows().containsAll(List.of(window, target))) {

@@ -1,5 +1,8 @@
 package org.wskscope.app.theme;
 
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,8 +23,9 @@ public final class ThemeApplier {
     public static final double MAX_SCALE = 3.0;
 
     private static final List<Double> STEPS = List.of(0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
-    private static final String COMPONENTS = sheet("workbench.css");
-    private static final String VIEWS = sheet("views.css");
+    private static final URL COMPONENTS = sheet("workbench.css");
+    private static final URL VIEWS = sheet("views.css");
+    private static final SmallText SMALL = new SmallText(List.of(COMPONENTS, VIEWS));
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final DoubleProperty uiScale = new SimpleDoubleProperty(1.0);
@@ -72,7 +76,11 @@ public final class ThemeApplier {
             scene.setUserAgentStylesheet(theme.get().userAgentSheet());
         }
         scene.getStylesheets()
-                .setAll(theme.get().tokenSheet().toExternalForm(), COMPONENTS, VIEWS, scaleSheet(uiScale.get()));
+                .setAll(
+                        theme.get().tokenSheet().toExternalForm(),
+                        COMPONENTS.toExternalForm(),
+                        VIEWS.toExternalForm(),
+                        scaleSheet(uiScale.get()));
     }
 
     /** A sheet of its own, because popups copy their owner's sheets but not an inline style of its root. */
@@ -80,13 +88,14 @@ public final class ThemeApplier {
         String css = ".root{-fx-font-size:" + px(Spacing.TEXT * scale) + ";}"
                 + ".ikonli-font-icon{-fx-icon-size:" + px(16 * scale) + ";}"
                 + ".icon-small .ikonli-font-icon,.ikonli-font-icon.icon-small{-fx-icon-size:" + px(13 * scale) + ";}"
-                + ".icon-large .ikonli-font-icon,.ikonli-font-icon.icon-large{-fx-icon-size:" + px(32 * scale) + ";}";
-        return "data:text/css;charset=utf-8," + css.replace(" ", "%20");
+                + ".icon-large .ikonli-font-icon,.ikonli-font-icon.icon-large{-fx-icon-size:" + px(32 * scale) + ";}"
+                + (scale < 1 ? SMALL.rules(Spacing.TEXT * scale) : "");
+        return "data:text/css;charset=utf-8;base64,"
+                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sheet(String name) {
-        return Objects.requireNonNull(ThemeApplier.class.getResource(name), name)
-                .toExternalForm();
+    private static URL sheet(String name) {
+        return Objects.requireNonNull(ThemeApplier.class.getResource(name), name);
     }
 
     private static String px(double value) {

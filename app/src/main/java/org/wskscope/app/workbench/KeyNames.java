@@ -1,19 +1,34 @@
 package org.wskscope.app.workbench;
 
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.wskscope.app.view.UserAction;
 
 /** Keys as they are written for people, in the platform's manner. */
 final class KeyNames {
+    /** More keys for the same are for keyboards that lack the first. */
+    private static final int MOST = 2;
+
     private KeyNames() {}
 
     /** For example {@code Ctrl+Shift+A}; empty if the action has no key. */
     static String of(UserAction action) {
+        return action.shortcuts().stream().findFirst().map(KeyNames::name).orElse("");
+    }
+
+    /** All of its keys that are written differently, the one to show first first. */
+    static String all(UserAction action) {
         return action.shortcuts().stream()
-                .findFirst()
-                .map(KeyCombination::getDisplayText)
-                .orElse("");
+                .map(KeyNames::name)
+                .distinct()
+                .limit(MOST)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(KeyCombination key) {
+        String character = character(key);
+        return character.isEmpty() ? key.getDisplayText() : character;
     }
 
     /** The character a key without Ctrl or Alt types on a US keyboard, where other keyboards have it elsewhere; empty for letters, digits and keys that type none. */

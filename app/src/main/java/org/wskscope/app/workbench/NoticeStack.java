@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -67,6 +68,17 @@ public final class NoticeStack extends VBox implements Notices {
         }
         getChildren().add(banner);
         banner.again();
+    }
+
+    /** The oldest are not shown while there is no room for them. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        getChildren().forEach(banner -> banner.setVisible(banner.getLayoutY() >= 0 || isLast(banner)));
+    }
+
+    private boolean isLast(Node banner) {
+        return banner == getChildren().get(getChildren().size() - 1);
     }
 
     private final class Banner extends HBox {

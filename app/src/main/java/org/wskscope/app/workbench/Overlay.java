@@ -23,6 +23,12 @@ class Overlay extends StackPane {
             }
             event.consume();
         });
+        // What lies under it is not to be reached.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                event.consume();
+            }
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == this) {
                 close();

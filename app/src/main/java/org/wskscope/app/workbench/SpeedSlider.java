@@ -6,10 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.wskscope.app.control.Compactable;
 import org.wskscope.app.view.Messages;
 
 /** Chooses how fast the display runs, in steps a person can name. FX thread. */
-final class SpeedSlider extends HBox {
+final class SpeedSlider extends HBox implements Compactable {
     private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1};
 
     private final Label name;
@@ -37,10 +38,11 @@ final class SpeedSlider extends HBox {
         getStyleClass().add("speed");
     }
 
-    /** Whether the word stands beside the slider. */
-    void showName(boolean shown) {
-        name.setVisible(shown);
-        name.setManaged(shown);
+    /** Without the word beside the slider. */
+    @Override
+    public void setCompact(boolean compact) {
+        name.setVisible(!compact);
+        name.setManaged(!compact);
     }
 
     static int nearest(double speed) {

@@ -1,64 +1,82 @@
 package org.wskscope.app.workbench;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.Bars;
+import org.wskscope.app.control.Compactable;
+import org.wskscope.app.control.GiveWayBar;
+import org.wskscope.app.control.MoreSheet;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 
-/** The bar at the top: product, slots for what commands the session, action search, menu. FX thread. */
-public final class TopBar extends HBox {
-    /** Narrower than this, in lengths of an em, the bar leaves out what its controls say otherwise too. */
-    private static final double NARROW = 90;
-
-    private final Map<ActionSlot, HBox> slots = new EnumMap<>(ActionSlot.class);
+/**
+ * The bar at the top: product, slots for what commands the session, action search, menu. Nothing on it moves when a text changes; where there is not room for all, some things say less, and then they
+ * move to a sheet that a button opens, in the order of {@link #order}. FX thread.
+ */
+public final class TopBar extends GiveWayBar {
+    private final Map<ActionSlot, List<Node>> slots = new EnumMap<>(ActionSlot.class);
+    private final Set<Node> away = new LinkedHashSet<>();
     private final Messages messages;
-    private final Button search;
+    private final SearchButton search;
+    private final MenuButton menu;
+    private final Label logo = new Label("W");
     private final Label product;
-    private @Nullable SpeedSlider speed;
+    private final MoreSheet more;
+    private final Region left = gap();
+    private final Region right = gap();
 
-    TopBar(Messages messages, Button search, MenuButton menu) {
+    TopBar(Messages messages, SearchButton search, MenuButton menu) {
         this.messages = messages;
         this.search = search;
-        product = product();
+        this.menu = menu;
+        product = new Label(messages.get("product"));
+        product.getStyleClass().add("product");
+        product.setMinWidth(USE_PREF_SIZE);
+        logo.getStyleClass().add("logo");
+        logo.setMinWidth(USE_PREF_SIZE);
+        menu.setMinWidth(USE_PREF_SIZE);
+        more = new MoreSheet("more-controls", messages.get("bar.more"), Pos.TOP_RIGHT);
         getStyleClass().add("top-bar");
         Bars.mark(this);
         for (ActionSlot slot : ActionSlot.values()) {
-            slots.put(slot, emptySlot(slot));
+            slots.put(slot, List.of());
         }
-        getChildren().addAll(logo(), product, slotBox(ActionSlot.SCENARIO), slotBox(ActionSlot.SESSION_KIND));
-        getChildren().addAll(gap(), slotBox(ActionSlot.TRANSPORT), slotBox(ActionSlot.SPEED), gap());
-        getChildren().addAll(slotBox(ActionSlot.RECORD), slotBox(ActionSlot.PRESENT), search, menu);
-        // The bar must not push the window's other rooms over the edge.
-        setMinWidth(0);
-        widthProperty().addListener((o, old, now) -> fit());
-        search.fontProperty().addListener((o, old, now) -> fit());
+        setSteps(order());
+        arrange();
     }
 
     /** Fills a slot; no nodes empty it. */
     public void fill(ActionSlot slot, Node... nodes) {
-        HBox box = slotBox(slot);
-        box.getChildren().setAll(nodes);
-        box.setVisible(nodes.length > 0);
-        box.setManaged(nodes.length > 0);
+        nodesOf(slot).forEach(away::remove);
+        slots.put(slot, List.of(nodes));
+        arrange();
+    }
+
+    /** What found no room; its owner lays it over the window. */
+    MoreSheet sheet() {
+        return more;
     }
 
     /** Shows pause and resume, and the speed of the display. */
     void showTransport(DisplayTransport transport) {
         Button toggle = iconButton(Icons.PAUSE, messages.get("transport.pause"));
         toggle.setId("transport-toggle");
+        toggle.getStyleClass().add("transport");
         toggle.setOnAction(event -> transport.paused().set(!transport.paused().get()));
         Runnable show = () -> {
             boolean paused = transport.paused().get();
@@ -67,29 +85,83 @@ public final class TopBar extends HBox {
         };
         transport.paused().addListener((o, old, now) -> show.run());
         show.run();
-        slotBox(ActionSlot.TRANSPORT).getStyleClass().add("transport");
         fill(ActionSlot.TRANSPORT, toggle);
-        SpeedSlider slider = new SpeedSlider(messages, transport.speed());
-        speed = slider;
-        fill(ActionSlot.SPEED, slider);
-        fit();
+        fill(ActionSlot.SPEED, new SpeedSlider(messages, transport.speed()));
     }
 
-    private void fit() {
-        boolean narrow =
-                getWidth() > 0 && getWidth() < NARROW * search.getFont().getSize();
-        product.setVisible(!narrow);
-        product.setManaged(!narrow);
-        search.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
-        if (speed != null) {
-            speed.showName(!narrow);
+    /** What gives way, the first first. */
+    private List<Consumer<Boolean>> order() {
+        List<Consumer<Boolean>> order = new ArrayList<>();
+        order.add(gone -> shown(product, !gone));
+        order.add(gone -> compact(ActionSlot.SPEED, gone));
+        order.add(gone -> search.say(gone ? SearchButton.Saying.NAME : SearchButton.Saying.NAME_AND_KEY));
+        order.add(gone -> compact(ActionSlot.SESSION_KIND, gone));
+        order.add(gone -> compact(ActionSlot.SCENARIO, gone));
+        order.add(gone -> move(ActionSlot.SPEED, 0, gone));
+        order.add(gone -> search.say(gone ? SearchButton.Saying.ICON : SearchButton.Saying.NAME));
+        for (int fromEnd = 0; fromEnd < 3; fromEnd++) {
+            int place = fromEnd;
+            order.add(gone -> move(ActionSlot.SESSION_KIND, place, gone));
         }
+        order.add(gone -> move(ActionSlot.PRESENT, 0, gone));
+        order.add(gone -> move(ActionSlot.RECORD, 0, gone));
+        order.add(gone -> move(ActionSlot.SCENARIO, 0, gone));
+        order.add(gone -> shown(logo, !gone));
+        order.add(gone -> move(ActionSlot.TRANSPORT, 0, gone));
+        return order;
+    }
+
+    private void compact(ActionSlot slot, boolean compact) {
+        for (Node node : nodesOf(slot)) {
+            if (node instanceof Compactable control) {
+                control.setCompact(compact && !away.contains(node));
+            }
+        }
+    }
+
+    /** Moves the control that is {@code fromEnd} places before the last of the slot to the sheet, where it has room for all it can say, or back. */
+    private void move(ActionSlot slot, int fromEnd, boolean gone) {
+        List<Node> nodes = nodesOf(slot);
+        if (fromEnd >= nodes.size()) {
+            return;
+        }
+        Node node = nodes.get(nodes.size() - 1 - fromEnd);
+        if (gone) {
+            away.add(node);
+        } else {
+            away.remove(node);
+        }
+        if (node instanceof Compactable control) {
+            control.setCompact(!gone);
+        }
+        arrange();
+    }
+
+    private void arrange() {
+        List<Node> onBar = new ArrayList<>(List.of(logo, product));
+        List<Node> onSheet = new ArrayList<>();
+        for (ActionSlot slot : ActionSlot.values()) {
+            if (slot == ActionSlot.TRANSPORT) {
+                onBar.add(left);
+            } else if (slot == ActionSlot.RECORD) {
+                onBar.add(right);
+            }
+            nodesOf(slot).forEach(node -> (away.contains(node) ? onSheet : onBar).add(node));
+        }
+        onBar.addAll(List.of(search, more.button(), menu));
+        more.put(onSheet);
+        show(onBar);
+    }
+
+    private List<Node> nodesOf(ActionSlot slot) {
+        return slots.getOrDefault(slot, List.of());
     }
 
     static Button iconButton(Icons icon, String what) {
         Button button = new Button();
         button.setGraphic(icon.node());
         button.getStyleClass().setAll("tool-button");
+        button.setMinWidth(USE_PREF_SIZE);
         name(button, what);
         return button;
     }
@@ -99,35 +171,9 @@ public final class TopBar extends HBox {
         button.setTooltip(new Tooltip(what));
     }
 
-    private HBox slotBox(ActionSlot slot) {
-        HBox box = slots.get(slot);
-        if (box == null) {
-            throw new IllegalStateException("The top bar has no slot " + slot);
-        }
-        return box;
-    }
-
-    private static HBox emptySlot(ActionSlot slot) {
-        HBox box = new HBox();
-        box.setId("slot-" + slot.name().toLowerCase(Locale.ROOT));
-        box.getStyleClass().add("slot");
-        box.setVisible(false);
-        box.setManaged(false);
-        return box;
-    }
-
-    private Label logo() {
-        Label logo = new Label("W");
-        logo.getStyleClass().add("logo");
-        logo.setMinWidth(USE_PREF_SIZE);
-        return logo;
-    }
-
-    private Label product() {
-        Label product = new Label(messages.get("product"));
-        product.getStyleClass().add("product");
-        product.setMinWidth(USE_PREF_SIZE);
-        return product;
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static Region gap() {

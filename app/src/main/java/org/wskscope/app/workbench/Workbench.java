@@ -8,11 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.wskscope.app.docking.DockArea;
 import org.wskscope.app.docking.DockStripe;
@@ -23,6 +19,7 @@ import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.theme.TokenPalette;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
@@ -34,11 +31,16 @@ import org.wskscope.app.view.ViewPlace;
  * <p>Theme and scale reach the views through properties of this object that follow the window's: what a workbench held goes with it.
  */
 public final class Workbench {
+    /** A card in the upper part of the centre, and two lanes under their ruler in the lower; pixels at 100 %. */
+    private static final double LEAST_TOP = 130;
+
+    private static final double LEAST_BOTTOM = 190;
+
     private final Messages messages;
     private final PreferencesStore preferences;
-    private final ActionRegistry actions = new ActionRegistry();
+    private final ActionRegistry actions;
     private final NoticeStack notices;
-    private final StatusBar statusBar = new StatusBar();
+    private final StatusBar statusBar;
     private final FrameMeter frameMeter;
     private final List<ViewPart> parts = new ArrayList<>();
     private final ObjectProperty<TokenPalette> palette = new SimpleObjectProperty<>();
@@ -55,7 +57,9 @@ public final class Workbench {
         preferences = given.preferences();
         palette.bind(given.look().paletteProperty());
         uiScale.bind(given.look().uiScaleProperty());
+        actions = new ActionRegistry(this::synonyms);
         notices = new NoticeStack(messages);
+        statusBar = new StatusBar(messages);
         dock = makeDock(given.views());
         search = new ActionSearch(messages, actions);
         keys = new KeySheet(messages, actions);
@@ -145,16 +149,31 @@ public final class Workbench {
                 .filter(view -> view.place() == ViewPlace.CENTER_BOTTOM)
                 .findFirst()
                 .ifPresent(view -> area.setHome(view.id()));
+        views.stream()
+                .filter(view -> view.place() == ViewPlace.CENTER_TOP)
+                .forEach(view -> area.setLeastHeight(view.id(), LEAST_TOP));
+        views.stream()
+                .filter(view -> view.place() == ViewPlace.CENTER_BOTTOM)
+                .forEach(view -> area.setLeastHeight(view.id(), LEAST_BOTTOM));
         preferences.current().layout().flatMap(LayoutJson::read).ifPresent(area::restore);
         area.layoutProperty()
                 .addListener((o, old, now) -> preferences.update(current -> current.withLayout(LayoutJson.write(now))));
         return area;
     }
 
+    /** Other words for an action: those of its id, or of the beginning of its id for one of several alike. */
+    private String synonyms(UserAction action) {
+        String id = action.id();
+        return messages.find("synonyms." + id)
+                .or(() -> messages.find("synonyms." + id.substring(0, Math.max(0, id.lastIndexOf('.')))))
+                .orElse("");
+    }
+
     private DockWords dockWords() {
         return new DockWords(
                 messages.get("dock.close"),
                 messages.get("dock.open"),
+                messages.get("dock.more"),
                 messages.get("dock.divider"),
                 messages.get("dock.leftOf"),
                 messages.get("dock.rightOf"),
@@ -183,17 +202,9 @@ public final class Workbench {
         own.registerDocking(dock);
     }
 
-    private Button searchButton() {
-        Label key = new Label(KeyNames.of(actions, WorkbenchActions.SEARCH));
-        key.getStyleClass().add("key");
-        Button button = new Button(messages.get("search.button"), key);
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setGraphicTextGap(16);
-        button.getStyleClass().setAll("plain-button", "action-search-button");
-        button.setId("open-action-search");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> openSearch());
-        return button;
+    private SearchButton searchButton() {
+        return new SearchButton(
+                messages.get("search.button"), KeyNames.of(actions, WorkbenchActions.SEARCH), this::openSearch);
     }
 
     private StackPane makeNode() {
@@ -204,7 +215,7 @@ public final class Workbench {
         rooms.setCenter(dock);
         rooms.setBottom(statusBar);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        StackPane all = new StackPane(rooms, notices, search, keys);
+        StackPane all = new StackPane(rooms, notices, topBar.sheet(), statusBar.sheet(), search, keys);
         all.setId("workbench");
         return all;
     }

@@ -74,7 +74,8 @@ final class WorkbenchActions {
                 "action.layout.close",
                 "Shift+Escape",
                 () -> area.focused().ifPresent(window -> area.close(window.id())));
-        add(RESET_LAYOUT, "action.layout.reset", "", area::reset);
+        registry.register(UserAction.of(RESET_LAYOUT, messages.get("action.layout.reset"), "", area::reset)
+                .ending());
     }
 
     private void add(String id, String titleKey, String keys, Runnable run) {

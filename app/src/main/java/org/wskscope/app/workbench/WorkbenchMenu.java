@@ -77,7 +77,7 @@ final class WorkbenchMenu {
                 if (area.layoutProperty().get().isOpen(window.id())) {
                     area.close(window.id());
                 } else {
-                    area.open(window.id());
+                    area.focus(window.id());
                 }
             });
             menu.getItems().add(item);

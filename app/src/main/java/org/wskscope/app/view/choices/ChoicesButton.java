@@ -1,18 +1,17 @@
 package org.wskscope.app.view.choices;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
-import javafx.scene.Scene;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.Compactable;
 import org.wskscope.app.state.NextSession;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
@@ -24,15 +23,8 @@ import org.wskscope.engine.session.SessionChoices;
  * The top bar's way to the choices of the next session; it counts those of the session shown that are not as usual. The form stays until it is closed, so that a stray
  * click loses nothing. FX thread.
  */
-public final class ChoicesButton extends Button {
-    /** What must stay free above and below the rows, in lengths of an em. */
-    private static final double AROUND = 20;
-
-    private static final double LEAST_ROWS = 12;
+public final class ChoicesButton extends Button implements Compactable {
     private static final double GAP = 4;
-
-    /** In a window narrower than this, in lengths of an em, the bar has no room for the word. */
-    private static final double NARROW = 90;
 
     private final NextSession next;
     private final Shown shown;
@@ -67,10 +59,9 @@ public final class ChoicesButton extends Button {
         getStyleClass().setAll("plain-button", "choices-button");
         setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().addAll("badge", "hue-waiting");
-        setGraphic(new HBox(Icons.INSPECTOR.node(), count));
-        ObservableValue<Number> width = sceneProperty().flatMap(Scene::widthProperty);
-        contentDisplayProperty()
-                .bind(Bindings.createObjectBinding(() -> display(width.getValue()), width, fontProperty()));
+        StackPane face = new StackPane(Icons.INSPECTOR.node(), count);
+        StackPane.setAlignment(count, Pos.TOP_RIGHT);
+        setGraphic(face);
         setOnAction(event -> toggle());
         popup.setAutoFix(true);
         popup.setHideOnEscape(true);
@@ -87,7 +78,8 @@ public final class ChoicesButton extends Button {
     public List<UserAction> actions() {
         return List.of(
                 UserAction.of("choices.open", messages.get("choices.action"), "", this::open),
-                UserAction.of("session.new", messages.get(shown.openKey()), "", open),
+                UserAction.of("session.new", messages.get(shown.openKey()), "", open)
+                        .ending(),
                 UserAction.of(
                         "choices.reset",
                         messages.get("choices.reset.action"),
@@ -95,10 +87,10 @@ public final class ChoicesButton extends Button {
                         () -> next.choicesProperty().set(SessionChoices.DEFAULT)));
     }
 
-    private ContentDisplay display(@Nullable Number width) {
-        boolean narrow =
-                width != null && width.doubleValue() < NARROW * getFont().getSize();
-        return narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+    /** Without its word. */
+    @Override
+    public void setCompact(boolean compact) {
+        setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     private void toggle() {
@@ -120,8 +112,7 @@ public final class ChoicesButton extends Button {
         ChoicesForm form = new ChoicesForm(
                 next, differences, messages, rules, new ChoicesForm.Deeds(shown.openKey(), open, popup::hide));
         Window window = getScene().getWindow();
-        double em = getFont().getSize();
-        form.limitRows(Math.max(LEAST_ROWS * em, window.getHeight() - AROUND * em));
+        form.fitInto(window.getWidth() - 2 * GAP, window.getHeight(), getFont().getSize());
         popup.getContent().setAll(form);
         popup.show(this, bounds.getMinX(), bounds.getMaxY() + GAP);
         double right = window.getX() + window.getWidth() - GAP;
@@ -133,7 +124,6 @@ public final class ChoicesButton extends Button {
         int differing = choices.differing().size();
         count.setText(Integer.toString(differing));
         count.setVisible(differing > 0);
-        count.setManaged(differing > 0);
         String explain = differing == 0
                 ? messages.get("choices.button.explain")
                 : messages.format("choices.button.differs", words.differences(choices, shown.seed()));

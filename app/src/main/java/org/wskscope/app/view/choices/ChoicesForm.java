@@ -1,5 +1,6 @@
 package org.wskscope.app.view.choices;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,12 @@ import org.wskscope.engine.session.SessionChoices;
 final class ChoicesForm extends VBox {
     /** As many digits as every long can have. */
     private static final int MAX_SEED_DIGITS = 18;
+
+    /** What must stay free above and below the rows, in lengths of an em; and what above and below the buttons. */
+    private static final double AROUND = 20;
+
+    private static final double BUTTONS = 12;
+    private static final double LEAST_ROWS = 12;
 
     private final NextSession next;
     private final Messages messages;
@@ -80,9 +87,20 @@ final class ChoicesForm extends VBox {
         fill();
     }
 
-    /** The rows scroll when there is less room than this. */
-    void limitRows(double height) {
-        scroll.setMaxHeight(height);
+    /** The rows scroll where there is less room than they need; where there is hardly any, what stands above them scrolls with them. */
+    void fitInto(double width, double height, double em) {
+        setStyle("-fx-max-width: " + Math.round(width) + "px;");
+        double forRows = height - AROUND * em;
+        if (forRows >= LEAST_ROWS * em) {
+            scroll.setMaxHeight(forRows);
+        } else {
+            List<Node> above = getChildren().subList(0, getChildren().indexOf(scroll));
+            VBox all = new VBox(above.toArray(Node[]::new));
+            all.getChildren().add(rows);
+            all.getStyleClass().add("choice-rows");
+            scroll.setContent(all);
+            scroll.setMaxHeight(Math.max(LEAST_ROWS / 2 * em, height - BUTTONS * em));
+        }
     }
 
     void focusFirst() {

@@ -1,32 +1,40 @@
 package org.wskscope.app.view.scenarios;
 
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.wskscope.app.control.Compactable;
 import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.scenario.Scenario;
 
 /** The top bar's choice of a scenario: choosing one plays it at a pace people can follow. FX thread. */
-public final class ScenarioPicker extends MenuButton {
+public final class ScenarioPicker extends MenuButton implements Compactable {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final ScenariosViewModel model;
     private final Label name = new Label();
+    private final Label what = new Label();
     private final Messages messages;
+    private boolean compact;
 
     public ScenarioPicker(ScenariosViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         setId("scenario-picker");
         getStyleClass().add("scenario-picker");
-        setTooltip(new Tooltip(messages.get("scenarios.pick.explain")));
         setAccessibleText(messages.get("scenarios.pick.explain"));
-        Label what = new Label(messages.get("scenarios.pick"));
+        setMinWidth(USE_PREF_SIZE);
+        what.setText(messages.get("scenarios.pick"));
         what.getStyleClass().add("text-secondary");
         what.setMinWidth(USE_PREF_SIZE);
         name.getStyleClass().add("name");
+        name.setWrapText(true);
         HBox face = new HBox(what, name);
         face.getStyleClass().add("face");
         setGraphic(face);
@@ -52,11 +60,23 @@ public final class ScenarioPicker extends MenuButton {
     }
 
     private void show(ScenarioProgress progress) {
-        String title = model.scenarios().stream()
+        Optional<Scenario> chosen = model.scenarios().stream()
                 .filter(scenario -> scenario.id().equals(progress.scenarioId()))
-                .map(Scenario::title)
-                .findFirst()
-                .orElse(messages.get("scenarios.pick.none"));
-        name.setText(title);
+                .findFirst();
+        String none = messages.get("scenarios.pick.none");
+        name.setText(chosen.map(compact ? Scenario::id : Scenario::title).orElse(none));
+        String explain = messages.get("scenarios.pick.explain");
+        setTooltip(new Tooltip(
+                chosen.map(Scenario::title).map(title -> title + "\n" + explain).orElse(explain)));
+    }
+
+    /** With the name of the scenario in short. Either way its width is the same for every scenario. */
+    @Override
+    public void setCompact(boolean shorter) {
+        compact = shorter;
+        what.setVisible(!shorter);
+        what.setManaged(!shorter);
+        pseudoClassStateChanged(COMPACT, shorter);
+        show(model.progressProperty().get());
     }
 }
