@@ -14,18 +14,31 @@ final class CallbacksFold {
     private final Tally tally;
     private final List<Call> inProgress = new ArrayList<>();
     private final List<KeptList> kept = new ArrayList<>();
+    private LaneColumns shared;
     private long count;
 
-    CallbacksFold(SocketLanes lanes, Tally tally) {
+    CallbacksFold(SocketLanes lanes, LaneColumns shared, Tally tally) {
         this.lanes = lanes;
+        this.shared = shared;
         this.tally = tally;
+    }
+
+    /** Callbacks from now on are on this lane too. */
+    void share(LaneColumns lane) {
+        shared = lane;
     }
 
     void entered(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
         count++;
         tally.callbacksInFlight++;
-        int bar = lanes.lane(LaneKind.CALLBACKS)
-                .open(record.sequence(), nowNanos, record.callback().ordinal(), record.amount(), 0);
+        SharedBar bar = SharedBar.open(
+                lanes.lane(LaneKind.CALLBACKS),
+                shared,
+                record.sequence(),
+                nowNanos,
+                record.callback().ordinal(),
+                record.amount(),
+                0);
         int work = processor == null ? ProcessorFold.NO_BAR : processor.begin(record, nowNanos);
         CallbackInFlight view = new CallbackInFlight(
                 record.callback(), record.sequence(), nowNanos, false, record.amount(), new SocketId(record.subject()));
@@ -40,7 +53,7 @@ final class CallbacksFold {
         }
         Call call = inProgress.get(at);
         tally.callbacksHeld++;
-        lanes.lane(LaneKind.CALLBACKS).pause(call.bar, record.sequence());
+        call.bar.pause(record.sequence());
         call.leaveProcessor(record, nowNanos);
         CallbackInFlight view = call.view;
         inProgress.set(
@@ -69,7 +82,7 @@ final class CallbacksFold {
         if (call.view.deferred()) {
             tally.callbacksHeld--;
         }
-        lanes.lane(LaneKind.CALLBACKS).close(call.bar, record.sequence(), nowNanos, record.statusCode());
+        call.bar.close(record.sequence(), nowNanos, record.statusCode());
         call.leaveProcessor(record, nowNanos);
         return call.view.amount();
     }
@@ -129,7 +142,7 @@ final class CallbacksFold {
     }
 
     private record Call(
-            CallbackInFlight view, int bar, @Nullable ProcessorFold processor, int work) {
+            CallbackInFlight view, SharedBar bar, @Nullable ProcessorFold processor, int work) {
         void leaveProcessor(RecordCursor record, long nowNanos) {
             if (processor != null) {
                 processor.end(work, record, nowNanos);

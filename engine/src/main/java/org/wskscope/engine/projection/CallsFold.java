@@ -13,23 +13,34 @@ import org.wskscope.engine.wsk.WskFunction;
  */
 @ProjectorThread
 final class CallsFold {
-    private static final int NO_BAR = -1;
-
     private final SocketLanes lanes;
+    private LaneColumns shared;
     private final List<Call> open = new ArrayList<>();
 
-    CallsFold(SocketLanes lanes) {
+    CallsFold(SocketLanes lanes, LaneColumns shared) {
         this.lanes = lanes;
+        this.shared = shared;
+    }
+
+    /** Calls from now on are on this lane too. */
+    void share(LaneColumns lane) {
+        shared = lane;
     }
 
     void called(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
         WskFunction function = record.function();
         int work = processor == null ? ProcessorFold.NO_BAR : processor.begin(record, nowNanos);
-        int bar = movesData(function) || record.socket() == 0
-                ? NO_BAR
-                : lanes.lane(LaneKind.CONTROL)
-                        .open(record.sequence(), nowNanos, function.ordinal(), record.detail(), record.irp());
-        if (bar != NO_BAR || work != ProcessorFold.NO_BAR) {
+        SharedBar bar = movesData(function) || record.socket() == 0
+                ? null
+                : SharedBar.open(
+                        lanes.lane(LaneKind.CONTROL),
+                        shared,
+                        record.sequence(),
+                        nowNanos,
+                        function.ordinal(),
+                        record.detail(),
+                        record.irp());
+        if (bar != null || work != ProcessorFold.NO_BAR) {
             open.add(new Call(record.sequence(), function, bar, processor, work));
         }
     }
@@ -64,8 +75,8 @@ final class CallsFold {
             Call call = open.get(at);
             if ((call.waitsFor & record.event().bit()) != 0) {
                 call.waitsFor = 0;
-                if (call.answered) {
-                    lanes.lane(LaneKind.CONTROL).close(call.bar, record.sequence(), nowNanos);
+                if (call.answered && call.bar != null) {
+                    call.bar.close(record.sequence(), nowNanos);
                     open.remove(at--);
                 }
             }
@@ -75,8 +86,8 @@ final class CallsFold {
     /** What waited for the close has happened; what waited for anything else never will. */
     void socketClosed(RecordCursor record, long nowNanos) {
         for (Call call : open) {
-            if (call.bar != NO_BAR && call.answered) {
-                lanes.lane(LaneKind.CONTROL).close(call.bar, record.sequence(), nowNanos);
+            if (call.bar != null && call.answered) {
+                call.bar.close(record.sequence(), nowNanos);
             } else {
                 call.waitsFor = 0;
                 call.socketGone = true;
@@ -90,14 +101,14 @@ final class CallsFold {
         boolean closeWaits = call.function == WskFunction.WSK_CLOSE_SOCKET
                 && status == NtStatus.STATUS_PENDING.code()
                 && !call.socketGone;
-        if (call.bar != NO_BAR && (call.waitsFor != 0 || closeWaits)) {
+        if (call.bar != null && (call.waitsFor != 0 || closeWaits)) {
             call.answered = true;
-            lanes.lane(LaneKind.CONTROL).answer(call.bar, record.sequence(), status);
+            call.bar.answer(record.sequence(), status);
             return;
         }
         open.remove(call);
-        if (call.bar != NO_BAR) {
-            lanes.lane(LaneKind.CONTROL).close(call.bar, record.sequence(), nowNanos, status);
+        if (call.bar != null) {
+            call.bar.close(record.sequence(), nowNanos, status);
         }
     }
 
@@ -112,14 +123,14 @@ final class CallsFold {
     private static final class Call {
         final long called;
         final WskFunction function;
-        final int bar;
+        final @Nullable SharedBar bar;
         final @Nullable ProcessorFold processor;
         final int work;
         int waitsFor;
         boolean answered;
         boolean socketGone;
 
-        Call(long called, WskFunction function, int bar, @Nullable ProcessorFold processor, int work) {
+        Call(long called, WskFunction function, @Nullable SharedBar bar, @Nullable ProcessorFold processor, int work) {
             this.called = called;
             this.function = function;
             this.bar = bar;

@@ -2,6 +2,7 @@ package org.wskscope.engine.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.RecordCursor;
 
 /** The requests of one socket that wait. One that completes without having waited is a bar of no length. */
@@ -9,40 +10,55 @@ import org.wskscope.engine.trace.RecordCursor;
 final class IrpsFold {
     private final SocketLanes lanes;
     private final Tally tally;
+    private LaneColumns shared;
     private final List<Pending> pending = new ArrayList<>();
 
-    IrpsFold(SocketLanes lanes, Tally tally) {
+    IrpsFold(SocketLanes lanes, LaneColumns shared, Tally tally) {
         this.lanes = lanes;
+        this.shared = shared;
         this.tally = tally;
+    }
+
+    /** Requests from now on are on this lane too. */
+    void share(LaneColumns lane) {
+        shared = lane;
     }
 
     void pended(RecordCursor record, long nowNanos) {
         tally.irpsPending++;
-        int bar = lanes.lane(LaneKind.IRPS)
-                .open(record.sequence(), nowNanos, record.function().ordinal(), record.length(), record.irp());
+        SharedBar bar = open(record, nowNanos, record.length());
         pending.add(new Pending(
                 new IrpInFlight(record.irp(), record.function(), record.sequence(), nowNanos, record.length()), bar));
     }
 
     void completed(RecordCursor record, long nowNanos) {
-        LaneColumns lane = lanes.lane(LaneKind.IRPS);
-        int bar = -1;
-        for (int at = 0; at < pending.size() && bar < 0; at++) {
+        @Nullable SharedBar bar = null;
+        for (int at = 0; at < pending.size() && bar == null; at++) {
             if (pending.get(at).view.irp() == record.irp()) {
                 bar = pending.remove(at).bar;
                 tally.irpsPending--;
             }
         }
-        if (bar < 0) {
-            bar = lane.open(
-                    record.sequence(), nowNanos, record.function().ordinal(), record.information(), record.irp());
+        if (bar == null) {
+            bar = open(record, nowNanos, record.information());
         }
-        lane.close(bar, record.sequence(), nowNanos, record.statusCode());
+        bar.close(record.sequence(), nowNanos, record.statusCode());
+    }
+
+    private SharedBar open(RecordCursor record, long nowNanos, long detail) {
+        return SharedBar.open(
+                lanes.lane(LaneKind.IRPS),
+                shared,
+                record.sequence(),
+                nowNanos,
+                record.function().ordinal(),
+                detail,
+                record.irp());
     }
 
     List<IrpInFlight> pending() {
         return pending.stream().map(Pending::view).toList();
     }
 
-    private record Pending(IrpInFlight view, int bar) {}
+    private record Pending(IrpInFlight view, SharedBar bar) {}
 }

@@ -35,14 +35,16 @@ final class LaneColumns {
         int slot = chunkOf(bar);
         Chunk chunk = chunks[slot];
         if (chunk == null) {
-            chunk = new Chunk(FIRST_CHUNK << slot);
+            chunk = new Chunk(FIRST_CHUNK << slot, key.isShared());
             chunks[slot] = chunk;
         }
         int at = offset(bar, slot);
         chunk.startSequence[at] = sequence;
         chunk.startNanos[at] = nowNanos;
-        chunk.detail[at] = detail;
-        chunk.irp[at] = irp;
+        if (!chunk.slim) {
+            chunk.detail[at] = detail;
+            chunk.irp[at] = irp;
+        }
         chunk.code[at] = (byte) code;
         indexOpened(bar, code);
         size = bar + 1;
@@ -122,8 +124,11 @@ final class LaneColumns {
         Chunk chunk = chunk(bar);
         int at = offset(bar);
         long end = (long) LONG.getAcquire(chunk.endSequence, at);
-        long middle = (long) LONG.getAcquire(chunk.middleSequence, at);
         boolean ended = happened(end, playhead);
+        if (chunk.slim) {
+            return slimBar(chunk, bar, ended ? end : -1, playheadNanos);
+        }
+        long middle = (long) LONG.getAcquire(chunk.middleSequence, at);
         boolean paused = happened(middle, playhead);
         boolean answered = ended || paused && key.kind() == LaneKind.CONTROL;
         return new Bar(
@@ -138,6 +143,32 @@ final class LaneColumns {
                 chunk.detail[at],
                 chunk.irp[at],
                 paused && !ended);
+    }
+
+    /** The newest bar of this request among the first {@code limit}, or −1. A request completes soon after it began, mostly: looked for backwards. */
+    int lastOf(int irp, int limit) {
+        for (int bar = limit - 1; bar >= 0; bar--) {
+            if (chunk(bar).irp[offset(bar)] == irp) {
+                return bar;
+            }
+        }
+        return -1;
+    }
+
+    private Bar slimBar(Chunk chunk, int bar, long end, long playheadNanos) {
+        int at = offset(bar);
+        return new Bar(
+                key,
+                bar,
+                chunk.startSequence[at],
+                end,
+                chunk.startNanos[at],
+                end < 0 ? playheadNanos : chunk.endNanos[at],
+                chunk.code[at],
+                0,
+                0,
+                0,
+                false);
     }
 
     private void indexOpened(int bar, int code) {
@@ -183,7 +214,9 @@ final class LaneColumns {
         return bar - FIRST_CHUNK * ((1 << slot) - 1);
     }
 
+    /** A shared lane's is slim: what its bars say is on the lanes of their sockets, too. */
     private static final class Chunk {
+        final boolean slim;
         final long[] startSequence;
         final long[] middleSequence;
         final long[] endSequence;
@@ -194,15 +227,17 @@ final class LaneColumns {
         final int[] irp;
         final byte[] code;
 
-        Chunk(int bars) {
+        Chunk(int bars, boolean slim) {
+            this.slim = slim;
+            int more = slim ? 0 : bars;
             startSequence = new long[bars];
-            middleSequence = new long[bars];
+            middleSequence = new long[more];
             endSequence = new long[bars];
             startNanos = new long[bars];
             endNanos = new long[bars];
-            detail = new long[bars];
-            status = new int[bars];
-            irp = new int[bars];
+            detail = new long[more];
+            status = new int[more];
+            irp = new int[more];
             code = new byte[bars];
         }
     }

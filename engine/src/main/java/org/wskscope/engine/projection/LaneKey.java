@@ -7,7 +7,7 @@ import org.wskscope.engine.wsk.SocketId;
  * Names a lane.
  *
  * @param kind which of a socket's lanes, or a processor lane
- * @param number the socket id, or the processor number for {@link LaneKind#PROCESSOR}
+ * @param number the socket id, the listener's for a lane its connections share, or the processor number for {@link LaneKind#PROCESSOR}
  */
 public record LaneKey(LaneKind kind, int number) implements Comparable<LaneKey> {
     private static final Comparator<LaneKey> ORDER = Comparator.comparing(LaneKey::isProcessor)
@@ -20,6 +20,11 @@ public record LaneKey(LaneKind kind, int number) implements Comparable<LaneKey> 
 
     public boolean isProcessor() {
         return kind == LaneKind.PROCESSOR;
+    }
+
+    /** True for a lane that many sockets share; each of its bars is on a lane of one of them too, and only that one tells more than when and of what code it is. */
+    public boolean isShared() {
+        return kind.compareTo(LaneKind.PROCESSOR) > 0;
     }
 
     /** The order lanes have in a snapshot: by socket, then kind; processors last. */

@@ -11,5 +11,11 @@ public enum LaneKind {
     /** Calls of functions that move no data: called until answered, or until what they asked for has happened. */
     CONTROL,
     /** What ran on a processor. */
-    PROCESSOR
+    PROCESSOR,
+    /** The callbacks of all connections of one listener together; of socket 0 those of all other sockets. Not among a snapshot's lanes, but found by key. */
+    SHARED_CALLBACKS,
+    /** Their requests; as {@link #SHARED_CALLBACKS}. */
+    SHARED_IRPS,
+    /** Their control calls; as {@link #SHARED_CALLBACKS}. */
+    SHARED_CONTROL
 }

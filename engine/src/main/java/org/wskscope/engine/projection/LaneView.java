@@ -16,6 +16,12 @@ public interface LaneView {
      */
     void visit(long fromNanos, long toNanos, double nanosPerPixel, BarVisitor visitor);
 
+    /** The index of the newest bar of this request that began no later than the record {@code sequence}, or −1. */
+    int indexOfRequest(int irp, long sequence);
+
+    /** How many bars began before the record {@code sequence}. */
+    int sizeBefore(long sequence);
+
     /** The index of the bar begun by the record {@code startSequence}, or −1. */
     int indexOf(long startSequence);
 }

@@ -34,9 +34,19 @@ final class LaneWindow implements LaneView {
     }
 
     @Override
+    public int sizeBefore(long sequence) {
+        return Math.min(size, columns.sizeBefore(sequence));
+    }
+
+    @Override
     public int indexOf(long startSequence) {
         int index = columns.sizeBefore(startSequence);
         return index < size && columns.startSequence(index) == startSequence ? index : -1;
+    }
+
+    @Override
+    public int indexOfRequest(int irp, long sequence) {
+        return columns.lastOf(irp, Math.min(size, columns.sizeBefore(sequence + 1)));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.wskscope.engine.projection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.TraceReader;
@@ -27,6 +31,10 @@ public final class ScopeFold {
     private final RowsFold rows = new RowsFold();
     private final Pages<LaneColumns> lanePages = new Pages<>(this::addLanes);
     private final Pages<Finding> findingPages = new Pages<>((item, page) -> page.add(findings.get(item)));
+
+    private final Map<SocketId, SharedLanes> byListener = new HashMap<>();
+    /** Replaced, never changed: the snapshots hold it. */
+    private NavigableMap<LaneKey, LaneColumns> shared = new TreeMap<>();
 
     private long playhead;
     private long nowNanos;
@@ -73,7 +81,7 @@ public final class ScopeFold {
                 playhead,
                 nowNanos,
                 rows.toTable(),
-                new LaneList(ofSockets, ofProcessors, playhead, nowNanos),
+                new LaneList(ofSockets, ofProcessors, shared, playhead, nowNanos),
                 findingPages.toList(findings.size()),
                 tally.totals(playhead));
     }
@@ -86,7 +94,9 @@ public final class ScopeFold {
             case SOCKET_CREATED -> created(socket);
             case SOCKET_ACCEPTED -> {
                 socket.handedOver();
-                socket(cursor.accepted()).acceptedFrom(socket.id(), cursor.route());
+                SocketFold accepted = socket(cursor.accepted());
+                accepted.acceptedFrom(socket.id(), cursor.route());
+                accepted.share(sharedLanes(socket.id()));
             }
             case VIOLATION_FOUND -> found(socket);
             case DEADLOCK_FOUND -> {
@@ -98,6 +108,18 @@ public final class ScopeFold {
             default -> socket.fold(cursor, nowNanos);
         }
         socket.seen(cursor.sequence());
+    }
+
+    private SharedLanes sharedLanes(SocketId listener) {
+        SharedLanes lanes = byListener.get(listener);
+        if (lanes == null) {
+            lanes = SharedLanes.of(listener);
+            byListener.put(listener, lanes);
+            NavigableMap<LaneKey, LaneColumns> more = new TreeMap<>(shared);
+            lanes.addTo(more);
+            shared = more;
+        }
+        return lanes;
     }
 
     private void created(SocketFold socket) {
@@ -136,7 +158,7 @@ public final class ScopeFold {
         }
         SocketFold socket = sockets.get(id);
         if (socket == null) {
-            socket = new SocketFold(id, tally, rows::touch, () -> lanePages.touch(id));
+            socket = new SocketFold(id, sharedLanes(SharedLanes.NO_LISTENER), tally, rows::touch, () -> lanePages.touch(id));
             sockets.set(id, socket);
         }
         return socket;

@@ -31,21 +31,22 @@ public record ScopeSnapshot(
 
     /** The lane with this key, or null when nothing has happened on it yet. */
     public @Nullable LaneView lane(LaneKey key) {
-        int low = 0;
-        int high = lanes.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            LaneView lane = lanes.get(middle);
-            int order = lane.key().compareTo(key);
-            if (order == 0) {
-                return lane;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return null;
+        return lanes instanceof LaneList list ? list.find(key) : find(key);
+    }
+
+    /** The lanes of this shared kind, the newest listener's first: together they hold every bar of that kind. */
+    public List<LaneView> sharedLanes(LaneKind kind) {
+        return lanes instanceof LaneList list ? list.shared(kind) : List.of();
+    }
+
+    /** The processors' lanes, in order of their numbers. */
+    public List<LaneView> processorLanes() {
+        return lanes instanceof LaneList list
+                ? list.ofProcessors()
+                : lanes.stream().filter(lane -> lane.key().isProcessor()).toList();
+    }
+
+    private @Nullable LaneView find(LaneKey key) {
+        return lanes.stream().filter(lane -> lane.key().equals(key)).findFirst().orElse(null);
     }
 }

@@ -52,15 +52,15 @@ final class SocketFold {
     private long violations;
     private long lastSequence;
 
-    SocketFold(int id, Tally tally, Consumer<SocketFold> onRowStale, Runnable onLaneAdded) {
+    SocketFold(int id, SharedLanes shared, Tally tally, Consumer<SocketFold> onRowStale, Runnable onLaneAdded) {
         this.id = new SocketId(id);
         this.tally = tally;
         this.onRowStale = onRowStale;
         this.onLaneAdded = onLaneAdded;
         lanes = new SocketLanes(this.id, onLaneAdded);
-        callbacks = new CallbacksFold(lanes, tally);
-        calls = new CallsFold(lanes);
-        irps = new IrpsFold(lanes, tally);
+        callbacks = new CallbacksFold(lanes, shared.callbacks(), tally);
+        calls = new CallsFold(lanes, shared.control());
+        irps = new IrpsFold(lanes, shared.irps(), tally);
     }
 
     SocketId id() {
@@ -89,6 +89,13 @@ final class SocketFold {
         listener = newListener;
         route = newRoute;
         stale();
+    }
+
+    /** What happens on it from now on is on these lanes too. */
+    void share(SharedLanes shared) {
+        callbacks.share(shared.callbacks());
+        calls.share(shared.control());
+        irps.share(shared.irps());
     }
 
     /** A wait inside its code cannot end. */

@@ -33,6 +33,20 @@ class LaneViewTest {
     }
 
     @Test
+    void aRequestIsFoundFromTheRecordThatCompletesItWithoutLookingAtLaterOnes() {
+        lane.open(sequence++, nowNanos, 0, 0, 7);
+        long completed = sequence++;
+        for (int later = 0; later < 100_000; later++) {
+            lane.open(sequence++, nowNanos, 0, 0, 8 + later);
+        }
+        lane.open(sequence++, nowNanos, 0, 0, 7);
+
+        assertThat(window().indexOfRequest(7, completed)).isZero();
+        assertThat(window().indexOfRequest(7, sequence)).isEqualTo(100_001);
+        assertThat(window().indexOfRequest(9, completed)).isEqualTo(-1);
+    }
+
+    @Test
     void aMillionOverlappingBarsAreBoundedToo() {
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < BARS; i++) {

@@ -54,6 +54,35 @@ class ScopeFoldTest {
     }
 
     @Test
+    void theConnectionsOfAListenerShareLanesAndAllOthersShareTheirs() {
+        log.socketCreated(at(), 1, SocketCategory.LISTEN, 2, 0);
+        log.socketCreated(at(), 2, SocketCategory.CONNECTION, 2, 0);
+        log.socketCreated(at(), 3, SocketCategory.CONNECTION, 2, 1);
+        log.socketCreated(at(), 4, SocketCategory.DATAGRAM, 2, 1);
+        log.socketAccepted(at(), 1, 2, AcceptRoute.EVENT);
+        log.socketAccepted(at(), 1, 3, AcceptRoute.EVENT);
+        long first = log.callbackEntered(at(), 2, WskCallback.RECEIVE, 0, 64, 0);
+        long second = log.callbackEntered(at(), 3, WskCallback.RECEIVE, 0, 64, 0);
+        log.callbackReturned(at(), 2, WskCallback.RECEIVE, first, NtStatus.STATUS_SUCCESS, 0);
+        long other = log.callbackEntered(at(), 4, WskCallback.RECEIVE_FROM, 0, 1, 0);
+        log.irpPended(at(), 3, WskFunction.WSK_SEND, 9, 64);
+
+        ScopeSnapshot snapshot = folded();
+        LaneView ofListener = snapshot.lane(new LaneKey(LaneKind.SHARED_CALLBACKS, 1));
+        LaneView ofOthers = snapshot.lane(new LaneKey(LaneKind.SHARED_CALLBACKS, 0));
+
+        assertThat(ofListener.size()).isEqualTo(2);
+        assertThat(ofListener.bar(0).startSequence()).isEqualTo(first);
+        assertThat(ofListener.bar(0).isOpen()).isFalse();
+        assertThat(ofListener.bar(1).startSequence()).isEqualTo(second);
+        assertThat(ofListener.bar(1).isOpen()).isTrue();
+        assertThat(ofOthers.bar(0).startSequence()).isEqualTo(other);
+        assertThat(snapshot.lane(new LaneKey(LaneKind.SHARED_IRPS, 1)).size()).isEqualTo(1);
+        assertThat(snapshot.sharedLanes(LaneKind.SHARED_CALLBACKS)).hasSize(2);
+        assertThat(snapshot.lanes()).noneMatch(lane -> lane.key().isShared());
+    }
+
+    @Test
     void connectionEventsEnabledOnAListenerAreLocked() {
         log.socketCreated(at(), 1, SocketCategory.LISTEN, 2, 0);
         int accept = WskEvent.WSK_EVENT_ACCEPT.bit();

@@ -1,5 +1,8 @@
 package org.wskscope.engine.projection;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A snapshot as text: everything a view could ask it for, so that two snapshots can be compared. */
 public final class SnapshotText {
     private SnapshotText() {}
@@ -14,7 +17,11 @@ public final class SnapshotText {
                 .append('\n');
         snapshot.sockets().forEach(row -> text.append(row).append('\n'));
         snapshot.findings().forEach(finding -> text.append(finding).append('\n'));
-        for (LaneView lane : snapshot.lanes()) {
+        List<LaneView> lanes = new ArrayList<>(snapshot.lanes());
+        lanes.addAll(snapshot.sharedLanes(LaneKind.SHARED_CALLBACKS));
+        lanes.addAll(snapshot.sharedLanes(LaneKind.SHARED_IRPS));
+        lanes.addAll(snapshot.sharedLanes(LaneKind.SHARED_CONTROL));
+        for (LaneView lane : lanes) {
             text.append(lane.key()).append(' ').append(lane.size()).append('\n');
             for (int index = 0; index < lane.size(); index++) {
                 text.append(lane.bar(index)).append('\n');
