@@ -259,7 +259,7 @@ final class AppWiring implements AutoCloseable {
         CommandRoad road = new CommandRoad(commands, sentences::sentence, disableWithIrp());
         List<ViewDescriptor> views = new ArrayList<>(new SocketViews(model, selection, road).descriptors());
         views.add(ScenariosPart.descriptor(playable, rules));
-        views.add(TimelineView.descriptor(model, selection));
+        views.add(TimelineView.descriptor(model, selection, playable.progressProperty()));
         views.add(EventsPart.descriptor(model, selection));
         views.add(FindingsPart.descriptor(model, selection, rules, openPage));
         views.add(IrpsPart.descriptor(model, selection, commands));

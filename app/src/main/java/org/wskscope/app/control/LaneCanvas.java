@@ -85,7 +85,7 @@ public final class LaneCanvas<T> extends Region {
     }
 
     public void show(TimeViewport newViewport) {
-        viewport.set(newViewport);
+        viewport.set(newViewport.notBeforeBegin());
     }
 
     /** While true the view moves along with {@link #setTail}; panning or zooming to a range ends it. */
@@ -103,9 +103,16 @@ public final class LaneCanvas<T> extends Region {
 
     /** Width of the column of lane names and height of the ruler, in pixels at 100 %. */
     public void setMargins(double gutterWidth, double rulerHeight) {
-        gutter = gutterWidth;
-        ruler = rulerHeight;
-        repaint();
+        if (gutter != gutterWidth || ruler != rulerHeight) {
+            gutter = gutterWidth;
+            ruler = rulerHeight;
+            repaint();
+        }
+    }
+
+    /** Width of the column of lane names, in pixels at 100 %. */
+    public double gutterWidth() {
+        return gutter;
     }
 
     /** Height of all lanes together in pixels (scale included), below the ruler; more than fits can be scrolled. */
@@ -167,6 +174,11 @@ public final class LaneCanvas<T> extends Region {
 
     void hover(double x, double y) {
         hovered.set(hitTest.at(x, y));
+    }
+
+    /** Nothing is under the pointer any more, until it moves: the view has. */
+    public void forgetHover() {
+        leave();
     }
 
     void leave() {

@@ -18,7 +18,7 @@ public final class TimeAxis {
      */
     public record Tick(double nanos, double x, String label) {}
 
-    /** The ticks in view, at least {@code minGap} pixels apart. */
+    /** The ticks in view from the session's beginning on, at least {@code minGap} pixels apart. */
     public static List<Tick> ticks(TimeViewport viewport, double width, double minGap) {
         if (width < 1 || minGap < 1) {
             return List.of();
@@ -27,7 +27,7 @@ public final class TimeAxis {
         int unit =
                 TimeText.unitOf(Math.max(step, Math.max(Math.abs(viewport.start()), Math.abs(viewport.end())) / 1000));
         List<Tick> ticks = new ArrayList<>();
-        long first = (long) Math.ceil(viewport.start() / step - 1e-9);
+        long first = Math.max(0, (long) Math.ceil(viewport.start() / step - 1e-9));
         long last = (long) Math.floor(viewport.end() / step + 1e-9);
         for (long index = first; index <= last; index++) {
             double nanos = index * step;

@@ -50,7 +50,7 @@ public final class TimeAxisRenderer {
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.CENTER);
         for (TimeAxis.Tick tick : ticks(frame)) {
-            double width = tick.label().length() * MONO_ADVANCE * Spacing.TEXT_TINY * frame.scale();
+            double width = tick.label().length() * MONO_ADVANCE * Fonts.size(Spacing.TEXT_TINY * frame.scale());
             double x = Math.min(frame.gutter() + tick.x(), frame.width() - width - 2);
             if (taken.stream().noneMatch(stretch -> x < stretch.to() + 3 && x + width > stretch.from() - 3)) {
                 gc.fillText(tick.label(), x, frame.ruler() / 2);

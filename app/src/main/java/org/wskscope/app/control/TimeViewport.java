@@ -73,6 +73,12 @@ public record TimeViewport(double start, double span) {
         return between(Math.min(fromNanos, toNanos) - room, Math.max(fromNanos, toNanos) + room);
     }
 
+    /** Moved later, if need be, so that no more than a little room is shown before the session began: nothing can be there. */
+    public TimeViewport notBeforeBegin() {
+        double earliest = -span * TAIL_MARGIN;
+        return start < earliest ? new TimeViewport(earliest, span) : this;
+    }
+
     /** Brought back so that at least a tenth of the view lies within the moments given. */
     public TimeViewport keptWithin(double firstNanos, double lastNanos) {
         double earliest = firstNanos - span * 0.9;

@@ -17,6 +17,9 @@ public final class Fonts {
     public static final String UI = "Inter";
     public static final String MONO = "JetBrains Mono";
 
+    /** Smaller text is not read but guessed. Pixels. */
+    public static final double SMALLEST = 9;
+
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
     private static final String FOLDER = "/org/wskscope/assets/fonts/";
     private static final List<String> FILES = List.of(
@@ -41,18 +44,23 @@ public final class Fonts {
         }
     }
 
+    /** The size text is drawn in that is wanted this size: no text is smaller than {@link #SMALLEST}, however small the UI scale. Pixels. */
+    public static double size(double wanted) {
+        return Math.max(SMALLEST, wanted);
+    }
+
     /** The interface face for canvas code; {@code size} is in pixels, already multiplied by the UI scale. */
     public static Font ui(double size) {
-        return Font.font(UI, size);
+        return Font.font(UI, size(size));
     }
 
     /** The interface face in bold; {@code size} as in {@link #ui}. */
     public static Font uiBold(double size) {
-        return Font.font(UI, FontWeight.BOLD, FontPosture.REGULAR, size);
+        return Font.font(UI, FontWeight.BOLD, FontPosture.REGULAR, size(size));
     }
 
     /** The code face for canvas code; {@code size} as in {@link #ui}. */
     public static Font mono(double size) {
-        return Font.font(MONO, size);
+        return Font.font(MONO, size(size));
     }
 }

@@ -9,6 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeAxisTest {
+    @Test
+    void nothingIsMarkedBeforeTheSessionBegan() {
+        assertThat(TimeAxis.ticks(TimeViewport.between(-50e9, 50e9), 1200, 80))
+                .isNotEmpty()
+                .allMatch(tick -> tick.nanos() >= 0)
+                .first()
+                .extracting(TimeAxis.Tick::label)
+                .isEqualTo("0 s");
+    }
+
     @ParameterizedTest
     @CsvSource({"1,1", "1.2,2", "2,2", "3,5", "7,10", "120,200", "4999,5000", "5001,10000", "2.1e9,5e9"})
     void stepsAreOneTwoOrFiveTimesAPowerOfTen(double atLeast, double step) {

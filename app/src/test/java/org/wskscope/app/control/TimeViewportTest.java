@@ -7,6 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class TimeViewportTest {
+    @Test
+    void noMoreThanALittleRoomIsShownBeforeTheBegin() {
+        TimeViewport early = new TimeViewport(-50e9, 100e9).notBeforeBegin();
+
+        assertThat(early.start()).isEqualTo(-4e9);
+        assertThat(early.span()).isEqualTo(100e9);
+        assertThat(new TimeViewport(5, 100).notBeforeBegin()).isEqualTo(new TimeViewport(5, 100));
+    }
+
     private static final double MS = 1e6;
 
     @Test

@@ -158,7 +158,8 @@ public final class ScopeFold {
         }
         SocketFold socket = sockets.get(id);
         if (socket == null) {
-            socket = new SocketFold(id, sharedLanes(SharedLanes.NO_LISTENER), tally, rows::touch, () -> lanePages.touch(id));
+            socket = new SocketFold(
+                    id, sharedLanes(SharedLanes.NO_LISTENER), tally, rows::touch, () -> lanePages.touch(id));
             sockets.set(id, socket);
         }
         return socket;

@@ -51,7 +51,8 @@ public final class ScenariosViewModel {
         return scenarios;
     }
 
-    ReadOnlyObjectProperty<ScenarioProgress> progressProperty() {
+    /** How far the scenario is that plays here, or played last. */
+    public ReadOnlyObjectProperty<ScenarioProgress> progressProperty() {
         return port.progressProperty();
     }
 

@@ -10,9 +10,6 @@ import org.wskscope.engine.trace.RecordCursor;
 
 /** Finds the bar a record belongs to. Pure. */
 final class BarLocator {
-    /** How many bars before a completion are looked through for the request that completed. */
-    private static final int MOST_IRPS = 20_000;
-
     private BarLocator() {}
 
     /** The bar the record began, changed or ended; empty when it has none, or is beyond the playhead. */
@@ -52,16 +49,7 @@ final class BarLocator {
         if (lane == null) {
             return Optional.empty();
         }
-        int looked = 0;
-        for (int index = lane.size() - 1; index >= 0 && looked < MOST_IRPS; index--) {
-            Bar bar = lane.bar(index);
-            if (bar.startSequence() <= sequence) {
-                looked++;
-                if (bar.irp() == irp) {
-                    return Optional.of(bar);
-                }
-            }
-        }
-        return Optional.empty();
+        int index = lane.indexOfRequest(irp, sequence);
+        return index < 0 ? Optional.empty() : Optional.of(lane.bar(index));
     }
 }

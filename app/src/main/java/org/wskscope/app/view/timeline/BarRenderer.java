@@ -28,6 +28,14 @@ import org.wskscope.engine.projection.ScopeSnapshot;
 /** Paints bars and groups of one frame. Each event has its colour and its letter; what runs is hatched, what waits is hatched the other way. FX thread. */
 final class BarRenderer {
     private static final double SOFT_EDGE = 20;
+    /** On a line of many sockets only a bar as wide as this has words. */
+    private static final double SHARED_WORDS = 60;
+    /** Work that lasts longer keeps others from the processor. */
+    private static final long SHORT_WORK_NANOS = 20_000_000;
+
+    private static final double NARROW = 6;
+    /** A bar lower than this has no room for words. */
+    private static final double LOWEST_WITH_WORDS = 13;
 
     private final LaneFrame frame;
     private final GraphicsContext gc;
@@ -40,7 +48,6 @@ final class BarRenderer {
     private final long nowNanos;
     private final Font bold;
     private final Font plain;
-    private final Font tiny;
     private final List<BarMark> wordless = new ArrayList<>();
 
     BarRenderer(LaneFrame frame, TimelineViewModel model, BarWords words, TextWidths widths) {
@@ -55,7 +62,6 @@ final class BarRenderer {
         this.widths = widths;
         bold = Fonts.uiBold(Spacing.TEXT_SMALL * scale);
         plain = Fonts.ui(Spacing.TEXT_TINY * scale);
-        tiny = Fonts.ui(10 * scale);
     }
 
     /** Bars of sockets painted so far that had no room for any of their words. */
@@ -72,10 +78,10 @@ final class BarRenderer {
             paintGroup(group);
         } else if (mark instanceof BarMark bar) {
             switch (bar.bar().lane().kind()) {
-                case CALLBACKS -> paintCallback(bar);
+                case CALLBACKS, SHARED_CALLBACKS -> paintCallback(bar);
                 case RETAINED -> paintRetained(bar);
-                case IRPS -> paintRequest(bar);
-                case CONTROL -> paintControl(bar);
+                case IRPS, SHARED_IRPS -> paintRequest(bar);
+                case CONTROL, SHARED_CONTROL -> paintControl(bar);
                 case PROCESSOR -> paintWork(bar);
             }
             if (model.isMisuse(bar.bar())) {
@@ -87,6 +93,12 @@ final class BarRenderer {
     private void paintCallback(BarMark mark) {
         Hue hue = hue(mark.bar());
         double arc = Math.min(2 * Spacing.RADIUS * scale, mark.width() / 2);
+        if (!mark.bar().isOpen() && isNarrow(mark)) {
+            gc.setFill(palette.color(hue.fill()));
+            gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
+            write(mark, bold, palette.color(Token.ON_FILL), null);
+            return;
+        }
         if (!mark.bar().isOpen()) {
             gc.setFill(palette.color(hue.fill()));
             gc.fillRoundRect(mark.x(), mark.y(), mark.width(), mark.height(), arc, arc);
@@ -95,11 +107,18 @@ final class BarRenderer {
         }
         gc.setFill(HatchPaint.inFlight(palette, hue.fill(), scale));
         gc.fillRoundRect(mark.x(), mark.y(), mark.width(), mark.height(), arc, arc);
-        gc.setStroke(palette.color(hue.fill()));
-        gc.setLineWidth(1.5);
+        boolean waits =
+                !isNarrow(mark) && Waits.inside(snapshot, model.own(mark.bar())).isPresent();
+        gc.setStroke(palette.color(waits ? Token.ERROR : hue.fill()));
+        gc.setLineWidth(waits ? 2 : 1.5);
         gc.strokeRoundRect(mark.x() + 0.75, mark.y() + 0.75, mark.width() - 1.5, mark.height() - 1.5, arc, arc);
         softenRightEdge(mark);
         write(mark, bold, palette.color(Token.TEXT_1), palette.color(hue.soft(), 0.92));
+    }
+
+    /** A rectangle costs a tenth of a rounded one, and so narrow nobody sees which it is. */
+    private boolean isNarrow(BarMark mark) {
+        return mark.width() < NARROW * scale;
     }
 
     /** What the client kept lasts beyond the call: an outline behind it. */
@@ -119,6 +138,11 @@ final class BarRenderer {
         boolean open = mark.bar().isOpen();
         boolean failed = !open && mark.bar().status() < 0;
         Color color = palette.color(failed ? Token.ERROR : Token.IRP);
+        if (!open && isNarrow(mark)) {
+            gc.setFill(color);
+            gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
+            return;
+        }
         double y = LaneFrame.crisp(mark.y());
         double height = Math.max(2, Math.floor(mark.height()) - 1);
         gc.setStroke(color);
@@ -131,10 +155,10 @@ final class BarRenderer {
             gc.setFill(palette.color(failed ? Token.ERROR : Token.TEXT_1));
             gc.fillRect(mark.x() + mark.width() - 2 * scale, y - scale, 3 * scale, height + 2 * scale);
         }
-        if (mark.height() >= 9 * scale) {
+        if (mark.height() >= LOWEST_WITH_WORDS * scale) {
             write(
                     mark,
-                    tiny,
+                    plain,
                     palette.color(failed ? Token.ERROR_TEXT : Token.IRP_TEXT),
                     palette.color(Token.BG_0, 0.6));
         }
@@ -160,7 +184,7 @@ final class BarRenderer {
             double inset = mark.row().thin() ? 0 : 2 * scale;
             gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         }
-        if (waited) {
+        if (waited && !mark.row().shared()) {
             diamond(
                     mark.x(),
                     mark.y() + mark.height() / 2,
@@ -171,9 +195,29 @@ final class BarRenderer {
 
     private void paintWork(BarMark mark) {
         boolean dispatch = mark.bar().code() == Irql.DISPATCH_LEVEL.ordinal();
-        gc.setFill(palette.color(dispatch ? Token.DISPATCH : Token.PASSIVE));
+        Token level = dispatch ? Token.DISPATCH : Token.PASSIVE;
+        gc.setFill(palette.color(level));
         gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
-        write(mark, plain, palette.color(Token.ON_LEVEL), null);
+        if (mark.bar().isOpen()) {
+            paintBusy(mark, level);
+        }
+        if (!mark.bar().isOpen() || nowNanos - mark.bar().startNanos() < SHORT_WORK_NANOS) {
+            write(mark, plain, palette.color(Token.ON_LEVEL), null);
+        }
+    }
+
+    /** What runs keeps its processor: hatched like everything in flight, and framed in red when it will not end by itself. */
+    private void paintBusy(BarMark mark, Token level) {
+        boolean stuck = words.isStuck(mark.bar(), snapshot);
+        gc.setFill(HatchPaint.inFlight(palette, level, scale));
+        gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
+        if (nowNanos - mark.bar().startNanos() >= SHORT_WORK_NANOS) {
+            gc.setStroke(palette.color(stuck ? Token.ERROR : level));
+            gc.setLineWidth(stuck ? 2 : 1);
+            gc.strokeRect(mark.x() + 1, mark.y() + 1, mark.width() - 2, mark.height() - 2);
+            gc.setLineWidth(1);
+            write(mark, plain, palette.color(Token.ON_LEVEL), palette.color(level, 0.92));
+        }
     }
 
     /** A finding has a shape of its own: a triangle on the bar's corner. */
@@ -192,11 +236,13 @@ final class BarRenderer {
         double inset = mark.row().thin() ? 0 : 2 * scale;
         gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         double dot = 2 * scale;
-        int dots = mark.width() >= 4 * 2 * dot ? 3 : 1;
-        double first = mark.x() + mark.width() / 2 - (dots - 1) * dot;
+        if (mark.row().shared() || mark.row().lane().isProcessor() || mark.width() < 8 * dot) {
+            return; // between many stripes dots tell nothing: the window's header does
+        }
+        double first = mark.x() + mark.width() / 2 - 2.5 * dot;
         gc.setFill(palette.color(Token.TEXT_2));
-        for (int i = 0; i < dots; i++) {
-            gc.fillOval(first + (i * 2 - 0.5) * dot, mark.y() - dot / 2, dot, dot);
+        for (int i = 0; i < 3; i++) {
+            gc.fillRect(first + i * 2 * dot, mark.y() - dot / 2, dot, dot);
         }
     }
 
@@ -233,14 +279,16 @@ final class BarRenderer {
     private void write(BarMark mark, Font font, Color color, @Nullable Color backing) {
         double left = Math.max(mark.x(), frame.gutter()) + 5 * scale;
         double right = Math.min(mark.x() + mark.width(), frame.width()) - 3 * scale;
-        if (mark.row().thin()) {
+        if (mark.row().thin() || mark.row().shared() && right - left < SHARED_WORDS * scale) {
             return;
         }
         String text = right - left < 7 * scale
                 ? ""
-                : widths.fitting(font, right - left, words.labels(mark.bar(), snapshot, nowNanos));
+                : widths.fitting(font, right - left, words.labels(model.own(mark.bar()), snapshot, nowNanos));
         if (text.isEmpty()) {
-            wordless.add(mark);
+            if (!mark.row().shared()) {
+                wordless.add(mark);
+            }
             return;
         }
         double middle = mark.y() + mark.height() / 2;

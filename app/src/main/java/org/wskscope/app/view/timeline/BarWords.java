@@ -9,13 +9,16 @@ import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.projection.LaneView;
 import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
+import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
@@ -47,25 +50,44 @@ final class BarWords {
     /** What to write into or beside the bar, longest first. */
     List<String> labels(Bar bar, ScopeSnapshot snapshot, long nowNanos) {
         return switch (bar.lane().kind()) {
-            case CALLBACKS, RETAINED -> callbackLabels(bar, snapshot, nowNanos);
-            case IRPS -> requestLabels(bar);
-            case CONTROL -> List.of(call(bar, snapshot) + answer(bar));
-            case PROCESSOR ->
-                List.of(LEVELS[bar.code()] + " · " + lasted(bar, nowNanos), LEVELS[bar.code()].toString());
+            case CALLBACKS, RETAINED, SHARED_CALLBACKS -> callbackLabels(bar, snapshot, nowNanos);
+            case IRPS, SHARED_IRPS -> requestLabels(bar);
+            case CONTROL, SHARED_CONTROL -> List.of(call(bar, snapshot) + answer(bar));
+            case PROCESSOR -> workLabels(bar, snapshot, nowNanos);
         };
     }
 
     /** One line about the bar for its tooltip and for a screen reader. */
     String title(Bar bar, ScopeSnapshot snapshot) {
         return switch (bar.lane().kind()) {
-            case CALLBACKS -> callback(bar.code()).functionName() + amount(bar) + state(bar, snapshot);
+            case CALLBACKS, SHARED_CALLBACKS ->
+                callback(bar.code()).functionName() + amount(bar) + state(bar, snapshot);
             case RETAINED ->
                 messages.format("timeline.retained", bar.detail())
                         + (bar.isOpen() ? " · " + messages.get("timeline.notReleased") : "");
-            case IRPS -> request(bar) + (bar.irp() == 0 ? "" : " · IRP #" + bar.irp()) + " · " + status(bar.status());
-            case CONTROL -> call(bar, snapshot) + answer(bar);
-            case PROCESSOR -> LEVELS[bar.code()].toString();
+            case IRPS, SHARED_IRPS ->
+                request(bar) + (bar.irp() == 0 ? "" : " · IRP #" + bar.irp()) + " · " + status(bar.status());
+            case CONTROL, SHARED_CONTROL -> call(bar, snapshot) + answer(bar);
+            case PROCESSOR ->
+                bar.isOpen() ? LEVELS[bar.code()] + " · " + keeps(bar, snapshot) : LEVELS[bar.code()].toString();
         };
+    }
+
+    /** All of it in one breath, for a screen reader. */
+    String spoken(Bar bar, ScopeSnapshot snapshot, long nowNanos) {
+        SocketRow socket = bar.lane().isProcessor()
+                ? null
+                : snapshot.socket(new SocketId(bar.lane().number()));
+        LaneView lane = snapshot.lane(bar.lane());
+        String owner = socket == null ? "CPU " + bar.lane().number() : socket.name();
+        return messages.format(
+                "timeline.spoken",
+                title(bar, snapshot),
+                times(bar, nowNanos),
+                bar.index() + 1,
+                lane == null ? 1 : lane.size(),
+                messages.get("timeline.lane." + bar.lane().kind()),
+                owner);
     }
 
     /** From, to and how long. */
@@ -112,6 +134,49 @@ final class BarWords {
                 letter + " " + callback.functionName(),
                 shortName,
                 letter);
+    }
+
+    private List<String> workLabels(Bar bar, ScopeSnapshot snapshot, long nowNanos) {
+        String level = LEVELS[bar.code()].toString();
+        String clock = lasted(bar, nowNanos);
+        return bar.isOpen()
+                ? List.of(
+                        level + " · " + keeps(bar, snapshot) + " · " + clock,
+                        keeps(bar, snapshot) + " · " + clock,
+                        level + " · " + clock,
+                        clock)
+                : List.of(level + " · " + clock, level);
+    }
+
+    /** Who keeps the processor of this open bar, and for what it waits when it waits. */
+    String keeps(Bar work, ScopeSnapshot snapshot) {
+        SocketRow socket = snapshot.socket(new SocketId((int) work.detail()));
+        String name = socket == null ? "" : socket.name();
+        String processor = "CPU " + work.lane().number();
+        Optional<OpenWait> wait = waitOf(work, snapshot);
+        return wait.isPresent()
+                ? messages.format(
+                        "timeline.waitsAndKeeps",
+                        name,
+                        messages.format(
+                                "wait.for." + wait.get().what(),
+                                String.valueOf(wait.get().irp())),
+                        processor)
+                : messages.format("timeline.keeps", name, processor);
+    }
+
+    /** Whether what runs on the processor waits for something. */
+    boolean isStuck(Bar work, ScopeSnapshot snapshot) {
+        return waitOf(work, snapshot).isPresent();
+    }
+
+    private static Optional<OpenWait> waitOf(Bar work, ScopeSnapshot snapshot) {
+        SocketRow socket = snapshot.socket(new SocketId((int) work.detail()));
+        return socket == null
+                ? Optional.empty()
+                : socket.waits().stream()
+                        .filter(wait -> wait.within() == work.startSequence())
+                        .findFirst();
     }
 
     private static String times(Bar bar) {
@@ -197,6 +262,6 @@ final class BarWords {
 
     /** True for lanes whose bars carry the colour of an event. */
     static boolean hasEvent(LaneKind kind) {
-        return kind == LaneKind.CALLBACKS || kind == LaneKind.RETAINED;
+        return kind == LaneKind.CALLBACKS || kind == LaneKind.RETAINED || kind == LaneKind.SHARED_CALLBACKS;
     }
 }

@@ -9,10 +9,14 @@ import org.wskscope.app.theme.Fonts;
 import org.wskscope.app.theme.Spacing;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.view.Messages;
+import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.wsk.SocketId;
 
 /** Paints what stands behind and beside the lanes: lines between sockets, tracks of processors, and the column of names. FX thread. */
 final class GutterRenderer {
+    /** A line lower than this has no room for its name. */
+    private static final double LOWEST_WITH_WORDS = 13;
+
     private final LaneFrame frame;
     private final GraphicsContext gc;
     private final TimelineLayout layout;
@@ -88,7 +92,7 @@ final class GutterRenderer {
         if (row.first()) {
             gc.setFont(row.thin() ? Fonts.ui(Spacing.TEXT_TINY * scale) : Fonts.uiBold(Spacing.TEXT_SMALL * scale));
             gc.setFill(frame.palette().color(row.thin() ? Token.TEXT_3 : Token.TEXT_1));
-            gc.fillText(row.owner(), 12 * scale, middle, (row.lane().isProcessor() ? 120 : 42) * scale);
+            gc.fillText(row.owner(), 12 * scale, middle, (row.lane().isProcessor() ? 120 : 44) * scale);
         }
         if (hasLineAbove(row)) {
             gc.setStroke(frame.palette().color(Token.LINE));
@@ -96,10 +100,29 @@ final class GutterRenderer {
             gc.strokeLine(0, y, frame.gutter(), y);
         }
         if (!row.lane().isProcessor() && !row.thin()) {
-            boolean main = row.bar() > 16;
-            gc.setFont(Fonts.ui((main ? Spacing.TEXT_SMALL : Spacing.TEXT_TINY) * scale));
-            gc.setFill(frame.palette().color(main ? Token.TEXT_2 : Token.TEXT_3));
-            gc.fillText(messages.get("timeline.lane." + row.lane().kind()), 58 * scale, middle);
+            paintKind(row, middle);
+        }
+    }
+
+    private void paintKind(TimelineRow row, double middle) {
+        if (row.height() < LOWEST_WITH_WORDS || frame.gutter() <= TimelineRoom.SLIM_GUTTER * scale) {
+            return;
+        }
+        boolean main = row.isMain();
+        gc.setFont(Fonts.ui((main && row.height() > 18 ? Spacing.TEXT_SMALL : Spacing.TEXT_TINY) * scale));
+        gc.setFill(frame.palette().color(main ? Token.TEXT_2 : Token.TEXT_3));
+        double left = 58 * scale;
+        boolean fold = row.lane().kind() == LaneKind.SHARED_CALLBACKS;
+        String words = fold
+                ? messages.format("timeline.lane.SHARED_CALLBACKS", row.connections())
+                : messages.get("timeline.lane." + row.lane().kind());
+        gc.fillText(words, fold ? left + 12 * scale : left, middle, frame.gutter() - left - (fold ? 16 : 4) * scale);
+        if (fold) {
+            double size = 4 * scale;
+            gc.fillPolygon(
+                    new double[] {left, left + size * 1.4, left},
+                    new double[] {middle - size, middle, middle + size},
+                    3);
         }
     }
 
@@ -109,9 +132,12 @@ final class GutterRenderer {
         if (!layout.rows().noticed() || y < frame.ruler()) {
             return;
         }
-        int hidden = layout.rows().hiddenSockets();
-        String text =
-                hidden > 0 ? messages.format("timeline.closedHidden", hidden) : messages.get("timeline.closedShown");
+        ShownSockets sockets = layout.rows().sockets();
+        String text = sockets.hiddenOpen() > 0
+                ? messages.format("timeline.openHidden", sockets.hiddenOpen())
+                : sockets.hiddenClosed() > 0
+                        ? messages.format("timeline.closedHidden", sockets.hiddenClosed())
+                        : messages.get("timeline.closedShown");
         gc.setFont(Fonts.ui(Spacing.TEXT_TINY * scale));
         gc.setFill(frame.palette().color(Token.ACCENT_TEXT));
         gc.fillText(text, 12 * scale, y);

@@ -1,18 +1,16 @@
 package org.wskscope.app.view.timeline;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.LaneFrame;
 import org.wskscope.app.theme.Fonts;
 import org.wskscope.app.theme.Hue;
@@ -23,11 +21,12 @@ import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.app.view.timeline.Waits.Wait;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKey;
-import org.wskscope.engine.projection.LaneKind;
 
 /** Writes what does not stand inside bars: below control calls, and to the right of bars too short for words. A label is whole or absent, and covers no other. FX thread. */
 final class LabelRenderer {
     private static final double SHORTEST = 7;
+    /** With more bars than this in view nobody reads words beside them. */
+    static final int MOST_BESIDE = 150;
 
     private final LaneFrame frame;
     private final GraphicsContext gc;
@@ -38,8 +37,8 @@ final class LabelRenderer {
     private final Messages messages;
     private final double scale;
     private final Font tiny;
-    /** Where the marks of a line begin. */
-    private final Map<LaneKey, NavigableSet<Double>> starts = new HashMap<>();
+    /** Where the marks of each line begin; made when it is first asked for. */
+    private @Nullable Map<LaneKey, NavigableSet<Double>> starts;
 
     LabelRenderer(LaneFrame frame, TimelineLayout layout, TimelineViewModel model, BarWords words, TextWidths widths) {
         this.frame = frame;
@@ -61,49 +60,39 @@ final class LabelRenderer {
     void paint(List<BarMark> wordless, List<Wait> waits) {
         gc.setTextBaseline(VPos.CENTER);
         gc.setTextAlign(TextAlignment.LEFT);
-        wordless.forEach(this::paintBeside);
-        LabelPlaces places = new LabelPlaces(frame.gutter() + 4 * scale, frame.width() - 4 * scale, 10 * scale);
-        layout.marks().stream()
-                .filter(this::hasLabelBelow)
-                .map(BarMark.class::cast)
-                .sorted(Comparator.comparing((BarMark mark) -> !mark.bar().isOpen())
-                        .thenComparing(mark -> !BarRenderer.waited(mark.bar()))
-                        .thenComparing(mark -> -mark.bar().startSequence()))
-                .forEach(mark -> paintBelow(mark, waits, places));
+        if (wordless.size() <= MOST_BESIDE) {
+            wordless.forEach(this::paintBeside);
+        }
+        ControlLabels.place(layout, mark -> wordsOf(mark, waits), text -> widths.of(text, tiny))
+                .forEach(this::paintBelow);
     }
 
-    private boolean hasLabelBelow(Mark mark) {
-        return mark instanceof BarMark bar
-                && bar.bar().lane().kind() == LaneKind.CONTROL
-                && !mark.row().thin()
-                && mark.x() + mark.width() >= frame.gutter()
-                && mark.x() <= frame.width();
-    }
-
-    private void paintBelow(BarMark mark, List<Wait> waits, LabelPlaces places) {
+    private ControlLabels.Words wordsOf(BarMark mark, List<Wait> waits) {
         String label =
                 words.labels(mark.bar(), model.snapshot(), model.nowNanos()).get(0);
-        String sentence = waits.stream()
-                .filter(wait -> wait.waiting().equals(mark.bar()))
-                .findFirst()
-                .map(wait -> " · "
-                        + messages.format(
-                                "timeline.waitsFor", String.valueOf(wait.held().startSequence())))
-                .orElse("");
-        double wide = widths.of(label, tiny);
-        double y = mark.y() + mark.height() + 9 * scale;
-        double x = Math.max(mark.x(), frame.gutter() + 4 * scale) + 2 * scale;
-        OptionalDouble place = places.place(y, x, wide + widths.of(sentence, tiny));
-        boolean both = place.isPresent();
-        if (!both && !sentence.isEmpty()) {
-            place = places.place(y, x, wide);
-        }
-        place.ifPresent(at -> {
-            text(label, at, y, frame.palette().color(hue(mark.bar()).text()));
-            if (both) {
-                text(sentence, at + wide, y, frame.palette().color(Token.ERROR_TEXT));
-            }
-        });
+        return new ControlLabels.Words(
+                label,
+                waits.stream()
+                        .filter(wait -> wait.waiting().equals(mark.bar()))
+                        .findFirst()
+                        .map(wait -> " · "
+                                + messages.format(
+                                        "timeline.waitsFor",
+                                        String.valueOf(wait.held().startSequence())))
+                        .orElse(""));
+    }
+
+    private void paintBelow(ControlLabels.Placed label) {
+        text(
+                label.text(),
+                label.x(),
+                label.y(),
+                frame.palette().color(hue(label.mark().bar()).text()));
+        text(
+                label.sentence(),
+                label.x() + label.textWidth(),
+                label.y(),
+                frame.palette().color(Token.ERROR_TEXT));
     }
 
     private void paintBeside(BarMark mark) {
@@ -125,16 +114,18 @@ final class LabelRenderer {
 
     /** Where the room to the right of a bar ends. */
     private double nextX(BarMark mark) {
-        NavigableSet<Double> line = starts.computeIfAbsent(mark.row().lane(), this::startsOn);
-        Double next = line.higher(mark.x());
+        Map<LaneKey, NavigableSet<Double>> all = starts;
+        if (all == null) {
+            Map<LaneKey, NavigableSet<Double>> made = new HashMap<>();
+            layout.marks()
+                    .forEach(each -> made.computeIfAbsent(each.row().lane(), lane -> new TreeSet<>())
+                            .add(each.x()));
+            all = made;
+            starts = all;
+        }
+        NavigableSet<Double> line = all.get(mark.row().lane());
+        Double next = line == null ? null : line.higher(mark.x());
         return next == null ? Double.MAX_VALUE : next;
-    }
-
-    private NavigableSet<Double> startsOn(LaneKey lane) {
-        return layout.marks().stream()
-                .filter(mark -> mark.row().lane().equals(lane))
-                .map(Mark::x)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void text(String text, double x, double y, Color color) {

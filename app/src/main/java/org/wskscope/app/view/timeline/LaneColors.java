@@ -12,12 +12,12 @@ final class LaneColors {
     /** {@code codes}: bit {@code 1 << code} for every code; with several, the first decides, and the higher IRQL. */
     static Token of(LaneKind kind, int codes, boolean open) {
         return switch (kind) {
-            case CALLBACKS, RETAINED ->
+            case CALLBACKS, RETAINED, SHARED_CALLBACKS ->
                 Hue.ofLetter(BarWords.callback(Integer.numberOfTrailingZeros(codes))
                                 .letter())
                         .fill();
-            case IRPS -> Token.IRP;
-            case CONTROL -> open ? Token.WAITING : Token.IRP;
+            case IRPS, SHARED_IRPS -> Token.IRP;
+            case CONTROL, SHARED_CONTROL -> open ? Token.WAITING : Token.IRP;
             case PROCESSOR -> (codes & 1 << Irql.DISPATCH_LEVEL.ordinal()) != 0 ? Token.DISPATCH : Token.PASSIVE;
         };
     }

@@ -35,5 +35,20 @@ sealed interface Mark {
             double y,
             double width,
             double height)
-            implements Mark {}
+            implements Mark {
+        /** Both together; {@code next} touches this one, and has the same codes. */
+        GroupMark and(GroupMark next) {
+            return new GroupMark(
+                    row,
+                    kind,
+                    startNanos,
+                    Math.max(endNanos, next.endNanos),
+                    count + next.count,
+                    codes,
+                    x,
+                    y,
+                    Math.max(x + width, next.x + next.width) - x,
+                    height);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.LaneCanvas;
 import org.wskscope.app.control.TimeViewport;
 import org.wskscope.app.theme.Token;
@@ -14,14 +15,20 @@ import org.wskscope.app.theme.TokenPalette;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.BarVisitor;
+import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.LaneView;
+import org.wskscope.engine.projection.ScopeSnapshot;
 
 /** The whole session in a strip, with the part in view as a window that can be dragged and stretched. FX thread. */
 final class OverviewStrip extends Region {
     private static final double HEIGHT = 36;
     private static final double PADDING = 5;
     private static final double EDGE = 6;
-    private static final int MOST_LANES = 24;
+    /** Of listeners; those with more have no eye for the oldest. */
+    private static final int MOST_LANES = 64;
+
+    private static final List<LaneKind> KINDS =
+            List.of(LaneKind.SHARED_CALLBACKS, LaneKind.SHARED_IRPS, LaneKind.SHARED_CONTROL, LaneKind.PROCESSOR);
 
     private enum Grip {
         NONE,
@@ -37,6 +44,14 @@ final class OverviewStrip extends Region {
     private final DoubleSupplier gutterAtFullScale;
     private Grip grip = Grip.NONE;
     private double grabbedAt;
+    private TimeViewport whole;
+    private @Nullable Picture painted;
+    private long timesPainted;
+    private long paintedPlayhead = -1;
+    private long paintedNanos;
+
+    /** What the strip looks like depends on. */
+    private record Picture(TokenPalette palette, double width, double height, long left, long right) {}
 
     OverviewStrip(
             ViewContext context,
@@ -47,6 +62,7 @@ final class OverviewStrip extends Region {
         this.model = model;
         this.lanes = lanes;
         this.gutterAtFullScale = gutterAtFullScale;
+        this.whole = wholeNow();
         setId("timeline-overview");
         setAccessibleText(context.messages().get("timeline.overview"));
         getChildren().add(canvas);
@@ -70,11 +86,12 @@ final class OverviewStrip extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
+        painted = null;
         paint();
     }
 
     /** The whole session; at least a millisecond, so that there is something to be a part of. */
-    private TimeViewport whole() {
+    private TimeViewport wholeNow() {
         Span span = model.wholeSpan();
         return TimeViewport.between(span.fromNanos(), Math.max(span.toNanos(), span.fromNanos() + 1_000_000));
     }
@@ -84,15 +101,49 @@ final class OverviewStrip extends Region {
     }
 
     private double xOf(double nanos) {
-        return gutter() + whole().xOf(nanos, trackWidth());
+        return gutter() + whole.xOf(nanos, trackWidth());
     }
 
     private double trackWidth() {
         return Math.max(1, getWidth() - gutter() - PADDING);
     }
 
-    /** Paints now; its owner calls it as often as the timeline itself is painted, and no more. */
+    /** Paints when somebody would see a difference; its owner calls it as often as the timeline itself is painted. */
     void paint() {
+        Picture next = picture();
+        if (isVisible() && !next.equals(painted)) {
+            painted = next;
+            paintNow();
+        }
+    }
+
+    /** Called a few times a second while something happens: the next painting shows it. */
+    void refresh() {
+        if (model.snapshot().playhead() != paintedPlayhead
+                || model.nowNanos() - paintedNanos >= whole.span() / trackWidth()) {
+            painted = null;
+        }
+    }
+
+    /** How often it was painted. */
+    long timesPainted() {
+        return timesPainted;
+    }
+
+    private Picture picture() {
+        whole = wholeNow();
+        return new Picture(
+                context.palette().getValue(),
+                getWidth(),
+                getHeight(),
+                Math.round(xOf(lanes.viewport().start())),
+                Math.round(xOf(lanes.viewport().end())));
+    }
+
+    private void paintNow() {
+        timesPainted++;
+        paintedPlayhead = model.snapshot().playhead();
+        paintedNanos = model.nowNanos();
         TokenPalette palette = context.palette().getValue();
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.setFill(palette.color(Token.BG_0));
@@ -103,36 +154,74 @@ final class OverviewStrip extends Region {
         paintWindow(gc, palette);
     }
 
+    /** One line a kind, all sockets together: the cost follows the pixels. */
     private void paintLanes(GraphicsContext gc, TokenPalette palette) {
-        List<LaneView> all = model.snapshot().lanes();
-        int shown = Math.min(MOST_LANES, all.size());
-        if (shown == 0) {
-            return;
+        double step = (getHeight() - 4 * PADDING) / KINDS.size();
+        double height = Math.max(1.5, Math.min(5 * context.uiScale().get(), step - 1));
+        ScopeSnapshot snapshot = model.snapshot();
+        for (int line = 0; line < KINDS.size(); line++) {
+            LaneKind kind = KINDS.get(line);
+            double y = 2 * PADDING + line * step;
+            List<LaneView> lanes = kind == LaneKind.PROCESSOR ? snapshot.processorLanes() : snapshot.sharedLanes(kind);
+            lanes.stream().limit(MOST_LANES).forEach(lane -> paintLane(gc, palette, lane, y, height));
         }
-        TimeViewport whole = whole();
-        double step = (getHeight() - 4 * PADDING) / shown;
-        double height = Math.max(1.5, Math.min(4, step - 1));
-        for (int i = 0; i < shown; i++) {
-            LaneView lane = all.get(i);
-            double y = 2 * PADDING + i * step;
-            lane.visit((long) whole.start(), (long) whole.end(), whole.span() / trackWidth() * 2, new BarVisitor() {
-                @Override
-                public void bar(Bar bar) {
-                    gc.setFill(palette.color(LaneColors.of(bar.lane().kind(), 1 << bar.code(), bar.isOpen())));
-                    rectangle(bar.startNanos(), bar.isOpen() ? model.nowNanos() : bar.endNanos());
-                }
+    }
 
-                @Override
-                public void group(long startNanos, long endNanos, int count, int codes) {
-                    gc.setFill(palette.color(LaneColors.of(lane.key().kind(), codes, false)));
-                    rectangle(startNanos, endNanos);
-                }
+    private void paintLane(GraphicsContext gc, TokenPalette palette, LaneView lane, double y, double height) {
+        Runs runs = new Runs(gc, palette, lane.key().kind(), y, height);
+        lane.visit((long) whole.start(), (long) whole.end(), whole.span() / trackWidth() * 2, runs);
+        runs.flush();
+    }
 
-                private void rectangle(long from, long to) {
-                    double x = xOf(from);
-                    gc.fillRect(x, y, Math.max(1.5, xOf(to) - x), height);
-                }
-            });
+    /** Paints equal neighbours as one rectangle. */
+    private final class Runs implements BarVisitor {
+        private final GraphicsContext gc;
+        private final TokenPalette palette;
+        private final LaneKind kind;
+        private final double y;
+        private final double height;
+        private Token token = Token.BG_3;
+        private double from;
+        private double to = Double.NEGATIVE_INFINITY;
+
+        Runs(GraphicsContext gc, TokenPalette palette, LaneKind kind, double y, double height) {
+            this.gc = gc;
+            this.palette = palette;
+            this.kind = kind;
+            this.y = y;
+            this.height = height;
+        }
+
+        @Override
+        public void bar(Bar bar) {
+            long end = bar.isOpen() ? model.nowNanos() : bar.endNanos();
+            add(LaneColors.of(kind, 1 << bar.code(), bar.isOpen()), bar.startNanos(), end);
+        }
+
+        @Override
+        public void group(long startNanos, long endNanos, int count, int codes) {
+            add(LaneColors.of(kind, codes, false), startNanos, endNanos);
+        }
+
+        private void add(Token next, long fromNanos, long toNanos) {
+            double left = xOf(fromNanos);
+            double right = Math.max(left + 1.5, xOf(toNanos));
+            if (next != token || left > to + 0.5) {
+                flush();
+                token = next;
+                from = left;
+                to = right;
+            } else {
+                to = Math.max(to, right);
+            }
+        }
+
+        void flush() {
+            if (to > from) {
+                gc.setFill(palette.color(token));
+                gc.fillRect(from, y, to - from, height);
+            }
+            to = Double.NEGATIVE_INFINITY;
         }
     }
 
@@ -195,7 +284,7 @@ final class OverviewStrip extends Region {
     }
 
     private double nanosAt(double x) {
-        return whole().nanosAt(x - gutter(), trackWidth());
+        return whole.nanosAt(x - gutter(), trackWidth());
     }
 
     private double clamp(double x) {

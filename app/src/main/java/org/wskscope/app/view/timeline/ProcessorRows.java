@@ -19,6 +19,12 @@ final class ProcessorRows {
     static final double NOTICE_HEIGHT = 20;
 
     private static final double BAR_HEIGHT = 16;
+    /** In a low window the lines are lower, and the last ones go before two lines of sockets would. */
+    private static final double LOW = 150;
+
+    private static final double LOW_ROW_HEIGHT = 17;
+    private static final double LOW_BAR_HEIGHT = 14;
+    private static final double SOCKETS_FIRST = 2 * LaneHeights.LEGIBLE + 8;
     private static final double PADDING = 4;
     /** The sockets keep the larger part of the room. */
     private static final double MOST_OF_ROOM = 0.45;
@@ -27,26 +33,30 @@ final class ProcessorRows {
     private final int first;
     private final int total;
     private final double height;
+    private final boolean noticed;
 
     /**
      * @param wanted index of the first processor shown, as far as there are enough behind it
      * @param room height of both parts together
      */
     ProcessorRows(ScopeSnapshot snapshot, int wanted, double room) {
-        List<LaneKey> lanes = snapshot.lanes().stream()
-                .map(LaneView::key)
-                .filter(LaneKey::isProcessor)
-                .toList();
+        List<LaneKey> lanes =
+                snapshot.processorLanes().stream().map(LaneView::key).toList();
+        boolean low = room < LOW;
+        double rowHeight = low ? LOW_ROW_HEIGHT : ROW_HEIGHT;
         total = lanes.size();
-        int fitting = (int) Math.max(1, room * MOST_OF_ROOM / ROW_HEIGHT);
-        int shown = Math.min(total, Math.min(MOST_SHOWN, fitting));
+        int fitting = (int) ((room - SOCKETS_FIRST) / rowHeight);
+        int roomy = (int) Math.max(1, room * MOST_OF_ROOM / rowHeight);
+        int shown = Math.min(total, Math.min(MOST_SHOWN, Math.max(0, Math.min(fitting, roomy))));
         first = Math.max(0, Math.min(wanted, total - shown));
         double y = PADDING;
         for (LaneKey lane : lanes.subList(first, first + shown)) {
-            rows.add(new TimelineRow(lane, "CPU " + lane.number(), true, false, y, ROW_HEIGHT, BAR_HEIGHT));
-            y += ROW_HEIGHT;
+            rows.add(new TimelineRow(
+                    lane, "CPU " + lane.number(), true, false, 0, y, rowHeight, low ? LOW_BAR_HEIGHT : BAR_HEIGHT));
+            y += rowHeight;
         }
-        height = total == 0 ? 0 : y + PADDING + (shown < total ? NOTICE_HEIGHT : 0);
+        noticed = shown > 0 && shown < total && !low;
+        height = shown == 0 ? 0 : y + PADDING + (noticed ? NOTICE_HEIGHT : 0);
     }
 
     List<TimelineRow> all() {
@@ -68,7 +78,7 @@ final class ProcessorRows {
 
     /** Whether a last line says that there are more processors. */
     boolean noticed() {
-        return rows.size() < total;
+        return noticed;
     }
 
     Optional<TimelineRow> of(LaneKey lane) {
@@ -78,11 +88,11 @@ final class ProcessorRows {
     /** The first processor to show, so that this one is among them. */
     int firstShowing(LaneKey lane, ScopeSnapshot snapshot) {
         int index = 0;
-        for (LaneView view : snapshot.lanes()) {
+        for (LaneView view : snapshot.processorLanes()) {
             if (view.key().equals(lane)) {
                 break;
             }
-            index += view.key().isProcessor() ? 1 : 0;
+            index++;
         }
         return Math.max(index - rows.size() + 1, Math.min(first, index));
     }

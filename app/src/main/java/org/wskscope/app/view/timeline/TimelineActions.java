@@ -18,7 +18,7 @@ final class TimelineActions {
         this.messages = messages;
     }
 
-    static List<UserAction> of(TimelineView view, TimelineViewModel model, Messages messages) {
+    static List<UserAction> of(TimelineView view, TimelineMoves moves, TimelineViewModel model, Messages messages) {
         TimelineActions all = new TimelineActions(messages);
         all.add("nextOnLane", key(KeyCode.PERIOD), () -> model.stepOnLane(1));
         all.add("previousOnLane", key(KeyCode.COMMA), () -> model.stepOnLane(-1));
@@ -26,9 +26,9 @@ final class TimelineActions {
         all.add("effect", key(KeyCode.CLOSE_BRACKET), model::selectEffect);
         all.add("nextOfSocket", shift(KeyCode.RIGHT), () -> model.stepOnSocket(1));
         all.add("previousOfSocket", shift(KeyCode.LEFT), () -> model.stepOnSocket(-1));
-        all.add("fit", key(KeyCode.F), view::fitSelection);
-        all.add("everything", key(KeyCode.DIGIT0), view::showEverything);
-        all.add("follow", key(KeyCode.END), view::follow);
+        all.add("fit", key(KeyCode.F), moves::fitSelection);
+        all.add("everything", key(KeyCode.DIGIT0), moves::showEverything);
+        all.add("follow", key(KeyCode.END), moves::follow);
         all.add("mark", key(KeyCode.M), view::toggleMark);
         all.add("find", key(KeyCode.SLASH), view::find);
         all.add("goTo", key(KeyCode.G), view::goTo);

@@ -12,6 +12,9 @@ sealed interface TimelineHit {
     /** A socket's name. */
     record OnSocket(SocketId socket) implements TimelineHit {}
 
+    /** The name of a listener that stands for its connections. */
+    record OnFold(SocketId listener, int connections) implements TimelineHit {}
+
     /** The line about closed sockets. */
     record OnNotice() implements TimelineHit {}
 }

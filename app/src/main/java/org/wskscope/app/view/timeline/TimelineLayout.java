@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.app.view.timeline.Mark.GroupMark;
 import org.wskscope.engine.projection.Bar;
@@ -25,7 +26,9 @@ final class TimelineLayout {
 
     private static final int MAX_TRACKS = 3;
     private static final double SLOP = 2;
-    private static final Set<LaneKind> SOCKET_LANES = EnumSet.complementOf(EnumSet.of(LaneKind.PROCESSOR));
+    private static final Set<LaneKind> SOCKET_LANES = EnumSet.range(LaneKind.CALLBACKS, LaneKind.CONTROL);
+    /** A stripe that stands for many is not made wider than this, so that zooming to it tells more. */
+    private static final double WIDEST_GROUP = 48;
 
     private final TimelineArea area;
     private final TimelineRows rows;
@@ -33,6 +36,7 @@ final class TimelineLayout {
     private final List<TimelineRow> visible = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private boolean growing;
+    private int groups;
 
     /**
      * @param nowNanos the playhead's time: open bars last until then
@@ -85,6 +89,16 @@ final class TimelineLayout {
         return growing;
     }
 
+    /** True when there is no lane to show. */
+    boolean isEmpty() {
+        return visible.isEmpty();
+    }
+
+    /** True when something stands for many that only zooming in tells apart. */
+    boolean isDense() {
+        return groups > 0;
+    }
+
     Optional<TimelineHit> hit(double x, double y) {
         if (y < area.ruler()) {
             return Optional.empty();
@@ -100,9 +114,17 @@ final class TimelineLayout {
         return marks.stream()
                 .filter(BarMark.class::isInstance)
                 .map(BarMark.class::cast)
-                .filter(mark ->
-                        mark.bar().index() == bar.index() && mark.bar().lane().equals(bar.lane()))
+                .filter(mark -> shows(mark, bar))
                 .findFirst();
+    }
+
+    private boolean shows(BarMark mark, Bar bar) {
+        LaneKey lane = mark.bar().lane();
+        return lane.equals(bar.lane())
+                ? mark.bar().index() == bar.index()
+                : lane.isShared()
+                        && mark.bar().startSequence() == bar.startSequence()
+                        && rows.of(bar.lane()).filter(mark.row()::equals).isPresent();
     }
 
     private void show(ScopeSnapshot snapshot, TimelineRow row) {
@@ -112,10 +134,24 @@ final class TimelineLayout {
                     kind -> place(snapshot, new LaneKey(kind, row.lane().number()), row));
             return;
         }
+        if (row.lane().kind() == LaneKind.SHARED_CALLBACKS) {
+            placeListener(snapshot, row);
+        }
         if (row.lane().kind() == LaneKind.CALLBACKS) {
             place(snapshot, new LaneKey(LaneKind.RETAINED, row.lane().number()), row);
         }
         place(snapshot, row.lane(), row);
+    }
+
+    /** The listener's own lanes lie here when they have no line of their own. */
+    private void placeListener(ScopeSnapshot snapshot, TimelineRow row) {
+        SocketId listener = new SocketId(row.lane().number());
+        for (LaneKind kind : SOCKET_LANES) {
+            LaneKey lane = LaneKey.of(kind, listener);
+            if (rows.of(lane).filter(row::equals).isPresent()) {
+                place(snapshot, lane, row);
+            }
+        }
     }
 
     /** Sockets are not to be hit where processors cover them. */
@@ -127,8 +163,10 @@ final class TimelineLayout {
         return visible.stream()
                 .filter(row -> !row.lane().isProcessor() && isInPart(row, y))
                 .filter(row -> y >= area.topOf(row) && y < area.bottomOf(row))
-                .map(row -> (TimelineHit)
-                        new TimelineHit.OnSocket(new SocketId(row.lane().number())))
+                .map(row -> row.shared()
+                        ? new TimelineHit.OnFold(new SocketId(row.lane().number()), row.connections())
+                        : (TimelineHit)
+                                new TimelineHit.OnSocket(new SocketId(row.lane().number())))
                 .findFirst();
     }
 
@@ -172,11 +210,12 @@ final class TimelineLayout {
         private final List<Integer> tracks = new ArrayList<>();
         private final double[] trackEnd = new double[MAX_TRACKS];
         private int tracksUsed = 1;
+        private @Nullable GroupMark lastGroup;
 
         LanePlacing(TimelineRow row, LaneKind kind) {
             this.row = row;
             this.kind = kind;
-            this.tails = kind == LaneKind.RETAINED;
+            this.tails = kind == LaneKind.RETAINED || row.shared();
             Arrays.fill(trackEnd, Double.NEGATIVE_INFINITY);
         }
 
@@ -192,7 +231,22 @@ final class TimelineLayout {
             double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(endNanos)) - x);
             double height = row.bar() * area.scale();
             double y = area.barTopOf(row);
-            marks.add(new GroupMark(row, kind, startNanos, endNanos, count, codes, x, y, width, height));
+            GroupMark next = new GroupMark(row, kind, startNanos, endNanos, count, codes, x, y, width, height);
+            groups++;
+            if (lastGroup != null && touches(lastGroup, next)) {
+                lastGroup = lastGroup.and(next);
+                marks.set(marks.size() - 1, lastGroup);
+            } else {
+                lastGroup = next;
+                marks.add(next);
+            }
+        }
+
+        /** Equal neighbours are one rectangle. */
+        private boolean touches(GroupMark before, GroupMark next) {
+            return before.codes() == next.codes()
+                    && next.x() <= before.x() + before.width() + 0.5
+                    && next.x() + next.width() - before.x() <= WIDEST_GROUP * area.scale();
         }
 
         void finish() {

@@ -2,6 +2,7 @@ package org.wskscope.app.view.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -46,21 +47,25 @@ final class TimelineRenderer {
         Optional<SocketId> socket = model.selection().socket();
         GutterRenderer gutter = new GutterRenderer(frame, layout, messages);
         BarRenderer bars = new BarRenderer(frame, model, words, widths);
+        TroubleRenderer trouble = new TroubleRenderer(frame, layout, model, words, widths);
         double border = layout.area().pinnedTop();
         within(frame, frame.ruler(), border, () -> {
             gutter.paintBackground(socket, false);
-            TimeAxisRenderer.paintGrid(frame);
+            paintGrid(frame);
             paintMarks(frame, layout, bars, hovered, false);
             LabelRenderer labels = new LabelRenderer(frame, layout, model, words, widths);
-            List<Wait> waits = Waits.on(model.snapshot(), layout.visibleSockets());
+            Set<SocketId> visible = layout.visibleSockets();
+            List<Wait> waits = Waits.on(model.snapshot(), visible);
+            trouble.paintBlocked(Blocked.among(model.snapshot(), visible, model.nowNanos()));
             labels.paintWaits(waits);
             labels.paint(bars.wordless(), waits);
             gutter.paintColumn();
             gutter.paintNames(socket, false);
         });
         within(frame, border, frame.height(), () -> {
-            TimeAxisRenderer.paintGrid(frame);
+            paintGrid(frame);
             gutter.paintBackground(socket, true);
+            trouble.paintHeld(HeldCalls.of(model.snapshot()));
             paintMarks(frame, layout, bars, hovered, true);
             gutter.paintColumn();
             gutter.paintNames(socket, true);
@@ -75,6 +80,17 @@ final class TimelineRenderer {
                 frame, Stream.concat(badge.stream(), marks.taken().stream()).toList());
         marks.paintFlags();
         badge.ifPresent(place -> paintBadge(frame, place));
+    }
+
+    /** Without lanes there are words in the middle, and nothing runs through them. */
+    private void paintGrid(LaneFrame frame) {
+        if (!isEmpty()) {
+            TimeAxisRenderer.paintGrid(frame);
+        }
+    }
+
+    private boolean isEmpty() {
+        return model.snapshot().lanes().isEmpty();
     }
 
     /** Nothing painted leaves these lines of pixels. */
@@ -139,6 +155,9 @@ final class TimelineRenderer {
     }
 
     private void paintPlayhead(LaneFrame frame) {
+        if (isEmpty()) {
+            return;
+        }
         double x = LaneFrame.crisp(frame.xOf(model.nowNanos()));
         if (x >= frame.gutter() && x <= frame.width()) {
             frame.gc().setStroke(frame.palette().color(Token.ERROR));
@@ -156,7 +175,7 @@ final class TimelineRenderer {
     /** Where the badge with the playhead's time stands. */
     private Optional<Stretch> badge(LaneFrame frame) {
         double x = frame.xOf(model.nowNanos());
-        if (x < frame.gutter() || x > frame.width()) {
+        if (isEmpty() || x < frame.gutter() || x > frame.width()) {
             return Optional.empty();
         }
         Font font = Fonts.uiBold(Spacing.TEXT_TINY * frame.scale());

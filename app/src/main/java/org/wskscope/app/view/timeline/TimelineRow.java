@@ -1,6 +1,7 @@
 package org.wskscope.app.view.timeline;
 
 import org.wskscope.engine.projection.LaneKey;
+import org.wskscope.engine.projection.LaneKind;
 
 /**
  * One line of the timeline. Lengths are pixels at 100 %, {@code y} from the top of its part: the sockets, or the processors.
@@ -9,17 +10,29 @@ import org.wskscope.engine.projection.LaneKey;
  * @param owner name of the socket, or of the processor
  * @param first it is its owner's first line, and carries the name
  * @param thin a socket at rest has this one line for all its lanes
+ * @param connections how many connections it shows as one, 0 for a line that stands for itself
  * @param bar height of its bars
  */
-record TimelineRow(LaneKey lane, String owner, boolean first, boolean thin, double y, double height, double bar) {
+record TimelineRow(
+        LaneKey lane, String owner, boolean first, boolean thin, int connections, double y, double height, double bar) {
     double bottom() {
         return y + height;
     }
 
-    /** Where its bars begin; the first line of an owner leaves room for the line above it. */
+    /** Whether it shows what happens on many sockets. */
+    boolean shared() {
+        return lane.isShared();
+    }
+
+    /** Whether it shows callbacks, or the work of a processor: what runs. */
+    boolean isMain() {
+        return lane.kind() == LaneKind.CALLBACKS || lane.kind() == LaneKind.SHARED_CALLBACKS;
+    }
+
+    /** Where its bars begin; the first line of an owner leaves room for the line above it, control calls leave room for words below. */
     double barTop() {
         return switch (lane.kind()) {
-            case CONTROL -> y + 3;
+            case CONTROL, SHARED_CONTROL -> y + (height > 30 ? 3 : 1);
             default -> y + (height - bar) / 2 + (first ? 1 : 0);
         };
     }

@@ -1,15 +1,15 @@
 package org.wskscope.app.view.timeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.view.timeline.ShownSockets.Shown;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.LaneView;
@@ -18,71 +18,82 @@ import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.wsk.SocketId;
 
 /**
- * The lines of the timeline from top to bottom: first one that announces hidden sockets, then the sockets; the processors have a part of their own. Immutable; pure. Lengths are pixels at 100 %.
+ * The lines of the timeline from top to bottom: first one that announces hidden sockets, then the sockets; the processors have a part of their own. As high as the room
+ * allows. Immutable; pure. Lengths are pixels at 100 %.
  */
 final class TimelineRows {
-    /** Closed sockets that are still shown with their lanes; older ones are announced only. */
-    static final int CLOSED_SHOWN = 3;
+    static final double NOTICE_HEIGHT = 24;
 
-    static final double NOTICE_HEIGHT = 26;
-
-    private static final double PADDING = 4;
-    private static final double THIN_HEIGHT = 18;
     private static final double THIN_BAR = 5;
+    /** With less room than this every lane counts. */
+    private static final double LOW = 110;
+
+    private static final List<LaneKind> OWN =
+            List.of(LaneKind.CALLBACKS, LaneKind.RETAINED, LaneKind.IRPS, LaneKind.CONTROL);
+    private static final List<LaneKind> SHARED =
+            List.of(LaneKind.SHARED_CALLBACKS, LaneKind.SHARED_IRPS, LaneKind.SHARED_CONTROL);
 
     private final List<TimelineRow> rows = new ArrayList<>();
     private final Map<LaneKey, TimelineRow> byLane = new HashMap<>();
+    private final ScopeSnapshot snapshot;
+    private final ShownSockets sockets;
     private final ProcessorRows processors;
-    private final int hiddenSockets;
-    private final boolean noticed;
+    private final Wanted wanted;
+    private final LaneHeights heights;
     private double height;
 
     /**
-     * What the user and the moment want of the lines.
+     * What the moment wants of the lines.
      *
-     * @param showClosed whether every closed socket has its lanes
      * @param kept a socket that is shown with all its lanes in any case, because it is selected
      * @param resting sockets that have one thin line
+     * @param noticed whether there is a first line about what is hidden, or shown in addition
+     * @param room height of the window without ruler, processors included
      */
-    record Wanted(boolean showClosed, Optional<SocketId> kept, Set<Integer> resting) {
-        boolean isThin(int socket) {
-            return resting.contains(socket) && !isKept(socket);
-        }
-
-        boolean isKept(int socket) {
-            return kept.isPresent() && kept.get().value() == socket;
+    record Wanted(Optional<SocketId> kept, Set<Integer> resting, boolean noticed, double room) {
+        boolean isThin(SocketRow socket) {
+            return resting.contains(socket.id().value())
+                    && !(kept.isPresent() && kept.get().equals(socket.id()));
         }
     }
 
-    TimelineRows(ScopeSnapshot snapshot, Wanted wanted, ProcessorRows processors) {
+    private TimelineRows(
+            ScopeSnapshot snapshot,
+            ShownSockets sockets,
+            ProcessorRows processors,
+            Wanted wanted,
+            LaneHeights heights) {
+        this.snapshot = snapshot;
+        this.sockets = sockets;
         this.processors = processors;
-        Set<Integer> old = olderClosed(snapshot);
-        noticed = !old.isEmpty();
-        Set<Integer> hidden = new HashSet<>();
-        height = noticed ? NOTICE_HEIGHT : PADDING;
-        int lastSocket = 0;
-        for (LaneView lane : snapshot.lanes()) {
-            LaneKey key = lane.key();
-            if (key.isProcessor()) {
-                break;
-            }
-            boolean first = key.number() != lastSocket;
-            if (old.contains(key.number()) && !wanted.showClosed() && !wanted.isKept(key.number())) {
-                hidden.add(key.number());
-            } else if (wanted.isThin(key.number())) {
-                addThin(key, owner(snapshot, key), first);
-                lastSocket = key.number();
-            } else if (key.kind() != LaneKind.RETAINED) {
-                add(key, owner(snapshot, key), first);
-                lastSocket = key.number();
-            }
+        this.wanted = wanted;
+        this.heights = heights;
+        height = wanted.noticed() ? NOTICE_HEIGHT : heights.padding();
+        sockets.sockets().forEach(this::add);
+        height += heights.padding();
+    }
+
+    /** The most comfortable lines that fit; the tightest are for a low window only, else the compact ones scroll. */
+    static TimelineRows of(ScopeSnapshot snapshot, ShownSockets sockets, ProcessorRows processors, Wanted wanted) {
+        double room = wanted.room() - processors.height();
+        TimelineRows roomy = new TimelineRows(snapshot, sockets, processors, wanted, LaneHeights.ROOMY);
+        if (roomy.height <= room) {
+            return roomy;
         }
-        hiddenSockets = hidden.size();
-        height += PADDING;
+        TimelineRows compact = new TimelineRows(snapshot, sockets, processors, wanted, LaneHeights.COMPACT);
+        if (compact.height <= room) {
+            return compact;
+        }
+        TimelineRows tight = new TimelineRows(snapshot, sockets, processors, wanted, LaneHeights.TIGHT);
+        return tight.height <= room || room < LOW ? tight : compact;
     }
 
     List<TimelineRow> all() {
         return rows;
+    }
+
+    ShownSockets sockets() {
+        return sockets;
     }
 
     ProcessorRows processors() {
@@ -94,31 +105,35 @@ final class TimelineRows {
         return height;
     }
 
-    /** Closed sockets that have lanes and are not shown. */
-    int hiddenSockets() {
-        return hiddenSockets;
-    }
-
     /** Whether there is a first line about closed sockets: how many are hidden, or that they are all shown. */
     boolean noticed() {
-        return noticed;
+        return wanted.noticed();
     }
 
-    /** The line a lane is drawn in. */
+    /** The line a lane is drawn in: its own, or that of the listener that stands for its socket. */
     Optional<TimelineRow> of(LaneKey lane) {
-        LaneKey key = lane.kind() == LaneKind.RETAINED ? new LaneKey(LaneKind.CALLBACKS, lane.number()) : lane;
-        return key.isProcessor() ? processors.of(key) : Optional.ofNullable(byLane.get(key));
+        if (lane.isProcessor()) {
+            return processors.of(lane);
+        }
+        TimelineRow own = byLane.get(lane);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        SocketRow socket = snapshot.socket(new SocketId(lane.number()));
+        SocketId listener = socket == null ? null : socket.listener();
+        LaneKind shared = shared(lane.kind());
+        return listener == null || shared == null
+                ? Optional.empty()
+                : Optional.ofNullable(byLane.get(LaneKey.of(shared, listener)));
     }
 
-    /** The first line of a socket. */
+    /** The first line of a socket, or of the listener that stands for it. */
     Optional<TimelineRow> firstOf(SocketId socket) {
-        for (LaneKind kind : LaneKind.values()) {
-            Optional<TimelineRow> row = kind == LaneKind.PROCESSOR ? Optional.empty() : of(LaneKey.of(kind, socket));
-            if (row.isPresent()) {
-                return row;
-            }
-        }
-        return Optional.empty();
+        return Stream.concat(
+                        SHARED.stream().map(kind -> Optional.ofNullable(byLane.get(LaneKey.of(kind, socket)))),
+                        OWN.stream().map(kind -> of(LaneKey.of(kind, socket))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Index of the first line whose bottom is below {@code y}. */
@@ -147,46 +162,96 @@ final class TimelineRows {
     }
 
     private Stream<TimelineRow> lines(TimelineRow row) {
-        return Arrays.stream(LaneKind.values())
+        return Stream.concat(OWN.stream(), SHARED.stream())
                 .map(kind -> byLane.get(new LaneKey(kind, row.lane().number())))
                 .filter(Objects::nonNull);
     }
 
-    private void add(LaneKey key, String owner, boolean first) {
-        double bar = key.kind() == LaneKind.CALLBACKS ? 22 : key.kind() == LaneKind.IRPS ? 12 : 13;
-        double room = key.kind() == LaneKind.CALLBACKS ? 30 : key.kind() == LaneKind.IRPS ? 22 : 34;
-        add(new TimelineRow(key, owner, first, false, height, room + (first ? PADDING : 0), bar));
+    private void add(Shown shown) {
+        List<LaneKey> own = OWN.stream()
+                .map(kind -> LaneKey.of(kind, shown.socket().id()))
+                .filter(lane -> snapshot.lane(lane) != null)
+                .toList();
+        boolean first = true;
+        if (wanted.isThin(shown.socket())) {
+            if (!shown.folds() && !own.isEmpty()) {
+                TimelineRow thin = addThin(own.get(0), shown);
+                own.forEach(lane -> byLane.put(lane, thin));
+            }
+        } else {
+            for (LaneKey lane : own) {
+                if (lane.kind() != LaneKind.RETAINED) {
+                    add(lane, shown, first);
+                    first = false;
+                }
+            }
+        }
+        if (shown.folds()) {
+            addShared(shown, first, wanted.isThin(shown.socket()) ? own : List.of());
+        }
+        putRetained(shown);
     }
 
-    /** One line stands for all lanes of the socket. */
-    private void addThin(LaneKey key, String owner, boolean first) {
-        if (first) {
-            add(new TimelineRow(key, owner, true, true, height, THIN_HEIGHT, THIN_BAR));
-        } else {
-            byLane.put(key, rows.get(rows.size() - 1));
+    /** The listener's own lanes, when they rest, lie in the first of the lines of its connections. */
+    private void addShared(Shown shown, boolean first, List<LaneKey> resting) {
+        boolean name = first;
+        for (LaneKind kind : SHARED) {
+            LaneKey lane = LaneKey.of(kind, shown.socket().id());
+            if (kind == LaneKind.SHARED_CALLBACKS || hasBars(lane)) {
+                add(lane, shown, name);
+                name = false;
+            }
+        }
+        TimelineRow top =
+                byLane.get(LaneKey.of(LaneKind.SHARED_CALLBACKS, shown.socket().id()));
+        if (top != null) {
+            resting.forEach(lane -> byLane.put(lane, top));
         }
     }
 
-    private void add(TimelineRow row) {
+    private void putRetained(Shown shown) {
+        TimelineRow callbacks =
+                byLane.get(LaneKey.of(LaneKind.CALLBACKS, shown.socket().id()));
+        if (callbacks != null) {
+            byLane.put(LaneKey.of(LaneKind.RETAINED, shown.socket().id()), callbacks);
+        }
+    }
+
+    private boolean hasBars(LaneKey lane) {
+        LaneView view = snapshot.lane(lane);
+        return view != null && view.size() > 0;
+    }
+
+    private void add(LaneKey lane, Shown shown, boolean first) {
+        double room = heights.line(lane.kind()) + (first ? heights.padding() : 0);
+        put(new TimelineRow(
+                lane,
+                shown.socket().name(),
+                first,
+                false,
+                lane.isShared() ? shown.connections() : 0,
+                height,
+                room,
+                heights.bar(lane.kind())));
+    }
+
+    private TimelineRow addThin(LaneKey lane, Shown shown) {
+        return put(new TimelineRow(lane, shown.socket().name(), true, true, 0, height, heights.thin(), THIN_BAR));
+    }
+
+    private TimelineRow put(TimelineRow row) {
         rows.add(row);
         byLane.put(row.lane(), row);
         height += row.height();
+        return row;
     }
 
-    private static String owner(ScopeSnapshot snapshot, LaneKey key) {
-        SocketRow socket = snapshot.socket(new SocketId(key.number()));
-        return socket == null ? "" : socket.name();
-    }
-
-    private static Set<Integer> olderClosed(ScopeSnapshot snapshot) {
-        Set<Integer> older = new HashSet<>();
-        int seen = 0;
-        for (int index = snapshot.sockets().size() - 1; index >= 0; index--) {
-            SocketRow socket = snapshot.sockets().get(index);
-            if (socket.isClosed() && ++seen > CLOSED_SHOWN) {
-                older.add(socket.id().value());
-            }
-        }
-        return older;
+    private static @Nullable LaneKind shared(LaneKind kind) {
+        return switch (kind) {
+            case CALLBACKS, RETAINED -> LaneKind.SHARED_CALLBACKS;
+            case IRPS -> LaneKind.SHARED_IRPS;
+            case CONTROL -> LaneKind.SHARED_CONTROL;
+            case PROCESSOR, SHARED_CALLBACKS, SHARED_IRPS, SHARED_CONTROL -> null;
+        };
     }
 }

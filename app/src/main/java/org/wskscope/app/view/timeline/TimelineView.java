@@ -3,7 +3,9 @@ package org.wskscope.app.view.timeline;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,10 +22,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.EmptyHint;
-import org.wskscope.app.control.LaneArea;
 import org.wskscope.app.control.LaneCanvas;
 import org.wskscope.app.control.LaneFrame;
-import org.wskscope.app.control.TimeViewport;
+import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
@@ -39,69 +40,91 @@ import org.wskscope.engine.projection.ScopeSnapshot;
 
 /** The timeline's window: overview strip, lanes, and what comes up over them. Paints only when something it shows has changed. FX thread. */
 public final class TimelineView implements ViewPart {
-    private static final double GUTTER = 150;
-    private static final double RULER = 28;
     /** How near to a flag is on it, pixels at 100 %. */
     private static final double MARK_REACH = 6;
 
-    private static final double FIRST_SPAN_NANOS = 5e9;
-    /** With nothing running, the playhead moves in steps of this. */
-    private static final long IDLE_STEP_NANOS = 100_000_000;
-
-    private static final long CLOCK_STEP_NANOS = 50_000_000;
-
     private final SessionModel session;
+    private final ObservableValue<ScenarioProgress> playing;
     private final Messages messages;
+    private final TimelineRoom room;
     private final TimelineViewModel model;
     private final TimelineRenderer renderer;
     private final TooltipRenderer tooltip;
     private final LaneCanvas<TimelineHit> lanes;
     private final OverviewStrip overview;
     private final JumpField jump;
+    private final TimelineJump jumps;
     private final EmptyHint hint;
     private final Button followButton = new Button();
+    private final Label headerWords = new Label();
     private final StackPane root = new StackPane();
 
     private final ChangeListener<ScopeSnapshot> onSnapshot = (o, old, now) -> snapshotChanged(now);
+    private final InvalidationListener repainting = o -> repaint();
     private final InvalidationListener onTime = o -> timePassed();
     private final EventHandler<KeyEvent> onKey =
             event -> model().wholeChainProperty().set(event.isShiftDown());
     private final ChangeListener<Scene> onScene = (o, old, now) -> moved(old, now);
     private final ChangeListener<Selected> onSelection = (o, old, now) -> reveal();
 
+    private final ChangeListener<ScenarioProgress> onPlaying = (o, old, now) -> {
+        if (now.isPlaying() && !old.isPlaying()) { // whatever was looked at before: what was asked for is to be seen
+            moves().follow();
+            lines().freeHand();
+        }
+    };
+
     private final TimelineLines lines;
+    private final TimelineMoves moves;
+    private final RepaintTiming timing;
     private TimelineLayout layout;
     private boolean active = true;
-    private long paintedNanos;
     private double pointerX;
     private double pointerY;
 
-    private TimelineView(ViewContext context, SessionModel session, Selection selection) {
+    private TimelineView(
+            ViewContext context, SessionModel session, Selection selection, ObservableValue<ScenarioProgress> playing) {
+        this.playing = playing;
         this.session = session;
         this.messages = context.messages();
         this.model = new TimelineViewModel(session, selection);
         this.renderer = new TimelineRenderer(model, messages);
         this.tooltip = new TooltipRenderer(model, messages, renderer);
         this.lanes = new LaneCanvas<>(context.palette(), context.uiScale(), this::paint);
-        this.overview = new OverviewStrip(context, model, lanes, () -> GUTTER);
+        this.overview = new OverviewStrip(context, model, lanes, lanes::gutterWidth);
         this.jump = new JumpField(messages, lanes);
+        this.moves = new TimelineMoves(model, lanes);
+        this.timing = new RepaintTiming(model, lanes);
+        this.jumps = new TimelineJump(jump, model, lanes, messages);
         this.hint = new EmptyHint(Icons.TIMELINE, messages.get("timeline.empty"), messages.get("timeline.emptyNext"));
-        this.lines = new TimelineLines(model, lanes);
+        this.room = new TimelineRoom(root, lanes, overview, context.uiScale());
+        this.lines = new TimelineLines(model, lanes, this::looked);
         this.layout = new TimelineLayout(
                 model.snapshot(), lines.rows(), new TimelineArea(lanes.viewport(), 1, 1, 0, 0, 0, 0, 1), 0);
         build();
         listen(selection);
+        new TimelineKeys(this, model, lanes, new TimelineMenu(lanes, model, messages, actions())).install();
     }
 
     /** Describes the window for a workbench on this session. */
     public static ViewDescriptor descriptor(SessionModel session, Selection selection) {
+        return descriptor(session, selection, new SimpleObjectProperty<>(ScenarioProgress.IDLE));
+    }
+
+    /**
+     * The same.
+     *
+     * @param playing the scenario that is played on this session: when one starts, its lanes come into view
+     */
+    public static ViewDescriptor descriptor(
+            SessionModel session, Selection selection, ObservableValue<ScenarioProgress> playing) {
         return new ViewDescriptor(
                 "timeline",
                 "timeline.title",
                 Icons.TIMELINE,
                 ViewPlace.CENTER_BOTTOM,
                 true,
-                context -> new TimelineView(context, session, selection));
+                context -> new TimelineView(context, session, selection, playing));
     }
 
     @Override
@@ -111,53 +134,38 @@ public final class TimelineView implements ViewPart {
 
     @Override
     public List<Node> headerActions() {
-        Label keys = new Label(messages.get("timeline.keys"));
-        keys.getStyleClass().addAll("text-hint", "text-small");
-        return List.of(keys);
+        return List.of(headerWords);
     }
 
     @Override
     public List<UserAction> actions() {
-        return TimelineActions.of(this, model, messages);
+        return TimelineActions.of(this, moves, model, messages);
     }
 
     @Override
     public void shown() {
         active = true;
+        lines.lookSoon();
         repaint();
     }
 
     @Override
     public void hidden() {
         active = false;
+        lines.stop();
     }
 
     @Override
     public void dispose() {
         active = false;
-        lines.stop();
+        lines.dispose();
+        model.folding().changesProperty().removeListener(repainting);
         root.sceneProperty().removeListener(onScene);
         moved(root.getScene(), null);
         session.snapshotProperty().removeListener(onSnapshot);
         session.playhead().timeNanosProperty().removeListener(onTime);
         model.selection().currentProperty().removeListener(onSelection);
-    }
-
-    /** Brings the selection into view whole; everything when nothing is selected. */
-    void fitSelection() {
-        Span span = model.selectedSpan().orElseGet(model::wholeSpan);
-        show(span.viewport());
-        lanes.requestFocus();
-    }
-
-    void showEverything() {
-        Span span = model.wholeSpan();
-        show(TimeViewport.fitting(span.fromNanos(), span.toNanos()));
-    }
-
-    void follow() {
-        lanes.followTailProperty().set(true);
-        moveTail();
+        playing.removeListener(onPlaying);
     }
 
     /** Marks where the selection begins, or else the pointer's moment, or else the playhead's. */
@@ -172,11 +180,11 @@ public final class TimelineView implements ViewPart {
     }
 
     void find() {
-        jump.open("timeline.find.prompt", text -> model.find(text) ? "" : messages.get("timeline.find.nothing"));
+        jumps.find();
     }
 
     void goTo() {
-        jump.open("timeline.goTo.prompt", this::goTo);
+        jumps.goTo();
     }
 
     /** The lanes themselves, for tests and pictures. */
@@ -188,34 +196,30 @@ public final class TimelineView implements ViewPart {
         return layout;
     }
 
-    private String goTo(String text) {
-        Optional<JumpTarget> target = JumpTarget.parse(text);
-        if (target.isEmpty()) {
-            return messages.get("timeline.goTo.unreadable");
-        }
-        if (target.get() instanceof JumpTarget.Record record) {
-            if (record.sequence() >= model.snapshot().playhead()) {
-                return messages.format(
-                        "timeline.goTo.noRecord",
-                        String.valueOf(model.snapshot().playhead()));
-            }
-            model.selectRecordOrItsBar(record.sequence());
-        } else if (target.get() instanceof JumpTarget.Moment moment) {
-            show(lanes.viewport().with(moment.nanos(), 0.5));
-        }
-        return "";
+    /** Whether a look at the lines is to come. */
+    boolean isUnsettled() {
+        return lines.isLookDue();
+    }
+
+    long timesOverviewPainted() {
+        return overview.timesPainted();
+    }
+
+    /** How often the lanes were painted. */
+    long timesPainted() {
+        return timing.timesPainted();
     }
 
     private void build() {
+        headerWords.getStyleClass().addAll("text-hint", "text-small");
+        headerWords.setText(messages.get("timeline.keys"));
         lanes.setId("timeline-lanes");
         lanes.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         lanes.setAccessibleText(messages.get("timeline.title"));
-        lanes.setMargins(GUTTER, RULER);
-        lanes.show(new TimeViewport(0, FIRST_SPAN_NANOS));
         lanes.setHitTest((x, y) -> layout.hit(x, y));
-        lanes.setOnSelect(this::selected);
-        lanes.setOnOpen(this::opened);
-        lanes.setOnArea(this::areaDrawn);
+        lanes.setOnSelect(this::clicked);
+        lanes.setOnOpen(moves::open);
+        lanes.setOnArea(moves::show);
         lanes.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointerMoved);
         followButton.setId("timeline-follow");
         followButton.setText(messages.get("timeline.follow"));
@@ -223,7 +227,7 @@ public final class TimelineView implements ViewPart {
         followButton.setTooltip(new Tooltip(messages.get("timeline.follow.tip")));
         followButton.getStyleClass().add("small");
         followButton.setFocusTraversable(false);
-        followButton.setOnAction(event -> follow());
+        followButton.setOnAction(event -> moves.follow());
         followButton.visibleProperty().bind(lanes.followTailProperty().not());
         VBox column = new VBox(overview, lanes);
         VBox.setVgrow(lanes, Priority.ALWAYS);
@@ -242,11 +246,14 @@ public final class TimelineView implements ViewPart {
         session.snapshotProperty().addListener(onSnapshot);
         session.playhead().timeNanosProperty().addListener(onTime);
         selection.currentProperty().addListener(onSelection);
+        playing.addListener(onPlaying);
         model.showClosedProperty().addListener(o -> repaint());
         model.wholeChainProperty().addListener(o -> repaint());
         root.sceneProperty().addListener(onScene);
+        model.folding().changesProperty().addListener(repainting);
         lanes.hoveredProperty().addListener(o -> repaint());
-        lanes.followTailProperty().addListener((o, old, now) -> moveTail());
+        lanes.scrollYProperty().addListener(o -> forgetPointer());
+        lanes.viewportProperty().addListener(o -> forgetPointer());
     }
 
     /** Shift is heard wherever the focus is. */
@@ -263,12 +270,37 @@ public final class TimelineView implements ViewPart {
         return model;
     }
 
+    private TimelineMoves moves() {
+        return moves;
+    }
+
+    private TimelineLines lines() {
+        return lines;
+    }
+
     private void snapshotChanged(ScopeSnapshot snapshot) {
         showHint(snapshot);
         if (active) {
             lines.lookSoon();
-            moveTail();
+            moves.moveTail();
+            if (timing.isDueForRecords()) {
+                repaint();
+            }
+        }
+    }
+
+    private void looked(boolean linesChanged) {
+        overview.refresh();
+        overview.paint();
+        if (linesChanged || timing.isUnpainted()) {
             repaint();
+        }
+    }
+
+    /** A tooltip about what was under the pointer says nothing true when the view has moved. */
+    private void forgetPointer() {
+        if (lanes.hoveredProperty().get().isPresent()) {
+            lanes.forgetHover();
         }
     }
 
@@ -276,21 +308,11 @@ public final class TimelineView implements ViewPart {
         hint.setVisible(snapshot.lanes().isEmpty());
     }
 
-    /** While something runs the picture changes with every pixel of time, and its clock goes on; with nothing running it need not. */
     private void timePassed() {
-        long passed = model.nowNanos() - paintedNanos;
-        boolean due = layout.isGrowing()
-                ? passed >= layout.area().nanosPerPixel() || passed >= CLOCK_STEP_NANOS
-                : passed >= IDLE_STEP_NANOS;
-        if (active && due) {
-            moveTail();
+        if (active && timing.isDueForTime()) {
+            moves.moveTail();
             repaint();
         }
-    }
-
-    /** The view follows the playhead, but does not begin before the session did. */
-    private void moveTail() {
-        lanes.setTail(Math.max(model.nowNanos(), lanes.viewport().span() * 0.94));
     }
 
     private void repaint() {
@@ -298,7 +320,6 @@ public final class TimelineView implements ViewPart {
     }
 
     private void paint(LaneFrame frame) {
-        paintedNanos = model.nowNanos();
         TimelineRows rows = lines.fitted(frame.height() - frame.ruler(), frame.scale());
         TimelineArea area = new TimelineArea(
                 frame.viewport(),
@@ -310,41 +331,37 @@ public final class TimelineView implements ViewPart {
                 lanes.scrollYProperty().get(),
                 frame.scale());
         layout = new TimelineLayout(model.snapshot(), rows, area, model.nowNanos());
+        timing.painted(layout);
+        if (!model.takeFindings()) {
+            lines.lookSoon();
+            timing.outdate();
+        }
         Optional<TimelineHit> hovered = lanes.hoveredProperty().get();
         renderer.paint(frame, layout, hovered);
         hovered.ifPresent(hit -> tooltip.paint(frame, hit, pointerX, pointerY));
         overview.paint();
+        headerWords.setText(messages.get(layout.isDense() ? "timeline.dense" : "timeline.keys"));
     }
 
-    private void selected(Optional<TimelineHit> hit) {
+    private void clicked(Optional<TimelineHit> hit) {
         if (hit.isEmpty()) {
             model.selection().clear();
-        } else if (hit.get() instanceof TimelineHit.OnBar onBar) {
-            model.select(onBar.bar());
-        } else if (hit.get() instanceof TimelineHit.OnSocket onSocket) {
-            model.selection().selectSocket(onSocket.socket());
         } else if (hit.get() instanceof TimelineHit.OnNotice) {
             model.showClosedProperty().set(!model.showClosedProperty().get());
+        } else {
+            select(hit.get());
         }
     }
 
-    private void opened(TimelineHit hit) {
+    /** Selects what was hit, if it is something that can be selected. */
+    void select(TimelineHit hit) {
         if (hit instanceof TimelineHit.OnBar onBar) {
-            show(model.spanOf(onBar.bar()).viewport());
-        } else if (hit instanceof TimelineHit.OnGroup group) {
-            show(new Span(group.startNanos(), group.endNanos()).viewport());
-        } else if (hit instanceof TimelineHit.OnSocket) {
-            fitSelection();
+            model.select(onBar.bar());
+        } else if (hit instanceof TimelineHit.OnSocket onSocket) {
+            model.selection().selectSocket(onSocket.socket());
+        } else if (hit instanceof TimelineHit.OnFold fold) {
+            model.selection().selectSocket(fold.listener());
         }
-    }
-
-    private void areaDrawn(LaneArea area) {
-        show(TimeViewport.between(area.fromNanos(), area.toNanos()));
-    }
-
-    private void show(TimeViewport viewport) {
-        lanes.followTailProperty().set(false);
-        lanes.show(viewport);
     }
 
     private void pointerMoved(MouseEvent event) {
@@ -358,14 +375,11 @@ public final class TimelineView implements ViewPart {
     /** What is selected elsewhere comes into view here. */
     private void reveal() {
         Optional<Bar> bar = model.selectedBar();
-        model.selectedSpan()
-                .filter(span -> model.selection().record().isPresent())
-                .filter(span -> !lanes.viewport().shows(span.fromNanos(), span.toNanos()))
-                .ifPresent(span -> show(lanes.viewport().with(span.fromNanos(), 0.5)));
+        moves.reveal();
         bar.map(Bar::lane)
                 .ifPresentOrElse(lines::reveal, () -> model.selection().socket().ifPresent(lines::revealSocket));
-        lanes.setAccessibleText(
-                bar.map(b -> renderer.words().title(b, model.snapshot())).orElse(messages.get("timeline.title")));
+        lanes.setAccessibleText(bar.map(b -> renderer.words().spoken(b, model.snapshot(), model.nowNanos()))
+                .orElse(messages.get("timeline.title")));
         repaint();
     }
 }

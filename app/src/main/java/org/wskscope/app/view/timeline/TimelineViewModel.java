@@ -1,5 +1,7 @@
 package org.wskscope.app.view.timeline;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.DisplayMode;
+import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selected.BarSelected;
 import org.wskscope.app.state.Selected.IrpSelected;
@@ -16,9 +21,11 @@ import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.Finding;
+import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.LaneView;
 import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceReader;
@@ -31,6 +38,9 @@ final class TimelineViewModel {
 
     static final int MOST_EFFECTS = 6;
 
+    /** Taken in at one painting. */
+    static final int MOST_FINDINGS = 500;
+
     private static final long MOST_SEARCHED = 2_000_000;
 
     private final SessionModel session;
@@ -42,6 +52,11 @@ final class TimelineViewModel {
     private final Set<Long> misuse = new HashSet<>();
 
     private int findingsSeen;
+    private OptionalLong begin = OptionalLong.empty();
+    private @Nullable Located located;
+
+    /** The selection's bar as a snapshot shows it. */
+    private record Located(Selected selected, ScopeSnapshot snapshot, Optional<Bar> bar) {}
 
     TimelineViewModel(SessionModel session, Selection selection) {
         this.session = session;
@@ -80,9 +95,39 @@ final class TimelineViewModel {
         marks.toggle(record.isPresent() ? timeOf(record.getAsLong()) : otherwise, reachNanos);
     }
 
-    /** The selected bar, or the one the selected record belongs to. */
+    /** Which connections are shown as one. */
+    Folding folding() {
+        return session.folding();
+    }
+
+    /** Whether the views show what happens as it happens. */
+    boolean isLive() {
+        return session.mode() == DisplayMode.LIVE;
+    }
+
+    /** The selected bar, or the one the selected record belongs to. Looked for once a selection; asking again costs next to nothing. */
     Optional<Bar> selectedBar() {
         Selected selected = selection.current();
+        ScopeSnapshot now = snapshot();
+        Located last = located;
+        if (last == null || !last.selected().equals(selected) || isWorthLookingAgain(last)) {
+            last = new Located(selected, now, locate(selected));
+        } else if (last.snapshot() != now) {
+            last = new Located(
+                    selected, now, last.bar().flatMap(bar -> BarLocator.begunBy(now, bar.lane(), bar.startSequence())));
+        }
+        located = last;
+        return last.bar();
+    }
+
+    /** A bar that is not there yet may come, as far as its record was not read yet. */
+    private boolean isWorthLookingAgain(Located last) {
+        return last.bar().isEmpty()
+                && last.snapshot() != snapshot()
+                && selection.record().orElse(-1) >= last.snapshot().playhead();
+    }
+
+    private Optional<Bar> locate(Selected selected) {
         if (selected instanceof BarSelected bar) {
             return BarLocator.begunBy(snapshot(), bar.lane(), bar.startSequence());
         }
@@ -90,7 +135,15 @@ final class TimelineViewModel {
         return record.isPresent() ? BarLocator.of(snapshot(), record.getAsLong()) : Optional.empty();
     }
 
-    void select(Bar bar) {
+    /** The bar of one socket that a bar of a shared lane stands for; any other bar itself. */
+    Bar own(Bar bar) {
+        return bar.lane().isShared()
+                ? BarLocator.of(snapshot(), bar.startSequence()).orElse(bar)
+                : bar;
+    }
+
+    void select(Bar any) {
+        Bar bar = own(any);
         boolean request = bar.lane().kind() == LaneKind.IRPS;
         selection.select(
                 request
@@ -110,6 +163,47 @@ final class TimelineViewModel {
         if (lane != null && index >= 0 && index < lane.size()) {
             select(lane.bar(index));
         }
+    }
+
+    /** Whether there is a bar so many steps further on the lane of the selected one. */
+    boolean canStepOnLane(int steps) {
+        return selectedBar()
+                .map(bar -> {
+                    LaneView lane = snapshot().lane(bar.lane());
+                    int index = bar.index() + steps;
+                    return lane != null && index >= 0 && index < lane.size();
+                })
+                .orElse(false);
+    }
+
+    /** Selects the bar that began last before the selected one on the next line below ({@code direction} 1) or above (−1) that has bars. */
+    void stepAcrossLanes(TimelineRows rows, int direction) {
+        Optional<Bar> from = selectedBar();
+        if (from.isEmpty()) {
+            newestCallback().ifPresent(this::select);
+            return;
+        }
+        List<TimelineRow> lines = new ArrayList<>(rows.all());
+        lines.addAll(rows.processors().all());
+        int at = rows.of(from.get().lane()).map(lines::indexOf).orElse(-1);
+        for (int line = at + direction; at >= 0 && line >= 0 && line < lines.size(); line += direction) {
+            LaneView lane = snapshot().lane(lines.get(line).lane());
+            if (lane != null && lane.size() > 0) {
+                select(lane.bar(Math.max(0, lane.sizeBefore(from.get().startSequence() + 1) - 1)));
+                return;
+            }
+        }
+    }
+
+    /** The open connections of a listener. Costs what is open; not for every frame. */
+    List<SocketRow> connectionsOf(SocketId listener) {
+        List<SocketRow> connections = new ArrayList<>();
+        snapshot().sockets().visitOpen(row -> {
+            if (listener.equals(row.listener())) {
+                connections.add(row);
+            }
+        });
+        return connections;
     }
 
     /** Selects the next ({@code direction} 1) or previous (−1) record of the selected socket. */
@@ -167,13 +261,19 @@ final class TimelineViewModel {
 
     /** Whether a finding is about this bar. */
     boolean isMisuse(Bar bar) {
+        return misuse.contains(bar.startSequence());
+    }
+
+    /** Takes in findings that are new, a bounded number at a time; false while there are more. */
+    boolean takeFindings() {
         List<Finding> findings = snapshot().findings();
-        for (; findingsSeen < findings.size(); findingsSeen++) {
+        int end = Math.min(findings.size(), findingsSeen + MOST_FINDINGS);
+        for (; findingsSeen < end; findingsSeen++) {
             BarLocator.of(snapshot(), findings.get(findingsSeen).about())
                     .map(Bar::startSequence)
                     .ifPresent(misuse::add);
         }
-        return misuse.contains(bar.startSequence());
+        return findingsSeen == findings.size();
     }
 
     /** What to show to see the selection whole. */
@@ -195,8 +295,10 @@ final class TimelineViewModel {
 
     /** Everything there is up to the playhead. */
     Span wholeSpan() {
-        long first = snapshot().playhead() == 0 ? 0 : snapshot().log().timeNanos(0);
-        return new Span(Math.min(first, nowNanos()), nowNanos());
+        if (begin.isEmpty() && snapshot().playhead() > 0) {
+            begin = OptionalLong.of(snapshot().log().timeNanos(0));
+        }
+        return new Span(Math.min(begin.orElse(0), nowNanos()), nowNanos());
     }
 
     /** Selects the next record after the selected one that says {@code text}, starting over at the end; false when none does. */
@@ -230,8 +332,8 @@ final class TimelineViewModel {
 
     private Optional<Bar> newestCallback() {
         Bar newest = null;
-        for (LaneView lane : snapshot().lanes()) {
-            if (lane.key().kind() == LaneKind.CALLBACKS && lane.size() > 0) {
+        for (LaneView lane : snapshot().sharedLanes(LaneKind.SHARED_CALLBACKS)) {
+            if (lane.size() > 0) {
                 Bar last = lane.bar(lane.size() - 1);
                 newest = newest == null || last.startSequence() > newest.startSequence() ? last : newest;
             }
@@ -242,8 +344,9 @@ final class TimelineViewModel {
     private Optional<Span> spanOfSocket(SocketId socket) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
-        for (LaneView lane : snapshot().lanes()) {
-            if (!lane.key().isProcessor() && lane.key().number() == socket.value() && lane.size() > 0) {
+        for (LaneKind kind : EnumSet.range(LaneKind.CALLBACKS, LaneKind.CONTROL)) {
+            LaneView lane = snapshot().lane(LaneKey.of(kind, socket));
+            if (lane != null && lane.size() > 0) {
                 from = Math.min(from, lane.bar(0).startNanos());
                 to = Math.max(to, spanOf(lane.bar(lane.size() - 1)).toNanos());
             }

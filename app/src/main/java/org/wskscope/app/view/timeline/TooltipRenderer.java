@@ -13,6 +13,8 @@ import org.wskscope.app.theme.Spacing;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.Bar;
+import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.wsk.SocketId;
 
 /** Paints what is under the pointer in words, with exact times. FX thread. */
 final class TooltipRenderer {
@@ -32,10 +34,13 @@ final class TooltipRenderer {
     List<String> lines(TimelineHit hit) {
         List<String> lines = new ArrayList<>();
         if (hit instanceof TimelineHit.OnBar onBar) {
-            Bar bar = onBar.bar();
-            lines.add(words.title(bar, model.snapshot()));
+            Bar bar = model.own(onBar.bar());
+            lines.add(ownerOf(onBar.bar(), bar) + words.title(bar, model.snapshot()));
             lines.add(words.times(bar, model.nowNanos()));
             lines.add(words.records(bar));
+        } else if (hit instanceof TimelineHit.OnFold fold) {
+            lines.add(messages.format("timeline.fold", fold.connections()));
+            lines.add(messages.get("timeline.foldOpen"));
         } else if (hit instanceof TimelineHit.OnGroup group) {
             lines.add(messages.format("timeline.group", group.count()));
             lines.add(messages.format(
@@ -46,6 +51,14 @@ final class TooltipRenderer {
             lines.add(messages.get("timeline.groupZoom"));
         }
         return lines;
+    }
+
+    /** On a line of many sockets one must be told whose it is. */
+    private String ownerOf(Bar painted, Bar own) {
+        SocketRow socket = painted.lane().isShared()
+                ? model.snapshot().socket(new SocketId(own.lane().number()))
+                : null;
+        return socket == null ? "" : socket.name() + " · ";
     }
 
     void paint(LaneFrame frame, TimelineHit hit, double pointerX, double pointerY) {

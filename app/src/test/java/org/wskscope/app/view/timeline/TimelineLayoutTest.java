@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.control.TimeViewport;
+import org.wskscope.app.state.Folding;
+import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.app.view.timeline.Mark.GroupMark;
 import org.wskscope.engine.nt.Irql;
@@ -138,8 +140,8 @@ class TimelineLayoutTest {
 
         TimelineLayout layout = new TimelineLayout(waiting, rows(waiting), AREA, 20_000_000);
 
-        assertThat(layout.marks()).hasSize(2).allMatch(mark -> mark.height() == 5);
-        assertThat(layout.marks().get(1).y()).isEqualTo(layout.marks().get(0).y() + 6);
+        assertThat(layout.marks()).hasSize(2).allMatch(mark -> mark.height() == 6);
+        assertThat(layout.marks().get(1).y()).isEqualTo(layout.marks().get(0).y() + 7);
     }
 
     @Nested
@@ -189,7 +191,7 @@ class TimelineLayoutTest {
             TimelineRows rows = rows(closed(20), false, Optional.of(new SocketId(2)));
 
             assertThat(rows.all()).extracting(TimelineRow::owner).containsExactly("C2", "C18", "C19", "C20");
-            assertThat(rows.hiddenSockets()).isEqualTo(16);
+            assertThat(rows.sockets().hiddenClosed()).isEqualTo(16);
             assertThat(rows.noticed()).isTrue();
         }
 
@@ -200,7 +202,7 @@ class TimelineLayoutTest {
             TimelineRows rows = rows(many, true, Optional.empty());
 
             assertThat(rows.all()).hasSize(20);
-            assertThat(rows.hiddenSockets()).isZero();
+            assertThat(rows.sockets().hiddenClosed()).isZero();
             assertThat(new TimelineLayout(many, rows, AREA, 0).hit(50, 28 + 5)).contains(new TimelineHit.OnNotice());
         }
     }
@@ -214,8 +216,28 @@ class TimelineLayoutTest {
     }
 
     static TimelineRows rows(ScopeSnapshot snapshot, boolean showClosed, Optional<SocketId> kept) {
-        return new TimelineRows(
-                snapshot, new TimelineRows.Wanted(showClosed, kept, Set.of()), new ProcessorRows(snapshot, 0, 600));
+        return rows(snapshot, showClosed, kept, Set.of(), 600);
+    }
+
+    static TimelineRows rows(
+            ScopeSnapshot snapshot, boolean showClosed, Optional<SocketId> kept, Set<Integer> resting, double room) {
+        return rows(snapshot, new SessionModel(snapshot.log(), true, 2).folding(), showClosed, kept, resting, room);
+    }
+
+    static TimelineRows rows(
+            ScopeSnapshot snapshot,
+            Folding folding,
+            boolean showClosed,
+            Optional<SocketId> kept,
+            Set<Integer> resting,
+            double room) {
+        ShownSockets sockets =
+                ShownSockets.of(snapshot, folding, new ShownSockets.Wanted(showClosed, kept, Set.of(), Set.of()));
+        return TimelineRows.of(
+                snapshot,
+                sockets,
+                new ProcessorRows(snapshot, 0, room),
+                new TimelineRows.Wanted(kept, resting, sockets.noticed(showClosed), room));
     }
 
     private static List<BarMark> marks(TimelineLayout layout, LaneKey lane) {

@@ -32,8 +32,8 @@ class TimelineRowsTest {
     class AtRest {
         @Test
         void aSocketWithNothingInViewRestsUnlessSomethingOfItIsOpen() {
-            Set<Integer> whole = RestingSockets.of(snapshot, WHOLE, false);
-            Set<Integer> early = RestingSockets.of(snapshot, TimeViewport.between(0, 12e6), false);
+            Set<Integer> whole = RestingSockets.of(snapshot, snapshot.sockets(), WHOLE, false);
+            Set<Integer> early = RestingSockets.of(snapshot, snapshot.sockets(), TimeViewport.between(0, 12e6), false);
 
             assertThat(whole).isEmpty();
             assertThat(early).containsExactly(PictureLog.D1);
@@ -43,8 +43,9 @@ class TimelineRowsTest {
         void aClosedSocketRestsWhileTheViewFollows() {
             ScopeSnapshot closed = closed();
 
-            assertThat(RestingSockets.of(closed, WHOLE, true)).containsExactly(1);
-            assertThat(RestingSockets.of(closed, WHOLE, false)).isEmpty();
+            assertThat(RestingSockets.of(closed, closed.sockets(), WHOLE, true)).containsExactly(1);
+            assertThat(RestingSockets.of(closed, closed.sockets(), WHOLE, false))
+                    .isEmpty();
         }
 
         @Test
@@ -136,7 +137,8 @@ class TimelineRowsTest {
         @Test
         void aLowWindowLeavesTheSocketsMostOfTheRoom() {
             assertThat(new ProcessorRows(many, 0, 110).all()).hasSize(2);
-            assertThat(new ProcessorRows(many, 0, 10).all()).hasSize(1);
+            assertThat(new ProcessorRows(many, 0, 60).all()).hasSize(1);
+            assertThat(new ProcessorRows(many, 0, 40).all()).isEmpty();
         }
 
         private ScopeSnapshot sixteen() {
@@ -189,7 +191,6 @@ class TimelineRowsTest {
     }
 
     private TimelineRows rows(Set<Integer> resting, Optional<SocketId> kept) {
-        return new TimelineRows(
-                snapshot, new TimelineRows.Wanted(false, kept, resting), new ProcessorRows(snapshot, 0, 600));
+        return TimelineLayoutTest.rows(snapshot, false, kept, resting, 600);
     }
 }

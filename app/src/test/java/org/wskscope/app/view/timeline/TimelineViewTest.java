@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,10 +12,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -33,9 +38,14 @@ import org.wskscope.app.view.Notices;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.trace.TraceLog;
+import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.WskCallback;
 
 @ExtendWith(ApplicationExtension.class)
 class TimelineViewTest {
@@ -143,12 +153,12 @@ class TimelineViewTest {
         double before = mark(HELD_LANE, 0).height();
 
         onFx(() -> {
-            look.setUiScale(2);
+            look.setUiScale(1.1);
             return null;
         });
         waitFor(() -> mark(HELD_LANE, 0).height() > before);
 
-        assertThat(mark(HELD_LANE, 0).height()).isEqualTo(2 * before);
+        assertThat(mark(HELD_LANE, 0).height()).isEqualTo(1.1 * before);
     }
 
     @Test
@@ -191,6 +201,150 @@ class TimelineViewTest {
 
         assertThat(complained).isTrue();
         assertThat(view.lanes().viewport().start()).isEqualTo(17e6);
+    }
+
+    @Test
+    void nothingIsPaintedWhenNoPixelOfTheViewChanges() throws TimeoutException {
+        waitUntilPainted();
+        onFx(() -> {
+            view.lanes().show(TimeViewport.between(0, 20e6));
+            return null;
+        });
+        waitFor(() -> view.layout().area().viewport().end() == 20e6 && !view.isUnsettled());
+        long lanes = onFx(view::timesPainted);
+        long overview = onFx(view::timesOverviewPainted);
+        TraceStamp at = new TraceStamp().set(80_000_000, 1, Irql.DISPATCH_LEVEL, RecordHead.NO_CAUSE);
+        picture.log().callbackEntered(at, PictureLog.D1, WskCallback.RECEIVE_FROM, 0, 1, 0);
+
+        onFx(() -> {
+            session.show(
+                    TimelineLayoutTest.folded(picture.log()),
+                    80_000_000,
+                    picture.log().size());
+            return null;
+        });
+        waitFor(() -> view.timesOverviewPainted() > overview && !view.isUnsettled());
+
+        assertThat(onFx(view::timesPainted)).isEqualTo(lanes);
+    }
+
+    @Test
+    void aHiddenTimelineRunsNoTimerAndPaintsNothing() throws TimeoutException {
+        waitUntilPainted();
+        long painted = onFx(() -> {
+            view.hidden();
+            session.show(
+                    TimelineLayoutTest.folded(picture.log()),
+                    90_000_000,
+                    picture.log().size());
+            return view.timesPainted();
+        });
+
+        assertThat(onFx(view::isUnsettled)).isFalse();
+        assertThat(onFx(view::timesPainted)).isEqualTo(painted);
+    }
+
+    @Test
+    void theTooltipGoesWhenTheViewMoves(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+        BarMark held = mark(HELD_LANE, 1);
+        robot.moveTo(onScreen(held.x() + 40, held.y() + 8));
+        waitFor(() -> view.lanes().hoveredProperty().get().isPresent());
+
+        onFx(() -> {
+            view.lanes().show(view.lanes().viewport().pannedBy(0.1));
+            return null;
+        });
+
+        assertThat(onFx(() -> view.lanes().hoveredProperty().get())).isEmpty();
+    }
+
+    @Test
+    void theMenuKeysOpenTheMenuAtTheSelectionWithWhatCanBeDoneFirst(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+        onFx(() -> {
+            selection.select(new BarSelected(HELD_LANE, picture.receiving()));
+            view.lanes().requestFocus();
+            return null;
+        });
+
+        robot.press(KeyCode.SHIFT).push(KeyCode.F10).release(KeyCode.SHIFT);
+        waitFor(() -> menu().isPresent());
+        List<MenuItem> items = onFx(() -> List.copyOf(menu().orElseThrow().getItems()));
+        robot.push(KeyCode.ESCAPE);
+        waitFor(() -> menu().isEmpty());
+        robot.push(KeyCode.CONTEXT_MENU);
+        waitFor(() -> menu().isPresent());
+        robot.push(KeyCode.ESCAPE);
+
+        List<MenuItem> entries = items.stream()
+                .filter(item -> !(item instanceof SeparatorMenuItem))
+                .toList();
+        assertThat(entries.get(0).getId()).isEqualTo("menu-timeline.fit");
+        assertThat(entries).extracting(MenuItem::isDisable).isSorted();
+        assertThat(entries)
+                .filteredOn(MenuItem::isDisable)
+                .extracting(MenuItem::getId)
+                .containsExactly("menu-timeline.nextOnLane", "menu-timeline.cause");
+    }
+
+    @Test
+    void theArrowsGoFromLaneToLaneAndAScreenReaderIsToldTheBar(FxRobot robot) throws TimeoutException {
+        waitUntilPainted();
+        onFx(() -> {
+            selection.select(new BarSelected(HELD_LANE, picture.receiving()));
+            view.lanes().requestFocus();
+            return null;
+        });
+        String held = onFx(() -> view.lanes().getAccessibleText());
+
+        robot.push(KeyCode.DOWN);
+        Selected below = onFx(selection::current);
+        robot.push(KeyCode.UP);
+
+        assertThat(held).contains("WskReceiveEvent", "bar 2 of 2", "C1");
+        assertThat(below).isInstanceOf(Selected.IrpSelected.class);
+        assertThat(onFx(selection::current))
+                .isInstanceOfSatisfying(
+                        BarSelected.class, bar -> assertThat(bar.lane()).isEqualTo(HELD_LANE));
+    }
+
+    @Test
+    void withNothingToShowNoLineRunsThroughTheWords() throws TimeoutException {
+        onFx(() -> {
+            session.show(TimelineLayoutTest.folded(new TraceLog(10)), 0, 0);
+            return null;
+        });
+        waitFor(() -> view.layout().isEmpty());
+        WritableImage image = picture();
+
+        for (int x = 200; x < 990; x++) {
+            assertThat(colorAt(image, x, 200)).isEqualTo(token(Token.BG_0));
+        }
+    }
+
+    @Test
+    void aSmallWindowStillHasLanes() throws TimeoutException {
+        waitUntilPainted();
+
+        onFx(() -> {
+            look.setUiScale(3);
+            return null;
+        });
+        waitFor(() -> view.layout().area().scale() == 3);
+
+        TimelineArea area = onFx(() -> view.layout().area());
+        double lanes = (area.pinnedTop() - area.ruler()) / 3;
+        assertThat(lanes).isGreaterThanOrEqualTo(2 * LaneHeights.LEGIBLE);
+        assertThat(onFx(() -> view.node().lookup("#timeline-overview").isVisible()))
+                .isFalse();
+    }
+
+    private static Optional<ContextMenu> menu() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof ContextMenu menu && "timeline-menu".equals(menu.getId()))
+                .map(ContextMenu.class::cast)
+                .findFirst();
     }
 
     private UserAction action(String id) {
