@@ -66,7 +66,8 @@ final class PreferencesJson {
                 json.path("y").asDouble(),
                 json.path("width").asDouble(),
                 json.path("height").asDouble(),
-                json.path("maximized").asBoolean());
+                json.path("maximized").asBoolean(),
+                json.path("fullScreen").asBoolean());
         return place.isUsable() ? Optional.of(place) : Optional.empty();
     }
 
@@ -77,6 +78,7 @@ final class PreferencesJson {
                 .put("y", place.y())
                 .put("width", place.width())
                 .put("height", place.height())
-                .put("maximized", place.maximized());
+                .put("maximized", place.maximized())
+                .put("fullScreen", place.fullScreen());
     }
 }

@@ -72,6 +72,8 @@ public final class ThemeApplier {
     }
 
     private void restyle(Scene scene) {
+        // What a window shows before its first frame.
+        scene.setFill(palette.get().color(Token.BG_0));
         if (!theme.get().userAgentSheet().equals(scene.getUserAgentStylesheet())) {
             scene.setUserAgentStylesheet(theme.get().userAgentSheet());
         }

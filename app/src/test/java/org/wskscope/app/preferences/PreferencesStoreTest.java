@@ -46,7 +46,7 @@ class PreferencesStoreTest {
                 .withDisplaySpeed(0.25)
                 .withPorts(0, 4242)
                 .withChoices(Map.of("races", "chaos", "acceptBacklog", "4"))
-                .withWindow(new WindowPlace(10, 20, 1280, 800, true))
+                .withWindow(new WindowPlace(10, 20, 1280, 800, true, true))
                 .withLayout(layout);
         try (PreferencesStore store = new PreferencesStore(directory, saver)) {
             store.update(current -> chosen);
