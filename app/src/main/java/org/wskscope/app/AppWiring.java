@@ -170,6 +170,7 @@ final class AppWiring implements AutoCloseable {
                         workbench.notices().inform(messages.get("choices.busy"));
                     }
                 });
+        TroubleSigns.show(desk.model(), messages, workbench, runner::openSession);
         workbench.actions().registerAll(choice.actions());
         workbench.actions().registerAll(choices.actions());
         workbench.actions().registerAll(SelectionHistory.actions(desk.selection(), messages));

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.state.DisplayMode;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.state.Trouble;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.workbench.StatusBar;
@@ -11,6 +12,9 @@ import org.wskscope.engine.projection.Totals;
 
 /** Keeps the status bar's facts about the session. FX thread. */
 final class StatusFacts {
+    /** The clock is for people; a step that nobody can read is not worth painting. */
+    private static final long TIME_STEP_NANOS = 100_000_000;
+
     private final SessionModel session;
     private final Messages messages;
     private final StatusBar bar;
@@ -20,6 +24,7 @@ final class StatusFacts {
     private final Label callbacks;
     private final Label irps;
     private final Label records;
+    private long shownNanos = -TIME_STEP_NANOS;
 
     private StatusFacts(SessionModel session, Messages messages, StatusBar bar, String running) {
         this.session = session;
@@ -37,16 +42,20 @@ final class StatusFacts {
     static void show(SessionModel session, Messages messages, StatusBar bar, String running) {
         StatusFacts facts = new StatusFacts(session, messages, bar, running);
         session.snapshotProperty().addListener((o, old, now) -> facts.showFacts());
-        session.playhead().timeNanosProperty().addListener((o, old, now) -> facts.showTime());
+        session.clockNanosProperty().addListener((o, old, now) -> facts.showTime());
         session.modeProperty().addListener((o, old, now) -> facts.showMode());
+        session.troubleProperty().addListener((o, old, now) -> facts.showMode());
         facts.showTime();
         facts.showFacts();
         facts.showMode();
     }
 
     private void showTime() {
-        time.setText(
-                messages.format("status.time", TimeText.of(session.playhead().timeNanos())));
+        long nanos = session.clockNanosProperty().get();
+        if (nanos / TIME_STEP_NANOS != shownNanos / TIME_STEP_NANOS) {
+            shownNanos = nanos;
+            time.setText(messages.format("status.time", TimeText.of(nanos)));
+        }
     }
 
     private void showFacts() {
@@ -61,6 +70,12 @@ final class StatusFacts {
     }
 
     private void showMode() {
+        Trouble trouble = session.troubleProperty().get();
+        if (trouble.exists()) {
+            bar.showState(
+                    messages.format("status.trouble." + trouble.kind(), TimeText.of(trouble.timeNanos())), Hue.ERROR);
+            return;
+        }
         DisplayMode mode = session.mode();
         boolean live = mode == DisplayMode.LIVE;
         bar.showState(live ? running : messages.get("status.mode." + mode), live ? Hue.RECEIVE : Hue.WAITING);

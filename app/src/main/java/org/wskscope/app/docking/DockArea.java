@@ -36,6 +36,7 @@ public final class DockArea extends StackPane {
 
     private String asked = "";
     private final Map<String, Double> leastHeights = new HashMap<>();
+    private boolean onScreen;
 
     /** A branch on screen: which of its parts are open. */
     private record Shown(DockSplit split, List<Integer> parts) {}
@@ -194,6 +195,12 @@ public final class DockArea extends StackPane {
         return menu;
     }
 
+    /** Whether people can see the area: it is on a window that is neither hidden nor minimized. At first they cannot. */
+    public void setOnScreen(boolean nowOnScreen) {
+        onScreen = nowOnScreen;
+        tellWindows();
+    }
+
     /** The window the keyboard focus is in. */
     public Optional<Dockable> focused() {
         return paneOf(getScene() == null ? null : getScene().getFocusOwner()).map(DockLeafPane::front);
@@ -272,7 +279,9 @@ public final class DockArea extends StackPane {
 
     private void tellWindows() {
         Set<String> now = new HashSet<>();
-        leaves.forEach(leaf -> now.add(leaf.front().id()));
+        if (onScreen) {
+            leaves.forEach(leaf -> now.add(leaf.front().id()));
+        }
         Set<String> before = showing.get();
         showing.set(Set.copyOf(now));
         dockables.forEach((id, dockable) -> {

@@ -51,7 +51,7 @@ public final class Dockable {
         return badge;
     }
 
-    /** Called when the content becomes visible, and when it no longer is. */
+    /** Called when people begin to see the content, and when they no longer do: it was closed, another tab covers it, or the area is off the screen. In turns, beginning with {@code shown}. */
     public void setOnShown(Runnable shown, Runnable hidden) {
         onShown = shown;
         onHidden = hidden;

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Submission;
+import org.wskscope.app.state.Trouble;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.CommandOutcome;
@@ -37,6 +38,8 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
     private final BlockingQueue<Runnable> reports = new ArrayBlockingQueue<>(LIMIT);
     private final Thread worker;
     private volatile boolean closed;
+    private volatile Trouble trouble = Trouble.NONE;
+    private volatile PumpRest pump = new PumpRest(() -> {});
 
     public EngineGateway(Session session) {
         this.session = session;
@@ -50,7 +53,7 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
 
     @Override
     public Submission submit(EngineCommand command, Consumer<CommandOutcome> onSettled) {
-        if (closed || !session.commandable()) {
+        if (closed || trouble.exists() || !session.commandable()) {
             return Submission.REFUSED_CLOSED;
         }
         if (!places.tryAcquire()) {
@@ -63,6 +66,21 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
     @Override
     public @Nullable CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
         return session.behaviour(socket, callback);
+    }
+
+    /** Wakes the pump for every outcome; before {@link #start}. */
+    void wakes(PumpRest resting) {
+        pump = resting;
+    }
+
+    /** Whether there are outcomes to {@link #deliver}. Any thread. */
+    boolean hasReports() {
+        return !reports.isEmpty();
+    }
+
+    /** Whether commands are carried out. Any thread. */
+    Trouble trouble() {
+        return trouble;
     }
 
     /** Reports the outcomes there are to those who submitted the commands. FX thread, once a pulse. */
@@ -96,9 +114,17 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
                 }
                 CommandOutcome outcome = execute(command);
                 reports.add(() -> order.onSettled.accept(outcome));
+                pump.wake();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error failed) {
+            LOG.error("Commands are carried out no longer. Please report it.", failed);
+            trouble = new Trouble(
+                    Trouble.Kind.COMMANDS_STOPPED,
+                    session.nanoTime(),
+                    session.log().size());
+            pump.wake();
         }
     }
 

@@ -1,46 +1,70 @@
 package org.wskscope.app.feed;
 
+import org.wskscope.app.state.DisplayMode;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.engine.projection.Totals;
 
-/** What happens at one pulse, free of the toolkit: the newest frame enters the model, outcomes are delivered, pulses are counted. FX thread. */
+/** What happens at one pulse, free of the toolkit: the newest frame enters the model, outcomes are delivered. FX thread. */
 final class PulseFeed {
-    private static final long SECOND_NANOS = 1_000_000_000L;
+    /** Pulses without a change before the pump may rest: a busy session is not woken for each record. */
+    static final int QUIET_PULSES = 30;
 
     private final Projector projector;
     private final EngineGateway gateway;
     private final SessionModel model;
-    private long countingSince = Long.MIN_VALUE;
-    private int pulses;
+    private ProjectedFrame shown;
+    private long logSize = -1;
+    private int quietPulses;
 
     PulseFeed(Projector projector, EngineGateway gateway, SessionModel model) {
         this.projector = projector;
         this.gateway = gateway;
         this.model = model;
+        this.shown = projector.newest();
     }
 
-    void pulse(long nowNanos) {
-        projector.setPace(new Pace(
+    /** Brings what is new; false when the pump may rest until it is woken. At rest the clock goes on and the time of the views stands: nothing would change in them. */
+    boolean pulse() {
+        projector.setPace(pace());
+        ProjectedFrame frame = projector.newest();
+        long size = projector.logSize();
+        boolean changes = !isSame(frame) || size != logSize || isMoving(frame);
+        quietPulses = changes ? 0 : Math.min(QUIET_PULSES, quietPulses + 1);
+        shown = frame;
+        logSize = size;
+        boolean active = quietPulses < QUIET_PULSES;
+        model.showClock(frame.timeNanos());
+        if (active) {
+            model.showPeers(frame.peers());
+            model.show(frame.snapshot(), frame.timeNanos(), size);
+        }
+        model.showTrouble(projector.trouble().or(gateway.trouble()));
+        gateway.deliver();
+        return active;
+    }
+
+    /** True when something came after the last pulse. */
+    boolean hasNews() {
+        return !isSame(projector.newest()) || projector.logSize() != logSize || gateway.hasReports();
+    }
+
+    private Pace pace() {
+        return new Pace(
                 model.mode(),
                 Math.max(
                         SessionModel.MIN_SPEED,
-                        Math.min(1, model.speedProperty().get()))));
-        ProjectedFrame frame = projector.newest();
-        model.showPeers(frame.peers());
-        model.show(frame.snapshot(), frame.timeNanos(), projector.logSize());
-        gateway.deliver();
-        count(nowNanos);
+                        Math.min(1, model.speedProperty().get())));
     }
 
-    private void count(long nowNanos) {
-        if (countingSince == Long.MIN_VALUE) {
-            countingSince = nowNanos;
-            return;
-        }
-        pulses++;
-        if (nowNanos - countingSince >= SECOND_NANOS) {
-            model.showFramesPerSecond(pulses * (double) SECOND_NANOS / (nowNanos - countingSince));
-            countingSince = nowNanos;
-            pulses = 0;
-        }
+    private boolean isSame(ProjectedFrame frame) {
+        return frame.snapshot() == shown.snapshot() && frame.peers() == shown.peers();
+    }
+
+    /** Bars that are open grow as long as time passes, and a slowed display has records before it. */
+    private boolean isMoving(ProjectedFrame frame) {
+        Totals totals = frame.snapshot().totals();
+        boolean open = totals.callbacksInFlight() > 0 || totals.irpsPending() > 0;
+        boolean behind = model.mode() == DisplayMode.SLOWED && frame.snapshot().playhead() < projector.logSize();
+        return behind || open && frame.timeNanos() != shown.timeNanos();
     }
 }

@@ -5,8 +5,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -30,7 +30,8 @@ public final class SessionModel {
     private final Folding folding = new Folding();
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
-    private final ReadOnlyDoubleWrapper framesPerSecond = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyLongWrapper clockNanos = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
     private final ObjectBinding<DisplayMode> mode = Bindings.createObjectBinding(this::modeNow, paused, speed);
 
     /** A model that shows the beginning of {@code log}. */
@@ -95,9 +96,14 @@ public final class SessionModel {
         return mode;
     }
 
-    /** Pulses a second, measured over the last one. */
-    public ReadOnlyDoubleProperty framesPerSecondProperty() {
-        return framesPerSecond.getReadOnlyProperty();
+    /** Session time the display has come to, nanoseconds. Goes on, second by second, where the playhead's time stands because nothing happens. */
+    public ReadOnlyLongProperty clockNanosProperty() {
+        return clockNanos.getReadOnlyProperty();
+    }
+
+    /** What keeps the views from showing what happens; {@link Trouble#NONE} while all is well. */
+    public ReadOnlyObjectProperty<Trouble> troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     /**
@@ -118,9 +124,14 @@ public final class SessionModel {
         }
     }
 
-    /** The pump's entrance for its own measurement. */
-    public void showFramesPerSecond(double measured) {
-        framesPerSecond.set(measured);
+    /** The pump's entrance for the clock, nanoseconds. */
+    public void showClock(long nanos) {
+        clockNanos.set(nanos);
+    }
+
+    /** The pump's entrance for what goes wrong. */
+    public void showTrouble(Trouble newTrouble) {
+        trouble.set(newTrouble);
     }
 
     private DisplayMode modeNow() {

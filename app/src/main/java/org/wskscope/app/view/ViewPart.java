@@ -24,10 +24,10 @@ public interface ViewPart {
         return new SimpleStringProperty("");
     }
 
-    /** The window became visible: now it is worth painting. */
+    /** People see the window from now on: it is worth painting, and timers may run. Called in turns with {@link #hidden}, first. */
     default void shown() {}
 
-    /** The window was closed or covered by another tab. */
+    /** Nobody sees the window: it was closed, is behind another tab, in a session that is not shown, or the program's window is minimized. No timer runs from now on. */
     default void hidden() {}
 
     /** The workbench closes; let go of everything. */

@@ -27,6 +27,7 @@ public final class NoticeStack extends VBox implements Notices {
     private static final Duration STAY = Duration.seconds(9);
 
     private final Messages messages;
+    private boolean onScreen = true;
 
     NoticeStack(Messages messages) {
         this.messages = messages;
@@ -52,6 +53,12 @@ public final class NoticeStack extends VBox implements Notices {
         Banner question = new Banner(Hue.WAITING, Icons.WARNING, "", sentence);
         add(question);
         question.offer(answers);
+    }
+
+    /** While nobody sees the notices they wait. */
+    void setOnScreen(boolean nowOnScreen) {
+        onScreen = nowOnScreen;
+        getChildren().forEach(banner -> ((Banner) banner).stayAWhile());
     }
 
     private void add(Banner banner) {
@@ -151,7 +158,8 @@ public final class NoticeStack extends VBox implements Notices {
         }
 
         private void stayAWhile() {
-            if (!question) {
+            stay.stop();
+            if (!question && onScreen) {
                 stay.playFromStart();
             }
         }

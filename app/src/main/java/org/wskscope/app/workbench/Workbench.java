@@ -7,9 +7,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.wskscope.app.docking.DockArea;
 import org.wskscope.app.docking.DockStripe;
 import org.wskscope.app.docking.DockWords;
@@ -35,6 +37,7 @@ public final class Workbench {
     private static final double LEAST_TOP = 130;
 
     private static final double LEAST_BOTTOM = 190;
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Messages messages;
     private final PreferencesStore preferences;
@@ -50,6 +53,7 @@ public final class Workbench {
     private final ActionSearch search;
     private final KeySheet keys;
     private final WorkbenchMenu menu;
+    private final TroubleStrip trouble = new TroubleStrip();
     private final StackPane node;
 
     Workbench(WorkbenchParts given, Runnable toggleFullScreen) {
@@ -71,6 +75,7 @@ public final class Workbench {
         statusBar.addRight("language").setText(messages.get("language.name"));
         menu.fill(dock, given.look());
         node = makeNode();
+        frameMeter.measure(node);
     }
 
     public ActionRegistry actions() {
@@ -93,20 +98,30 @@ public final class Workbench {
         return dock;
     }
 
+    /**
+     * Says above the tool windows what is wrong, until it is cleared.
+     *
+     * @param stale true when the tool windows show what was, not what is
+     */
+    public void showTrouble(String sentence, boolean stale, UserAction answer) {
+        trouble.show(sentence, answer);
+        dock.pseudoClassStateChanged(STALE, stale);
+    }
+
+    public void clearTrouble() {
+        trouble.clear();
+        dock.pseudoClassStateChanged(STALE, false);
+    }
+
     StackPane node() {
         return node;
     }
 
-    /** It is on the window now. */
-    void shown() {
-        frameMeter.start();
-        dock.focusWork();
-    }
-
-    /** Another one is on the window now. */
-    void hidden() {
-        frameMeter.stop();
-        rememberLayout();
+    /** People see it from now on, or no longer: it is on the window, and the window is not minimized. */
+    void setOnScreen(boolean onScreen) {
+        dock.setOnScreen(onScreen);
+        notices.setOnScreen(onScreen);
+        frameMeter.setOnScreen(onScreen);
     }
 
     void rememberLayout() {
@@ -116,7 +131,7 @@ public final class Workbench {
 
     /** Lets the views go. */
     void dispose() {
-        frameMeter.stop();
+        setOnScreen(false);
         parts.forEach(ViewPart::dispose);
         parts.clear();
         menu.dispose();
@@ -210,7 +225,7 @@ public final class Workbench {
     private StackPane makeNode() {
         // In the order in which Tab goes through them.
         BorderPane rooms = new BorderPane();
-        rooms.setTop(topBar);
+        rooms.setTop(new VBox(topBar, trouble));
         rooms.setLeft(new DockStripe(dock));
         rooms.setCenter(dock);
         rooms.setBottom(statusBar);

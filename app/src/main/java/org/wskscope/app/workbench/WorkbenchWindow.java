@@ -57,7 +57,11 @@ public final class WorkbenchWindow implements AutoCloseable {
         stage.setFullScreenExitHint("");
         placement.restore();
         stage.show();
-        current.shown();
+        placement.shown();
+        seen();
+        current.dock().focusWork();
+        stage.iconifiedProperty().addListener(o -> seen());
+        stage.showingProperty().addListener(o -> seen());
         preferences
                 .damagedCopy()
                 .ifPresent(copy -> current.notices().inform(messages.format("preferences.damaged", copy.toString())));
@@ -74,11 +78,17 @@ public final class WorkbenchWindow implements AutoCloseable {
     /** Shows another workbench of this window. */
     public void turnTo(Workbench next) {
         if (next != current) {
-            current.hidden();
+            current.setOnScreen(false);
+            current.rememberLayout();
             current = next;
             root.getChildren().setAll(next.node());
-            next.shown();
+            seen();
+            next.dock().focusWork();
         }
+    }
+
+    private void seen() {
+        current.setOnScreen(stage.isShowing() && !stage.isIconified());
     }
 
     /** Lets a workbench go that is not shown. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Submission;
+import org.wskscope.app.state.Trouble;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
@@ -80,6 +82,34 @@ class EngineGatewayTest {
 
         assertThat(outcomes.get(0).message()).isEqualTo(CommandPort.FAILED);
         assertThat(outcomes.get(1)).isEqualTo(CommandOutcome.SUCCESS);
+    }
+
+    @Test
+    void aThreadThatDiesSaysSoAndCommandsAreRefusedFromThenOn() {
+        session.answer = command -> {
+            throw new StackOverflowError("planted");
+        };
+        gateway.start();
+
+        gateway.submit(COMMAND, outcomes::add);
+        Waiting.until(() -> gateway.trouble().exists());
+
+        assertThat(gateway.trouble().kind()).isEqualTo(Trouble.Kind.COMMANDS_STOPPED);
+        assertThat(gateway.submit(COMMAND)).isEqualTo(Submission.REFUSED_CLOSED);
+    }
+
+    @Test
+    void anOutcomeWakesARestingPump() {
+        AtomicInteger woken = new AtomicInteger();
+        PumpRest pump = new PumpRest(woken::incrementAndGet);
+        gateway.wakes(pump);
+        pump.begin();
+        gateway.start();
+
+        gateway.submit(COMMAND, outcomes::add);
+        Waiting.until(() -> woken.get() == 1);
+
+        assertThat(gateway.hasReports()).isTrue();
     }
 
     @Test

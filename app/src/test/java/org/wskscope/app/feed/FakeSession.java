@@ -21,14 +21,19 @@ import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.wsk.WskFunction;
 
 /** A session whose log a test writes by hand and whose commands a test answers. */
 final class FakeSession implements Session {
-    final TraceLog log = new TraceLog(1 << 20);
+    private static final int LIMIT = 1 << 18;
+
+    final TraceLog log = new TraceLog(LIMIT);
     final ManualClock clock = new ManualClock();
     final ConcurrentLinkedQueue<EngineCommand> executed = new ConcurrentLinkedQueue<>();
     volatile Function<EngineCommand, CommandOutcome> answer = command -> CommandOutcome.SUCCESS;
     volatile boolean commandable = true;
+    /** Looking at it fails. */
+    volatile boolean broken;
 
     private final TraceStamp at = new TraceStamp();
     private int sockets;
@@ -50,6 +55,20 @@ final class FakeSession implements Session {
             }
             return CommandOutcome.SUCCESS;
         };
+    }
+
+    /** Appends an IRP that pends. */
+    void pendIrp() {
+        createSocket();
+        log.irpPended(at, sockets, WskFunction.WSK_RECEIVE, 7, 100);
+    }
+
+    /** Appends until the log is full. */
+    void fill() {
+        createSocket();
+        for (int i = 0; i < LIMIT; i++) {
+            log.backlogChanged(at, sockets, i);
+        }
     }
 
     void seal() {
@@ -94,6 +113,9 @@ final class FakeSession implements Session {
 
     @Override
     public List<PeerRow> peers() {
+        if (broken) {
+            throw new IllegalStateException("broken on purpose");
+        }
         return List.of();
     }
 

@@ -3,10 +3,12 @@ package org.wskscope.app.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.app.state.DisplayMode;
+import org.wskscope.app.state.Trouble;
 
 class ProjectorTest {
     private static final long MS = 1_000_000;
@@ -134,6 +136,51 @@ class ProjectorTest {
 
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("wsk-projector"));
+    }
+
+    @Test
+    @Timeout(20)
+    void aProjectorThatDiesSaysSinceWhenAndWakesThePump() {
+        AtomicInteger woken = new AtomicInteger();
+        PumpRest pump = new PumpRest(woken::incrementAndGet);
+        pump.begin();
+        projector.wakes(pump);
+        session.broken = true;
+
+        projector.start();
+        Waiting.until(() -> projector.trouble().exists());
+        Waiting.until(() -> woken.get() == 1);
+
+        assertThat(projector.trouble().kind()).isEqualTo(Trouble.Kind.DISPLAY_STOPPED);
+    }
+
+    @Test
+    void aRestingPumpIsWokenOnceForARecordAndEverySecondForTheClock() {
+        AtomicInteger woken = new AtomicInteger();
+        PumpRest pump = new PumpRest(woken::incrementAndGet);
+        projector.wakes(pump);
+        projector.turn();
+
+        pump.begin();
+        pass(20 * MS);
+        projector.turn();
+        int forNothing = woken.get();
+        records(3);
+        pass(20 * MS);
+        projector.turn();
+        projector.turn();
+        int forRecords = woken.get();
+        pump.begin();
+        pass(999 * MS);
+        projector.turn();
+        int beforeASecond = woken.get();
+        pass(MS);
+        projector.turn();
+
+        assertThat(forNothing).isZero();
+        assertThat(forRecords).isEqualTo(1);
+        assertThat(beforeASecond).isEqualTo(1);
+        assertThat(woken).hasValue(2);
     }
 
     private void records(int count) {

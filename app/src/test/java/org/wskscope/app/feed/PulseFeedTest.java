@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.state.DisplayMode;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.state.Trouble;
 
 class PulseFeedTest {
     private static final long FRAME = 16_666_667;
@@ -26,8 +27,8 @@ class PulseFeedTest {
         session.createSocket();
 
         projector.turn();
-        feed.pulse(0);
-        feed.pulse(FRAME);
+        feed.pulse();
+        feed.pulse();
 
         assertThat(model.snapshot().sockets()).hasSize(2);
         assertThat(model.playhead().sequence()).isEqualTo(2);
@@ -37,12 +38,12 @@ class PulseFeedTest {
     @Test
     void pausingTheModelPausesTheProjectorAndTheLagIsShown() {
         model.pausedProperty().set(true);
-        feed.pulse(0);
+        feed.pulse();
         session.createSocket();
 
         real.addAndGet(FRAME);
         projector.turn();
-        feed.pulse(FRAME);
+        feed.pulse();
 
         assertThat(model.mode()).isEqualTo(DisplayMode.PAUSED);
         assertThat(model.playhead().sequence()).isZero();
@@ -57,11 +58,78 @@ class PulseFeedTest {
     }
 
     @Test
-    void pulsesAreCountedOverASecond() {
-        for (int pulse = 0; pulse <= 61; pulse++) {
-            feed.pulse(pulse * FRAME);
+    void theClockGoesOnWhereNothingHappensButTheTimeOfTheViewsStands() {
+        session.createSocket();
+        projector.turn();
+        boolean active = true;
+        for (int pulse = 0; pulse <= PulseFeed.QUIET_PULSES; pulse++) {
+            active = feed.pulse();
+        }
+        long stood = model.playhead().timeNanos();
+
+        session.clock.advance(5_000_000_000L);
+        real.addAndGet(5_000_000_000L);
+        projector.turn();
+        boolean activeForTheClock = feed.pulse();
+
+        assertThat(active).isFalse();
+        assertThat(activeForTheClock).isFalse();
+        assertThat(model.playhead().timeNanos()).isEqualTo(stood);
+        assertThat(model.clockNanosProperty().get()).isEqualTo(session.clock.nanoTime());
+    }
+
+    @Test
+    void aRecordEndsTheRestAndTheTimeOfTheViewsCatchesUp() {
+        session.createSocket();
+        projector.turn();
+        for (int pulse = 0; pulse <= PulseFeed.QUIET_PULSES; pulse++) {
+            feed.pulse();
+        }
+        session.clock.advance(5_000_000_000L);
+        real.addAndGet(5_000_000_000L);
+        session.createSocket();
+        projector.turn();
+
+        assertThat(feed.hasNews()).isTrue();
+        assertThat(feed.pulse()).isTrue();
+        assertThat(model.snapshot().sockets()).hasSize(2);
+        assertThat(model.playhead().timeNanos()).isEqualTo(session.clock.nanoTime());
+    }
+
+    @Test
+    void anOpenBarKeepsThePumpAwakeForAsLongAsTimePasses() {
+        session.pendIrp();
+        projector.turn();
+        feed.pulse();
+        boolean active = true;
+        for (int pulse = 0; pulse <= 3 * PulseFeed.QUIET_PULSES; pulse++) {
+            session.clock.advance(FRAME);
+            real.addAndGet(FRAME);
+            projector.turn();
+            active &= feed.pulse();
         }
 
-        assertThat(model.framesPerSecondProperty().get()).isBetween(59.5, 60.5);
+        assertThat(active).isTrue();
+        assertThat(model.playhead().timeNanos()).isEqualTo(session.clock.nanoTime());
+    }
+
+    @Test
+    void aFullLogIsToldWithTheTimeSinceWhen() {
+        session.clock.advance(7 * FRAME);
+        session.fill();
+        projector.turn();
+        feed.pulse();
+
+        assertThat(model.troubleProperty().get())
+                .isEqualTo(new Trouble(Trouble.Kind.LOG_FULL, 7 * FRAME, session.log.size()));
+    }
+
+    @Test
+    void aSessionThatWasClosedIsNoTrouble() {
+        session.seal();
+        projector.turn();
+        feed.pulse();
+
+        assertThat(model.troubleProperty().get()).isEqualTo(Trouble.NONE);
     }
 }
