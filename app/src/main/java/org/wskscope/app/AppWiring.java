@@ -1,21 +1,17 @@
 package org.wskscope.app;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wskscope.app.feed.ScenarioRunner;
-import org.wskscope.app.preferences.Preferences;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.state.NextSession;
 import org.wskscope.app.state.Selection;
@@ -40,61 +36,81 @@ import org.wskscope.app.workbench.Workbench;
 import org.wskscope.app.workbench.WorkbenchParts;
 import org.wskscope.app.workbench.WorkbenchWindow;
 import org.wskscope.engine.projection.RuleBook;
-import org.wskscope.engine.scenario.Scenario;
-import org.wskscope.engine.scenario.ScenarioFormatException;
-import org.wskscope.engine.scenario.ScenarioLibrary;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.trace.LogMemory;
 
 /** Constructs everything there is one of, and takes it apart in the reverse order. */
 final class AppWiring implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AppWiring.class);
-
+    private final Basics basics;
     private final Messages messages;
-    private final ScheduledExecutorService saver = SaverThread.start();
     private final PreferencesStore preferences;
-    private final ThemeApplier look = new ThemeApplier();
+    private final ExecutorService ending = EndingThread.start();
     private final CommandSentences sentences;
-    private final RuleBook rules = RuleBook.load();
-    private final List<Scenario> packaged = packagedScenarios();
+    private final RuleBook rules;
     private final NextSession next;
     private final LiveSessions live;
     private final VirtualTime virtual;
     private final ScenariosViewModel livePlayable;
     private final ScenariosViewModel virtualPlayable;
-    private final Consumer<URI> openPage;
+    private Consumer<URI> openPage = page -> {};
     private @Nullable WorkbenchWindow window;
 
-    private AppWiring(Path configDirectory, Consumer<URI> openPage) {
-        this.openPage = openPage;
-        preferences = new PreferencesStore(configDirectory, saver);
-        Preferences chosen = preferences.current();
-        messages = new Messages(
-                chosen.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(chosen.language()));
+    private AppWiring(Basics basics, CompletableFuture<Library> library) {
+        this.basics = basics;
+        messages = basics.messages();
+        preferences = basics.preferences();
         sentences = new CommandSentences(messages);
         next = RememberedChoices.of(preferences);
-        live = new LiveSessions(next, chosen, sentences, this::presentLive, saver);
-        virtual = new VirtualTime(next, this::presentVirtual, saver);
-        livePlayable = new ScenariosViewModel(packaged, live.scenarios(), virtual.scenarios());
-        virtualPlayable = new ScenariosViewModel(packaged, virtual.scenarios());
+        LogMemory memory = LogMemory.thirdOfHeap();
+        live = new LiveSessions(next, preferences.current(), memory, sentences, this::presentLive, ending);
+        virtual = new VirtualTime(next, memory, this::presentVirtual, ending);
+        Library loaded = library.join();
+        rules = loaded.rules();
+        livePlayable = new ScenariosViewModel(loaded.scenarios(), live.scenarios(), virtual.scenarios());
+        virtualPlayable = new ScenariosViewModel(loaded.scenarios(), virtual.scenarios());
     }
 
-    /** Starts the engine with its example servers. Waits for them; not on the FX thread. */
+    /** Starts the engine with its example servers. Waits for them and for the library; not on the FX thread. */
+    static AppWiring open(Basics basics, CompletableFuture<Library> library) {
+        return new AppWiring(basics, library);
+    }
+
+    /** As the other, with everything it needs. */
     static AppWiring open(Path configDirectory, Consumer<URI> openPage) {
-        return new AppWiring(configDirectory, openPage);
+        AppWiring wiring = open(Basics.load(configDirectory), CompletableFuture.completedFuture(Library.load()));
+        wiring.opensPagesBy(openPage);
+        return wiring;
+    }
+
+    /** How a page of the documentation is shown. Before the window is. */
+    void opensPagesBy(Consumer<URI> way) {
+        openPage = way;
     }
 
     /** Makes the window and shows the running session in it. FX thread. */
     void show(Stage stage) {
+        WorkbenchWindow made = new WorkbenchWindow(stage, basics.surroundings());
+        fill(made);
+        made.show();
+        tellPorts(made.current());
+    }
+
+    /** Shows the running session in a window that is shown already. FX thread. */
+    void show(WorkbenchWindow shown) {
+        fill(shown);
+        tellPorts(shown.current());
+    }
+
+    private void fill(WorkbenchWindow frame) {
+        window = frame;
         SessionDesk desk = live.desk();
         desk.model().speedProperty().set(preferences.current().displaySpeed());
-        WorkbenchWindow made = new WorkbenchWindow(stage, parts(desk, livePlayable));
-        window = made;
-        startLive(desk, made.current());
+        Workbench workbench = frame.add(parts(desk, livePlayable));
+        startLive(desk, workbench);
         live.scenarios().start();
         virtual.scenarios().start();
         RunOverview.afterEachRun(virtual);
-        made.show();
-        tellPorts(made.current());
+        frame.turnTo(workbench);
     }
 
     /** Shows the live session, or the newest one in virtual time; the first is opened then. FX thread. */
@@ -152,7 +168,7 @@ final class AppWiring implements AutoCloseable {
     }
 
     private WorkbenchParts parts(SessionDesk desk, ScenariosViewModel playable) {
-        return new WorkbenchParts(views(desk, playable), messages, preferences, look, desk.transport());
+        return new WorkbenchParts(views(desk, playable), messages, preferences, basics.look(), desk.transport());
     }
 
     /** What the top bar and the action search offer beyond the views. */
@@ -206,6 +222,16 @@ final class AppWiring implements AutoCloseable {
         return live.desk().model();
     }
 
+    /** The live session with what brings it to the window. */
+    SessionDesk live() {
+        return live.desk();
+    }
+
+    /** What is on the window. FX thread. */
+    Workbench shown() {
+        return window().current();
+    }
+
     /** Where the live session is shown. */
     Workbench liveWorkbench() {
         return live.desk().workbench();
@@ -220,7 +246,7 @@ final class AppWiring implements AutoCloseable {
     }
 
     ThemeApplier look() {
-        return look;
+        return basics.look();
     }
 
     @Override
@@ -232,18 +258,8 @@ final class AppWiring implements AutoCloseable {
         }
         virtual.close();
         live.close();
-        preferences.close();
-        saver.shutdown();
-    }
-
-    /** A damaged file costs the scenarios, not the program. */
-    private static List<Scenario> packagedScenarios() {
-        try {
-            return ScenarioLibrary.packagedWith(AppWiring.class).scenarios();
-        } catch (IOException | ScenarioFormatException unreadable) {
-            LOG.warn("The scenarios that come with the program cannot be read: {}", unreadable.getMessage());
-            return List.of();
-        }
+        EndingThread.finish(ending);
+        basics.close();
     }
 
     private BooleanProperty disableWithIrp() {

@@ -12,6 +12,7 @@ import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.trace.LogMemory;
 
 /**
  * The live sessions with their example servers: one at a time, from the start of the program until somebody asks for another. The one before is ended first, because it has
@@ -20,6 +21,7 @@ import org.wskscope.engine.session.Session;
 final class LiveSessions implements SessionSource {
     private final NextSession next;
     private final Preferences ports;
+    private final LogMemory memory;
     private final Presenter presenter;
     private final Executor ending;
     private final ScenarioRunner scenarios;
@@ -33,12 +35,19 @@ final class LiveSessions implements SessionSource {
      *
      * @param next what the user wants the next session to be like; what a scenario needs goes before that
      * @param ports where the servers listen first
+     * @param memory what the logs of all sessions may take together
      * @param ending where desks end that are shown no longer
      */
     LiveSessions(
-            NextSession next, Preferences ports, CommandSentences sentences, Presenter presenter, Executor ending) {
+            NextSession next,
+            Preferences ports,
+            LogMemory memory,
+            CommandSentences sentences,
+            Presenter presenter,
+            Executor ending) {
         this.next = next;
         this.ports = ports;
+        this.memory = memory;
         this.presenter = presenter;
         this.ending = ending;
         running = open(next.plan());
@@ -96,8 +105,10 @@ final class LiveSessions implements SessionSource {
     }
 
     private Running open(NextSession.Plan plan) {
-        LiveSession session = LiveSession.open(
-                LiveSessionOptions.DEFAULT.withChoices(plan.choices()).withSeed(plan.seed()));
+        LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT
+                .withChoices(plan.choices())
+                .withSeed(plan.seed())
+                .withMemory(memory));
         return new Running(session, EchoServers.start(session, ports.tcpPort(), ports.udpPort()));
     }
 }

@@ -12,16 +12,16 @@ final class SelectionHistory {
     static List<UserAction> actions(Selection selection, Messages messages) {
         return List.of(
                 UserAction.of(
-                        "selection.back",
-                        messages.get("action.selection.back"),
-                        "Alt+Left",
+                                "selection.back",
+                                messages.get("action.selection.back"),
+                                "Alt+Left",
                                 selection.canGoBackProperty(),
                                 selection::back)
                         .explained(() -> messages.get("selection.back.none")),
                 UserAction.of(
-                        "selection.forward",
-                        messages.get("action.selection.forward"),
-                        "Alt+Right",
+                                "selection.forward",
+                                messages.get("action.selection.forward"),
+                                "Alt+Right",
                                 selection.canGoForwardProperty(),
                                 selection::forward)
                         .explained(() -> messages.get("selection.forward.none")));

@@ -11,6 +11,7 @@ import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.Session;
 import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
+import org.wskscope.engine.trace.LogMemory;
 
 /**
  * The sessions in virtual time: one at a time, a fresh one for each scenario, so that its log begins at 0 and is the same for the same seed. FX thread unless said
@@ -18,6 +19,7 @@ import org.wskscope.engine.session.SimulatedSessionOptions;
  */
 final class VirtualTime implements SessionSource {
     private final NextSession next;
+    private final LogMemory memory;
     private final Presenter presenter;
     private final Executor ending;
     private final ScenarioRunner scenarios;
@@ -25,10 +27,12 @@ final class VirtualTime implements SessionSource {
 
     /**
      * @param next what the user wants the next session to be like; what a scenario needs goes before that
+     * @param memory what the logs of all sessions may take together
      * @param ending where sessions end that are shown no longer
      */
-    VirtualTime(NextSession next, Presenter presenter, Executor ending) {
+    VirtualTime(NextSession next, LogMemory memory, Presenter presenter, Executor ending) {
         this.next = next;
+        this.memory = memory;
         this.presenter = presenter;
         this.ending = ending;
         scenarios = new ScenarioRunner("wsk-virtual-scenario", this, ScenarioRunner.Ending.STAY);
@@ -58,8 +62,10 @@ final class VirtualTime implements SessionSource {
     public Session sessionFor(Optional<Wish> wish) {
         ChoiceSettings needed = wish.map(wanted -> wanted.scenario().choices()).orElse(ChoiceSettings.NONE);
         NextSession.Plan plan = next.plan().with(needed);
-        return SimulatedSession.open(
-                SimulatedSessionOptions.DEFAULT.withChoices(plan.choices()).withSeed(plan.seed()));
+        return SimulatedSession.open(SimulatedSessionOptions.DEFAULT
+                .withChoices(plan.choices())
+                .withSeed(plan.seed())
+                .withMemory(memory));
     }
 
     @Override

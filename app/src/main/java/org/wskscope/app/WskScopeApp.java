@@ -2,6 +2,8 @@ package org.wskscope.app;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -10,53 +12,78 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wskscope.app.feed.FxThread;
 import org.wskscope.app.preferences.ConfigDirectory;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.workbench.WorkbenchWindow;
 
-/** The program with its window. The engine starts before there is a window, off the FX thread, and ends after the window is gone. */
+/** The program with its window, which shows as soon as its place is known; the engine starts beside it and ends after the window is gone. */
 public final class WskScopeApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WskScopeApp.class);
     private static final double FAILURE_WIDTH = 560;
     private static final double FAILURE_HEIGHT = 160;
 
-    private @Nullable AppWiring wiring;
+    private final Opening opening = Begun.OPENING;
+
+    /** JavaFX makes the application itself and hands it nothing but texts; what begins before that is found here. */
+    private static final class Begun {
+        static final Opening OPENING = Opening.begin(ConfigDirectory.ofThisProcess());
+    }
+
+    private final CompletableFuture<AppWiring> ready = new CompletableFuture<>();
+    private @Nullable WorkbenchWindow frame;
 
     /** Opens the window; returns when it was closed. */
     public static void main(String[] args) {
+        LOG.debug("Starting {}", Begun.OPENING);
         launch(WskScopeApp.class, args);
     }
 
     @Override
-    public void init() {
-        try {
-            wiring = AppWiring.open(ConfigDirectory.ofThisProcess(), this::showPage);
-        } catch (IllegalStateException e) {
-            LOG.error("The engine did not start.", e);
-        }
+    public void start(Stage stage) {
+        Executor fx = FxThread.executor();
+        opening.basics().thenAcceptAsync(basics -> showFrame(stage, basics), fx);
+        opening.wiring()
+                .thenAcceptAsync(this::fill, fx)
+                .whenCompleteAsync((done, failure) -> ended(stage, failure), fx);
     }
 
-    @Override
-    public void start(Stage stage) {
-        AppWiring wired = wiring;
-        if (wired == null) {
-            showFailure(stage);
-        } else {
-            wired.show(stage);
-        }
+    /** The program as it is shown; for tools that look at it while it runs. */
+    CompletableFuture<AppWiring> ready() {
+        return ready;
     }
 
     @Override
     public void stop() {
-        AppWiring wired = wiring;
-        if (wired != null) {
-            wired.close();
+        opening.close();
+    }
+
+    private void showFrame(Stage stage, Basics basics) {
+        WorkbenchWindow shown = new WorkbenchWindow(stage, basics.surroundings());
+        frame = shown;
+        shown.show();
+    }
+
+    private void fill(AppWiring wiring) {
+        WorkbenchWindow shown = frame;
+        if (shown != null) {
+            wiring.opensPagesBy(this::showPage);
+            wiring.show(shown);
         }
     }
 
-    /** For tools and tests that look at the running program. */
-    @Nullable
-    AppWiring wiring() {
-        return wiring;
+    private void ended(Stage stage, @Nullable Throwable failure) {
+        if (failure == null) {
+            opening.wiring().thenAccept(ready::complete);
+            return;
+        }
+        LOG.error("The engine did not start.", failure);
+        WorkbenchWindow shown = frame;
+        if (shown == null) {
+            showFailure(stage);
+        } else {
+            shown.fail();
+        }
     }
 
     private void showPage(URI page) {

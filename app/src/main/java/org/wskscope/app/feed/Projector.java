@@ -177,7 +177,7 @@ public final class Projector implements AutoCloseable {
         }
         newest = new ProjectedFrame(snapshot, timeNanos, peers);
         long size = session.log().size();
-        boolean news = snapshot != last.snapshot() || peers != last.peers() || size != knownSize;
+        boolean news = snapshot.playhead() != last.snapshot().playhead() || peers != last.peers() || size != knownSize;
         if (size != knownSize) {
             knownSize = size;
             lookForEnd(size);

@@ -57,7 +57,7 @@ final class PulseFeed {
     }
 
     private boolean isSame(ProjectedFrame frame) {
-        return frame.snapshot() == shown.snapshot() && frame.peers() == shown.peers();
+        return frame.snapshot().playhead() == shown.snapshot().playhead() && frame.peers() == shown.peers();
     }
 
     /** Bars that are open grow as long as time passes, and a slowed display has records before it. */

@@ -47,12 +47,30 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
             showNewest();
         }
     };
-    private volatile @Nullable Session session;
     private @Nullable Session shownSession;
-    private volatile boolean opening;
-    private volatile ScenarioProgress newest = ScenarioProgress.IDLE;
+    private volatile State newest = new State(null, false, ScenarioProgress.IDLE);
     private volatile boolean cancelled;
     private volatile boolean closed;
+
+    /**
+     * What the worker has come to; one value, so that nobody sees half of it. Immutable.
+     *
+     * @param session the one the newest wish was for; null before the first
+     * @param opening whether a session is being opened that nothing is played on
+     */
+    private record State(@Nullable Session session, boolean opening, ScenarioProgress progress) {
+        boolean isBusy() {
+            return opening || progress.isPlaying();
+        }
+
+        State on(Session nowSession) {
+            return new State(nowSession, opening, progress);
+        }
+
+        State at(ScenarioProgress nowProgress) {
+            return new State(session, false, nowProgress);
+        }
+    }
 
     /**
      * @param name of the thread
@@ -72,12 +90,12 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
 
     @Override
     public boolean play(Wish wish) {
-        if (closed || opening || newest.isPlaying()) {
+        if (closed || newest.isBusy()) {
             return false;
         }
         cancelled = false;
-        newest = at(wish.scenario(), Stage.PLAYING, 0, "");
-        shown.set(newest);
+        newest = newest.at(at(wish.scenario(), Stage.PLAYING, 0, ""));
+        shown.set(newest.progress());
         wishes.add(Optional.of(wish));
         pulse.start();
         return true;
@@ -85,10 +103,10 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
 
     /** Asks for a session and plays nothing on it; false while a scenario plays or another session is being opened. */
     public boolean openSession() {
-        if (closed || opening || newest.isPlaying()) {
+        if (closed || newest.isBusy()) {
             return false;
         }
-        opening = true;
+        newest = new State(newest.session(), true, newest.progress());
         wishes.add(Optional.empty());
         pulse.start();
         return true;
@@ -119,14 +137,14 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     }
 
     private void showNewest() {
-        boolean idle = !opening && !newest.isPlaying();
-        Session stage = session;
+        State state = newest;
+        Session stage = state.session();
         if (stage != null && stage != shownSession) {
             shownSession = stage;
             sessions.show(stage);
         }
-        shown.set(newest);
-        if (idle) {
+        shown.set(state.progress());
+        if (!state.isBusy()) {
             pulse.stop();
         }
     }
@@ -136,8 +154,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
             while (!closed) {
                 Optional<Wish> wish = wishes.take();
                 ScenarioProgress end = playOnItsSession(wish);
-                opening = false;
-                newest = end;
+                newest = newest.at(end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -148,10 +165,11 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         String scenario = wish.map(wanted -> wanted.scenario().id()).orElse("");
         try {
             Session stage = sessions.sessionFor(wish);
-            session = stage;
-            return wish.map(wanted -> play(wanted, stage)).orElse(newest);
-        } catch (RuntimeException failed) {
-            LOG.error("No session could be opened. Please report it.", failed);
+            newest = newest.on(stage);
+            return wish.map(wanted -> play(wanted, stage)).orElse(newest.progress());
+        } catch (RuntimeException | Error failed) {
+            LOG.error(
+                    "No session could be opened, or the scenario failed inside the program. Please report it.", failed);
             return new ScenarioProgress(Stage.FAILED, scenario, 0, 0, String.valueOf(failed.getMessage()));
         }
     }
@@ -160,7 +178,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         ScenarioPlayer player = new ScenarioPlayer(stage);
         Scenario scenario = wish.scenario();
         ScenarioObserver observer = (step, steps) -> {
-            newest = at(scenario, Stage.PLAYING, step, "");
+            newest = newest.at(at(scenario, Stage.PLAYING, step, ""));
             rest(stage, wish.paceNanos());
             return !cancelled;
         };
@@ -170,14 +188,14 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
                 return at(scenario, Stage.DONE, scenario.length(), "");
             }
             player.playUntil(scenario, wish.stopAt(), observer);
-            return at(scenario, Stage.STOPPED_AT_MARK, newest.step(), "");
+            return at(scenario, Stage.STOPPED_AT_MARK, newest.progress().step(), "");
         } catch (ScenarioCancelledException ended) {
-            return at(scenario, Stage.CANCELLED, newest.step(), "");
+            return at(scenario, Stage.CANCELLED, newest.progress().step(), "");
         } catch (ScenarioFailedException failed) {
-            return at(scenario, Stage.FAILED, newest.step(), String.valueOf(failed.getMessage()));
+            return at(scenario, Stage.FAILED, newest.progress().step(), String.valueOf(failed.getMessage()));
         } catch (RuntimeException failed) {
             LOG.error("The scenario {} failed inside the program. Please report it.", scenario.id(), failed);
-            return at(scenario, Stage.FAILED, newest.step(), String.valueOf(failed.getMessage()));
+            return at(scenario, Stage.FAILED, newest.progress().step(), String.valueOf(failed.getMessage()));
         }
     }
 

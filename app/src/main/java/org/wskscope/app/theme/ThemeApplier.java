@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 /**
  * Gives scenes their look and keeps it current: theme and UI scale change live. Nodes follow through stylesheets, canvas
@@ -71,9 +72,13 @@ public final class ThemeApplier {
         return palette.getReadOnlyProperty();
     }
 
+    /** What a window shows before its first frame. */
+    public Color ground() {
+        return palette.get().color(Token.BG_0);
+    }
+
     private void restyle(Scene scene) {
-        // What a window shows before its first frame.
-        scene.setFill(palette.get().color(Token.BG_0));
+        scene.setFill(ground());
         if (!theme.get().userAgentSheet().equals(scene.getUserAgentStylesheet())) {
             scene.setUserAgentStylesheet(theme.get().userAgentSheet());
         }

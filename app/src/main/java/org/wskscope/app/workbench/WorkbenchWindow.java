@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.docking.DockArea;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.theme.Fonts;
@@ -26,31 +27,27 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final ThemeApplier look;
     private final WindowPlacement placement;
     private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root);
     private final List<Workbench> workbenches = new ArrayList<>();
-    private Workbench current;
+    private @Nullable Workbench current;
 
-    public WorkbenchWindow(Stage stage, WorkbenchParts first) {
+    /** What the window shares with the rest of the program. */
+    public record Surroundings(Messages messages, PreferencesStore preferences, ThemeApplier look) {}
+
+    public WorkbenchWindow(Stage stage, Surroundings around) {
         this.stage = stage;
-        messages = first.messages();
-        preferences = first.preferences();
-        look = first.look();
+        messages = around.messages();
+        preferences = around.preferences();
+        look = around.look();
         placement = new WindowPlacement(stage, preferences);
         applyChosenLook();
-        current = new Workbench(first, this::toggleFullScreen);
-        workbenches.add(current);
-        root.getChildren().setAll(current.node());
         rememberChoices();
-        rememberSpeed(first.transport());
+        root.getChildren().setAll(new StartingNotice(messages.get("startup.running"), look));
     }
 
-    /** Shows the window as it was left. */
+    /** Shows the window as it was left, with what there is to show by now. */
     public void show() {
-        Fonts.register();
-        Scene scene = new Scene(root);
-        look.attach(scene);
-        new KeyDispatch(this::actions).attach(scene);
-        new FocusKeeper(() -> dock().focusWork()).attach(scene);
-        Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(messages, this::notices));
+        scene.setFill(look.ground());
         stage.setTitle(messages.get("product"));
         stage.getIcons().setAll(icons());
         stage.setScene(scene);
@@ -59,12 +56,16 @@ public final class WorkbenchWindow implements AutoCloseable {
         stage.show();
         placement.shown();
         seen();
-        current.dock().focusWork();
+        if (current != null) {
+            current.dock().focusWork();
+        }
         stage.iconifiedProperty().addListener(o -> seen());
         stage.showingProperty().addListener(o -> seen());
-        preferences
-                .damagedCopy()
-                .ifPresent(copy -> current.notices().inform(messages.format("preferences.damaged", copy.toString())));
+    }
+
+    /** Says in the window that there will be nothing to show, and what to do. */
+    public void fail() {
+        root.getChildren().setAll(new StartingNotice(messages.get("startup.failed"), look));
     }
 
     /** Makes another workbench; {@link #turnTo} shows it. */
@@ -77,18 +78,38 @@ public final class WorkbenchWindow implements AutoCloseable {
 
     /** Shows another workbench of this window. */
     public void turnTo(Workbench next) {
-        if (next != current) {
-            current.setOnScreen(false);
-            current.rememberLayout();
-            current = next;
-            root.getChildren().setAll(next.node());
-            seen();
-            next.dock().focusWork();
+        Workbench before = current;
+        if (next == before) {
+            return;
         }
+        if (before == null) {
+            furnish(next);
+        } else {
+            before.setOnScreen(false);
+            before.rememberLayout();
+        }
+        current = next;
+        root.getChildren().setAll(next.node());
+        seen();
+        next.dock().focusWork();
+    }
+
+    /** What only a window with something in it needs. */
+    private void furnish(Workbench first) {
+        Fonts.register();
+        look.attach(scene);
+        new KeyDispatch(this::actions).attach(scene);
+        new FocusKeeper(() -> dock().focusWork()).attach(scene);
+        Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(messages, this::notices));
+        preferences
+                .damagedCopy()
+                .ifPresent(copy -> first.notices().inform(messages.format("preferences.damaged", copy.toString())));
     }
 
     private void seen() {
-        current.setOnScreen(stage.isShowing() && !stage.isIconified());
+        if (current != null) {
+            current.setOnScreen(stage.isShowing() && !stage.isIconified());
+        }
     }
 
     /** Lets a workbench go that is not shown. */
@@ -104,34 +125,40 @@ public final class WorkbenchWindow implements AutoCloseable {
     @Override
     public void close() {
         placement.remember();
-        current.rememberLayout();
+        if (current != null) {
+            current.rememberLayout();
+        }
         workbenches.forEach(Workbench::dispose);
         workbenches.clear();
     }
 
     /** The workbench on the window. */
     public Workbench current() {
-        return current;
+        Workbench shown = current;
+        if (shown == null) {
+            throw new IllegalStateException("nothing is on the window yet");
+        }
+        return shown;
     }
 
     public ActionRegistry actions() {
-        return current.actions();
+        return current().actions();
     }
 
     public NoticeStack notices() {
-        return current.notices();
+        return current().notices();
     }
 
     public StatusBar statusBar() {
-        return current.statusBar();
+        return current().statusBar();
     }
 
     public TopBar topBar() {
-        return current.topBar();
+        return current().topBar();
     }
 
     public DockArea dock() {
-        return current.dock();
+        return current().dock();
     }
 
     private void toggleFullScreen() {

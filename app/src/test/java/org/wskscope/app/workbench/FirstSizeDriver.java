@@ -68,8 +68,11 @@ final class FirstSizeDriver {
         }
         Stage stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Stage());
         WorkbenchWindow window = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            WorkbenchWindow made = new WorkbenchWindow(stage, parts(preferences));
+            WorkbenchParts parts = parts(preferences);
+            WorkbenchWindow made = new WorkbenchWindow(
+                    stage, new WorkbenchWindow.Surroundings(parts.messages(), preferences, parts.look()));
             made.show();
+            made.turnTo(made.add(parts));
             return made;
         });
         settle();

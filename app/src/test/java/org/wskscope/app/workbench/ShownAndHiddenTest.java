@@ -46,7 +46,9 @@ class ShownAndHiddenTest {
     void show(Stage given) {
         stage = given;
         preferences = new PreferencesStore(directory, saver);
-        window = new WorkbenchWindow(stage, parts("live"));
+        window = new WorkbenchWindow(
+                stage, new WorkbenchWindow.Surroundings(new Messages(Locale.ENGLISH), preferences, look));
+        window.turnTo(window.add(parts("live")));
     }
 
     @AfterEach

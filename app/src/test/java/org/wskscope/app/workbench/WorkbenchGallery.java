@@ -69,8 +69,9 @@ public final class WorkbenchGallery extends Application {
                 new PreferencesStore(Path.of(System.getProperty("java.io.tmpdir"), "wskscope-gallery"), saver);
         store.update(current -> current.withTheme(args.isEmpty() ? Theme.DARK.name() : args.get(0))
                 .withUiScalePercent(args.size() < 2 ? 100 : Integer.parseInt(args.get(1))));
-        WorkbenchWindow window = new WorkbenchWindow(
-                stage, new WorkbenchParts(views(), new Messages(Locale.ENGLISH), store, look, transport));
+        Messages messages = new Messages(Locale.ENGLISH);
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Surroundings(messages, store, look));
+        window.turnTo(window.add(new WorkbenchParts(views(), messages, store, look, transport)));
         window.statusBar().showState("engine running", Hue.RECEIVE);
         window.statusBar().addLeft("sockets").setText("5 sockets");
         window.statusBar().addLeft("flight").setText("1 callback in flight");

@@ -235,18 +235,19 @@ class WorkbenchWindowTest {
     }
 
     private WorkbenchWindow open() {
-        WorkbenchWindow opened = new WorkbenchWindow(
-                stage,
-                new WorkbenchParts(
-                        List.of(
-                                view("left", ViewPlace.LEFT),
-                                view("center", ViewPlace.CENTER_TOP),
-                                view("bottom", ViewPlace.BOTTOM),
-                                view("right", ViewPlace.RIGHT)),
-                        new Messages(Locale.ENGLISH),
-                        preferences,
-                        look,
-                        transport));
+        Messages messages = new Messages(Locale.ENGLISH);
+        WorkbenchWindow opened =
+                new WorkbenchWindow(stage, new WorkbenchWindow.Surroundings(messages, preferences, look));
+        opened.turnTo(opened.add(new WorkbenchParts(
+                List.of(
+                        view("left", ViewPlace.LEFT),
+                        view("center", ViewPlace.CENTER_TOP),
+                        view("bottom", ViewPlace.BOTTOM),
+                        view("right", ViewPlace.RIGHT)),
+                messages,
+                preferences,
+                look,
+                transport)));
         opened.show();
         return opened;
     }

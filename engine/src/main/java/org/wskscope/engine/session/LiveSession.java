@@ -26,7 +26,7 @@ public final class LiveSession implements Session {
     private final WatchdogThread watchdog;
 
     private LiveSession(LiveSessionOptions options) {
-        log = options.recordLimit() == 0 ? new TraceLog() : new TraceLog(options.recordLimit());
+        log = options.newLog();
         transport = new NettyTransport(options.processors());
         Surroundings around = new Surroundings(
                 clock,

@@ -29,7 +29,7 @@ public final class SimulatedSession implements Session {
     private final SimulationThread thread;
 
     private SimulatedSession(SimulatedSessionOptions options, Choices choices) {
-        log = options.recordLimit() == 0 ? new TraceLog() : new TraceLog(options.recordLimit());
+        log = options.newLog();
         MemoryNetwork network = new MemoryNetwork(choices, options.network().wire());
         scheduler = network.scheduler();
         transport = new MemoryTransport(network, options.processors());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words of a log, in chunks beside the heap that are allocated once and never move; the memory goes when the log does. Any thread. A thread that needs a chunk nobody has allocated allocates it itself: threads
  * race, none waits for another.
+ *
+ * <p>Where a chunk cannot be had, the log ends: in its place stand the last words, room for one record, which was set aside at the beginning.
  */
 final class RecordChunks {
     static final int CHUNK_BITS = 15;
@@ -18,11 +20,20 @@ final class RecordChunks {
     private static final int MASK = RECORDS_PER_CHUNK - 1;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final AtomicReferenceArray<@Nullable ByteBuffer> chunks;
+    private static final int CHUNK_BYTES = RECORDS_PER_CHUNK * RecordEncoding.RECORD_BYTES;
 
-    RecordChunks(long records) {
+    private final AtomicReferenceArray<@Nullable ByteBuffer> chunks;
+    private final LogMemory memory;
+    private final ByteBuffer lastWords =
+            ByteBuffer.allocateDirect(RecordEncoding.RECORD_BYTES).order(ByteOrder.nativeOrder());
+
+    /** Makes the first chunk exist; {@link IllegalStateException} when there is no memory for it. */
+    RecordChunks(long records, LogMemory memory) {
+        this.memory = memory;
         chunks = new AtomicReferenceArray<>((int) (records + MASK >>> CHUNK_BITS));
-        forWriting(0);
+        if (forWriting(0) == null) {
+            throw new IllegalStateException("There is no memory left for another log.");
+        }
     }
 
     /** Where the record begins in its chunk, bytes. */
@@ -35,11 +46,35 @@ final class RecordChunks {
         WORD.setRelease(chunk, base + RecordEncoding.HEAD, head);
     }
 
-    /** The chunk of a record that may not have been written yet. */
+    /** The chunk of a record that may not have been written yet; null where there is no memory for it, now and ever after. */
+    @Nullable
     ByteBuffer forWriting(long sequence) {
         int index = (int) (sequence >>> CHUNK_BITS);
         ByteBuffer chunk = chunks.get(index);
-        return chunk == null ? allocate(index) : chunk;
+        if (chunk == null) {
+            chunk = allocate(index, true);
+        }
+        return isLastWords(chunk) ? null : chunk;
+    }
+
+    /** Where the last record of a log goes that ran out of memory; it is the first record of the chunk that is missing. */
+    ByteBuffer lastWords() {
+        return lastWords;
+    }
+
+    /** Where a chunk begins, as the sequence of its first record. */
+    static long chunkStart(long sequence) {
+        return sequence & ~(long) MASK;
+    }
+
+    /** Gives the memory back to those who share it, though not to the machine: nothing more will be allocated. */
+    void close() {
+        for (int index = 0; index < chunks.length(); index++) {
+            ByteBuffer chunk = chunks.get(index);
+            if (chunk != null && !isLastWords(chunk)) {
+                memory.give(CHUNK_BYTES);
+            }
+        }
     }
 
     /** The chunk of a record known to be published. */
@@ -54,16 +89,16 @@ final class RecordChunks {
     /** Makes the chunk behind {@code sequence} exist, so that no writer has to. */
     void prepareAfter(long sequence) {
         long next = (sequence >>> CHUNK_BITS) + 1;
-        if (next < chunks.length() && chunks.get((int) next) == null) {
-            allocate((int) next);
+        if (next < chunks.length() && chunks.get((int) next) == null && !isLastWords(chunks.get((int) next - 1))) {
+            allocate((int) next, false);
         }
     }
 
-    /** Makes the chunks of the first {@code records} records exist. */
+    /** Makes the chunks of the first {@code records} records exist, as far as there is memory. */
     void prepare(long records) {
         for (int index = 0; (long) index << CHUNK_BITS < records; index++) {
-            if (chunks.get(index) == null) {
-                allocate(index);
+            if (chunks.get(index) == null && allocate(index, false) == null) {
+                return;
             }
         }
     }
@@ -76,6 +111,10 @@ final class RecordChunks {
             if (chunk == null) {
                 return sequence;
             }
+            if (isLastWords(chunk)) {
+                boolean said = base(sequence) == 0 && (long) WORD.getAcquire(chunk, RecordEncoding.HEAD) != 0;
+                return said ? sequence + 1 : sequence;
+            }
             long end = (sequence | MASK) + 1;
             for (int head = base(sequence) + RecordEncoding.HEAD; sequence < end; head += RecordEncoding.RECORD_BYTES) {
                 if ((long) WORD.getAcquire(chunk, head) == 0) {
@@ -87,10 +126,24 @@ final class RecordChunks {
         return sequence;
     }
 
-    private ByteBuffer allocate(int index) {
-        ByteBuffer fresh = ByteBuffer.allocateDirect(RECORDS_PER_CHUNK * RecordEncoding.RECORD_BYTES)
-                .order(ByteOrder.nativeOrder());
-        ByteBuffer winner = chunks.compareAndExchange(index, null, fresh);
-        return winner == null ? fresh : winner;
+    private static boolean isLastWords(@Nullable ByteBuffer chunk) {
+        return chunk != null && chunk.capacity() != CHUNK_BYTES;
+    }
+
+    /** The chunk there is now. A chunk that cannot be had is null, or for a writer, who has claimed a place in it, the end of the log. */
+    private @Nullable ByteBuffer allocate(int index, boolean forWriter) {
+        ByteBuffer fresh = memory.take(CHUNK_BYTES);
+        if (fresh == null && !forWriter) {
+            return chunks.get(index);
+        }
+        ByteBuffer mine = fresh == null ? lastWords : fresh;
+        ByteBuffer winner = chunks.compareAndExchange(index, null, mine);
+        if (winner == null) {
+            return mine;
+        }
+        if (fresh != null) {
+            memory.give(CHUNK_BYTES);
+        }
+        return winner;
     }
 }

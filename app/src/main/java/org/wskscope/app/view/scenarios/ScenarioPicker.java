@@ -1,6 +1,9 @@
 package org.wskscope.app.view.scenarios;
 
+
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -22,6 +25,8 @@ public final class ScenarioPicker extends MenuButton implements Compactable {
     private final Label what = new Label();
     private final Messages messages;
     private boolean compact;
+    /** Held by this picker alone: the model outlives the session that the picker stands beside. */
+    private final ChangeListener<ScenarioProgress> shown = (o, old, progress) -> show(progress);
 
     public ScenarioPicker(ScenariosViewModel model, Messages messages) {
         this.model = model;
@@ -40,7 +45,7 @@ public final class ScenarioPicker extends MenuButton implements Compactable {
         setGraphic(face);
         model.scenarios().forEach(scenario -> getItems().add(item(scenario)));
         disableProperty().bind(model.playing());
-        model.progressProperty().addListener((o, old, progress) -> show(progress));
+        model.progressProperty().addListener(new WeakChangeListener<>(shown));
         show(model.progressProperty().get());
     }
 

@@ -53,9 +53,9 @@ public final class ScenariosPart implements ViewPart {
         return Stream.concat(
                         model.scenarios().stream().map(this::playing),
                         Stream.of(UserAction.of(
-                                "scenarios.cancel",
-                                messages.get("scenarios.cancel.action"),
-                                "",
+                                        "scenarios.cancel",
+                                        messages.get("scenarios.cancel.action"),
+                                        "",
                                         model.playing(),
                                         model::cancel)
                                 .explained(() -> messages.get("scenarios.cancel.none"))))
@@ -84,9 +84,9 @@ public final class ScenariosPart implements ViewPart {
 
     private UserAction playing(Scenario scenario) {
         return UserAction.of(
-                "scenarios.play." + scenario.id(),
-                messages.format("scenarios.play.explain", scenario.id(), scenario.title()),
-                "",
+                        "scenarios.play." + scenario.id(),
+                        messages.format("scenarios.play.explain", scenario.id(), scenario.title()),
+                        "",
                         model.playing().not(),
                         () -> model.play(scenario))
                 .explained(() -> messages.get("scenarios.play.busy"));

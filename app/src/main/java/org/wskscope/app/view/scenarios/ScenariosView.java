@@ -3,6 +3,9 @@ package org.wskscope.app.view.scenarios;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -22,6 +25,8 @@ final class ScenariosView extends VBox {
     private final VBox notice = new VBox();
     private final List<ScenarioRow> rows;
     private final Label nothing;
+    /** Held by this view alone: the model outlives the session whose views these are. */
+    private final ChangeListener<ScenarioProgress> shown = this::progressed;
 
     ScenariosView(ScenariosViewModel model, Messages messages, RuleBook rules) {
         this.model = model;
@@ -58,7 +63,7 @@ final class ScenariosView extends VBox {
         } else {
             getChildren().addAll(field, notice, scroll);
         }
-        model.progressProperty().addListener((o, old, progress) -> show(old, progress));
+        model.progressProperty().addListener(new WeakChangeListener<>(shown));
         show(ScenarioProgress.IDLE, model.progressProperty().get());
     }
 
@@ -74,6 +79,10 @@ final class ScenariosView extends VBox {
         }
         nothing.setVisible(!any);
         nothing.setManaged(!any);
+    }
+
+    private void progressed(ObservableValue<? extends ScenarioProgress> o, ScenarioProgress old, ScenarioProgress now) {
+        show(old, now);
     }
 
     private void show(ScenarioProgress old, ScenarioProgress progress) {

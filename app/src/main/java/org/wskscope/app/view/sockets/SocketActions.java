@@ -65,9 +65,16 @@ final class SocketActions {
     private void addKeys() {
         Predicate<SocketRow> hasMain = row -> main(row).isPresent();
         String whatFor = words.text("action.noCallback");
-        add("socket.hold", "H", words.text("action.hold"), hasMain, whatFor, row -> main(row)
-                .map(WskCallback::of)
-                .ifPresent(callback -> behave(row, callback, now(row, callback).hold() ? Hold.NONE : Hold.EVERY)));
+        add(
+                "socket.hold",
+                "H",
+                words.text("action.hold"),
+                hasMain,
+                whatFor,
+                row -> main(row)
+                        .map(WskCallback::of)
+                        .ifPresent(callback ->
+                                behave(row, callback, now(row, callback).hold() ? Hold.NONE : Hold.EVERY)));
         add(
                 "socket.return",
                 "R",
@@ -75,8 +82,14 @@ final class SocketActions {
                 row -> held(row).isPresent(),
                 words.text("action.return.nothing"),
                 row -> held(row).ifPresent(call -> letReturn(row, call)));
-        add("socket.switch", "E", words.text("action.switch"), hasMain, whatFor, row -> main(row)
-                .ifPresent(event -> menus.toggle(row, event, !row.mask().contains(event))));
+        add(
+                "socket.switch",
+                "E",
+                words.text("action.switch"),
+                hasMain,
+                whatFor,
+                row -> main(row)
+                        .ifPresent(event -> menus.toggle(row, event, !row.mask().contains(event))));
     }
 
     private enum Hold {
@@ -102,10 +115,20 @@ final class SocketActions {
         String function = WskCallback.of(event).functionName();
         Predicate<SocketRow> has = row -> SocketEvents.of(row).contains(event);
         String hasNone = words.text("action.hasNone", function);
-        add("socket.enable." + event, "", words.text("action.enable", function), has, hasNone, row -> menus.toggle(
-                row, event, true));
-        add("socket.disable." + event, "", words.text("action.disable", function), has, hasNone, row -> menus.toggle(
-                row, event, false));
+        add(
+                "socket.enable." + event,
+                "",
+                words.text("action.enable", function),
+                has,
+                hasNone,
+                row -> menus.toggle(row, event, true));
+        add(
+                "socket.disable." + event,
+                "",
+                words.text("action.disable", function),
+                has,
+                hasNone,
+                row -> menus.toggle(row, event, false));
     }
 
     private void addFunction(SocketAction action, Function<SocketId, Node> anchors) {
@@ -129,10 +152,12 @@ final class SocketActions {
             Predicate<SocketRow> possible,
             String otherwise,
             Consumer<SocketRow> run) {
-        UserAction action = UserAction.of(id, title, key, selection.rowIs(possible), () -> selection
-                .socketRow()
-                .filter(possible)
-                .ifPresentOrElse(run, () -> menus.tell(otherwise)));
+        UserAction action = UserAction.of(
+                id,
+                title,
+                key,
+                selection.rowIs(possible),
+                () -> selection.socketRow().filter(possible).ifPresentOrElse(run, () -> menus.tell(otherwise)));
         actions.add(action.explained(
                 () -> selection.socketRow().isEmpty() ? words.text("action.selectSocket") : otherwise));
     }
@@ -156,7 +181,9 @@ final class SocketActions {
             menus.answerInspect(row.id(), call, InspectAction.WskInspectAccept);
         } else {
             menus.returnHeld(
-                    row.id(), call, SocketEvents.permittedReturns(call.callback()).get(0));
+                    row.id(),
+                    call,
+                    SocketEvents.permittedReturns(call.callback()).get(0));
         }
     }
 
@@ -166,12 +193,11 @@ final class SocketActions {
 
     private void behave(SocketRow row, WskCallback callback, Hold hold) {
         CallbackBehaviour now = now(row, callback);
-        CallbackBehaviour wanted =
-                switch (hold) {
-                    case EVERY -> now.holding();
-                    case NEXT -> now.holdingOnce();
-                    case NONE -> now.notHolding();
-                };
+        CallbackBehaviour wanted = switch (hold) {
+            case EVERY -> now.holding();
+            case NEXT -> now.holdingOnce();
+            case NONE -> now.notHolding();
+        };
         commands.runAndTell(
                 new EngineCommand.SetBehaviour(row.id(), callback, wanted),
                 words.text(
