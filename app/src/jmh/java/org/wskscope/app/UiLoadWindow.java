@@ -170,11 +170,7 @@ public final class UiLoadWindow extends Application {
     }
 
     private AppWiring wiring() {
-        AppWiring wiring = program.wiring();
-        if (wiring == null) {
-            throw new IllegalStateException("The engine did not start");
-        }
-        return wiring;
+        return program.ready().join();
     }
 
     private InetSocketAddress server() throws IOException {

@@ -30,7 +30,22 @@ public final class Main implements Callable<Integer> {
 
     /** Runs one command and ends the process with its exit status: 0 done, 1 failed, 2 not understood or not possible as asked. */
     public static void main(String[] args) {
+        if (args.length == 0 && opensWindow()) {
+            System.exit(CommandLine.ExitCode.OK);
+        }
         System.exit(commandLine().execute(args));
+    }
+
+    /** The window, without the command line before it: who asks for nothing else need not wait for its being understood. False where there is no JavaFX. */
+    private static boolean opensWindow() {
+        try {
+            Class.forName(WINDOW).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            return true;
+        } catch (ClassNotFoundException | NoClassDefFoundError absent) {
+            return false;
+        } catch (InvocationTargetException | IllegalAccessException | NoSuchMethodException failed) {
+            throw new IllegalStateException("The window could not be opened.", failed);
+        }
     }
 
     static CommandLine commandLine() {
@@ -41,13 +56,11 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InvocationTargetException, IllegalAccessException, NoSuchMethodException {
-        try {
-            Class.forName(WINDOW).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    public Integer call() {
+        if (opensWindow()) {
             return CommandLine.ExitCode.OK;
-        } catch (ClassNotFoundException | NoClassDefFoundError absent) {
-            spec.commandLine().getErr().println(spec.resourceBundle().getString("noWindow"));
-            return CommandLine.ExitCode.SOFTWARE;
         }
+        spec.commandLine().getErr().println(spec.resourceBundle().getString("noWindow"));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

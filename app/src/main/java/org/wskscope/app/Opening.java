@@ -27,7 +27,7 @@ final class Opening {
         basics = CompletableFuture.supplyAsync(() -> Basics.load(configDirectory), threads);
         CompletableFuture<Library> library = CompletableFuture.supplyAsync(Library::load, threads);
         wiring = basics.thenApplyAsync(loaded -> AppWiring.open(loaded, library), threads);
-        threads.shutdown();
+        wiring.whenComplete((opened, failure) -> threads.shutdown());
     }
 
     static Opening begin(Path configDirectory) {

@@ -78,6 +78,7 @@ public final class WskScopeApp extends Application {
             return;
         }
         LOG.error("The engine did not start.", failure);
+        ready.completeExceptionally(failure);
         WorkbenchWindow shown = frame;
         if (shown == null) {
             showFailure(stage);

@@ -204,7 +204,8 @@ class ChoicesWindowTest {
         until(() -> shows("choices-form"));
     }
 
-    private static void playAtOnce(String scenario) {
+    private static void playAtOnce(String scenario) throws TimeoutException {
+        until(() -> shows("play-" + scenario));
         onFx(() -> {
             ((SplitMenuButton) find("play-" + scenario)).getItems().get(AT_ONCE).fire();
             return true;

@@ -125,6 +125,7 @@ class VirtualTimeTest {
 
     private String playedTrace(String scenario) throws TimeoutException {
         Session before = onFx(() -> session());
+        until(() -> shows("play-" + scenario));
         onFx(() -> {
             ((SplitMenuButton) LiveWorkbench.find("play-" + scenario))
                     .getItems()

@@ -2,6 +2,7 @@ package org.wskscope.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,7 +25,6 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
-import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
 
 /**
@@ -45,7 +45,15 @@ public final class Workbench {
     private final NoticeStack notices;
     private final StatusBar statusBar;
     private final FrameMeter frameMeter;
-    private final List<ViewPart> parts = new ArrayList<>();
+    private final List<LazyView> views = new ArrayList<>();
+    /** Makes the windows nobody has looked at yet, one each pulse: their actions and badges are wanted too. */
+    private final AnimationTimer makingTheRest = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            makeOne();
+        }
+    };
+
     private final ObjectProperty<TokenPalette> palette = new SimpleObjectProperty<>();
     private final DoubleProperty uiScale = new SimpleDoubleProperty();
     private final DockArea dock;
@@ -55,6 +63,7 @@ public final class Workbench {
     private final WorkbenchMenu menu;
     private final TroubleStrip trouble = new TroubleStrip();
     private final StackPane node;
+    private boolean firstPulseSeen;
 
     Workbench(WorkbenchParts given, Runnable toggleFullScreen) {
         messages = given.messages();
@@ -119,6 +128,11 @@ public final class Workbench {
 
     /** People see it from now on, or no longer: it is on the window, and the window is not minimized. */
     void setOnScreen(boolean onScreen) {
+        if (onScreen) {
+            makingTheRest.start();
+        } else {
+            makingTheRest.stop();
+        }
         dock.setOnScreen(onScreen);
         notices.setOnScreen(onScreen);
         frameMeter.setOnScreen(onScreen);
@@ -132,8 +146,8 @@ public final class Workbench {
     /** Lets the views go. */
     void dispose() {
         setOnScreen(false);
-        parts.forEach(ViewPart::dispose);
-        parts.clear();
+        views.forEach(LazyView::dispose);
+        views.clear();
         menu.dispose();
         palette.unbind();
         uiScale.unbind();
@@ -148,19 +162,19 @@ public final class Workbench {
         keys.open();
     }
 
-    private DockArea makeDock(List<ViewDescriptor> views) {
+    private DockArea makeDock(List<ViewDescriptor> descriptors) {
         ViewContext context = new ViewContext(
                 messages,
                 palette,
                 uiScale,
                 new SimpleBooleanProperty(preferences.current().reduceMotion()),
                 notices);
-        List<Dockable> dockables = new ArrayList<>();
-        for (ViewDescriptor view : views) {
-            dockables.add(open(view, context));
+        for (ViewDescriptor view : descriptors) {
+            views.add(new LazyView(view, context, part -> actions.registerAll(part.actions())));
         }
-        DockArea area = new DockArea(DefaultLayout.of(views), dockables, uiScale, dockWords());
-        views.stream()
+        List<Dockable> dockables = views.stream().map(LazyView::dockable).toList();
+        DockArea area = new DockArea(DefaultLayout.of(descriptors), dockables, uiScale, dockWords());
+        descriptors.stream()
                 .filter(view -> view.place() == ViewPlace.CENTER_BOTTOM)
                 .findFirst()
                 .ifPresent(view -> area.setHome(view.id()));
@@ -198,15 +212,13 @@ public final class Workbench {
                 messages.get("action.layout.reset"));
     }
 
-    private Dockable open(ViewDescriptor view, ViewContext context) {
-        ViewPart part = view.opener().apply(context);
-        parts.add(part);
-        actions.registerAll(part.actions());
-        Dockable dockable =
-                new Dockable(view.id(), messages.get(view.titleKey()), view.icon(), part.node(), part.headerActions());
-        dockable.badgeProperty().bind(part.badge());
-        dockable.setOnShown(part::shown, part::hidden);
-        return dockable;
+    /** The first pulse paints what is in front; what is behind can wait for it. */
+    private void makeOne() {
+        if (!firstPulseSeen) {
+            firstPulseSeen = true;
+            return;
+        }
+        views.stream().filter(view -> !view.isMade()).findFirst().ifPresentOrElse(LazyView::part, makingTheRest::stop);
     }
 
     private void registerActions(DisplayTransport transport, ThemeApplier look, Runnable toggleFullScreen) {

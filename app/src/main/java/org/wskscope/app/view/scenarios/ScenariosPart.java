@@ -63,7 +63,18 @@ public final class ScenariosPart implements ViewPart {
     }
 
     @Override
+    public void shown() {
+        view.start();
+    }
+
+    @Override
+    public void hidden() {
+        view.stop();
+    }
+
+    @Override
     public void dispose() {
+        view.stop();
         model.questionProperty().removeListener(asking);
     }
 

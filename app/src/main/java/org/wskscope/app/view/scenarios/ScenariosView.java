@@ -1,7 +1,9 @@
 package org.wskscope.app.view.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -17,28 +19,44 @@ import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.scenario.Scenario;
 
 /** The scenarios as a list with a filter, each with the rules it shows and a way to play it; above them how far the playing one is. FX thread. */
 final class ScenariosView extends VBox {
+    /** As many as a large window shows at first. */
+    private static final int FIRST_ROWS = 10;
+
     private final ScenariosViewModel model;
     private final Messages messages;
     private final VBox notice = new VBox();
-    private final List<ScenarioRow> rows;
+    private final RuleBook rules;
+    private final VBox list = new VBox();
+    private final List<ScenarioRow> rows = new ArrayList<>();
     private final Label nothing;
+    private final AnimationTimer makingTheRest = new AnimationTimer() {
+        private int pulses;
+
+        @Override
+        public void handle(long now) {
+            pulses++;
+            if (pulses >= 2) {
+                makeRows(model.scenarios().size());
+                stop();
+            }
+        }
+    };
     /** Held by this view alone: the model outlives the session whose views these are. */
     private final ChangeListener<ScenarioProgress> shown = this::progressed;
 
     ScenariosView(ScenariosViewModel model, Messages messages, RuleBook rules) {
         this.model = model;
         this.messages = messages;
+        this.rules = rules;
         setId("scenarios");
         getStyleClass().add("scenarios");
         notice.setId("scenario-notice");
         notice.getStyleClass().add("notice");
         notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
-        rows = model.scenarios().stream()
-                .map(scenario -> new ScenarioRow(scenario, model, messages, rules))
-                .toList();
         nothing = new Label(messages.get("scenarios.filter.nothing"));
         nothing.setWrapText(true);
         nothing.getStyleClass().addAll("text-hint", "filter-nothing");
@@ -46,11 +64,10 @@ final class ScenariosView extends VBox {
         field.setId("scenario-filter");
         field.textProperty().addListener((o, old, text) -> filter(text));
         field.textProperty().bindBidirectional(model.filterProperty());
-        filter(field.getText());
-        VBox list = new VBox();
         list.getStyleClass().add("list");
-        list.getChildren().addAll(rows);
         list.getChildren().add(nothing);
+        makeRows(FIRST_ROWS);
+        filter(field.getText());
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.vvalueProperty().bindBidirectional(model.scrollProperty());
@@ -67,9 +84,33 @@ final class ScenariosView extends VBox {
         show(ScenarioProgress.IDLE, model.progressProperty().get());
     }
 
+    /** People see the list: the rows below those of the first picture are made now. */
+    void start() {
+        if (rows.size() < model.scenarios().size()) {
+            makingTheRest.start();
+        }
+    }
+
+    void stop() {
+        makingTheRest.stop();
+    }
+
+    private void makeRows(int count) {
+        List<Scenario> scenarios = model.scenarios();
+        List<ScenarioRow> made = new ArrayList<>();
+        for (int i = rows.size(); i < Math.min(count, scenarios.size()); i++) {
+            made.add(new ScenarioRow(scenarios.get(i), model, messages, rules));
+        }
+        list.getChildren().addAll(rows.size(), made);
+        rows.addAll(made);
+    }
+
     /** A filter by anything a row says; a variant is found by what its own row says. */
     private void filter(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (!wanted.isEmpty()) {
+            makeRows(model.scenarios().size());
+        }
         boolean any = false;
         for (ScenarioRow row : rows) {
             boolean shown = row.says(wanted);
