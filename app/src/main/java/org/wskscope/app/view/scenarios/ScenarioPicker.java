@@ -1,6 +1,5 @@
 package org.wskscope.app.view.scenarios;
 
-
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
