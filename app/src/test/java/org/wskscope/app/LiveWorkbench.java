@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -20,6 +21,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
+import org.wskscope.app.control.PaintedPane;
+import org.wskscope.app.control.PaintedText;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EchoServer;
@@ -139,10 +142,20 @@ final class LiveWorkbench implements AutoCloseable {
         if (node != null) {
             collect(node, text);
         }
+        if (node != null && node.getParent() instanceof PaintedPane painted) {
+            Bounds part = node.getBoundsInParent();
+            painted.paintedText().stream()
+                    .filter(run ->
+                            part.contains(run.area().middleX(), run.area().middleY()))
+                    .forEach(run -> text.append(run.text()).append(' '));
+        }
         return text.toString();
     }
 
     private static void collect(Node node, StringBuilder text) {
+        if (node instanceof PaintedText painted) {
+            painted.paintedText().forEach(run -> text.append(run.text()).append(' '));
+        }
         if (node instanceof Labeled labeled && labeled.getText() != null) {
             text.append(labeled.getText()).append(' ');
         } else if (node instanceof TextInputControl input) {

@@ -49,6 +49,13 @@ public final class LampToggle extends HBox {
         show();
     }
 
+    /** Shows nothing from now on, for somebody paints it; it can still be clicked, focused and read out. */
+    public void leavePaintingToOthers() {
+        getChildren().clear();
+        getStyleClass().setAll("hot-spot");
+        setFocusTraversable(false);
+    }
+
     public void setLamp(Lamp newLamp) {
         if (lamp != newLamp) {
             lamp = newLamp;
@@ -125,6 +132,10 @@ public final class LampToggle extends HBox {
     }
 
     private void show() {
+        if (getChildren().isEmpty()) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+            return;
+        }
         getStyleClass().removeAll("on", "waiting", "locked");
         if (lamp == Lamp.ON) {
             getStyleClass().add("on");

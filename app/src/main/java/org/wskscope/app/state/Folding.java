@@ -1,8 +1,10 @@
 package org.wskscope.app.state;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,7 +23,7 @@ public final class Folding {
 
     private final Map<SocketId, Boolean> foldedByHand = new HashMap<>();
     private final Set<SocketId> foldedForBeingMany = new HashSet<>();
-    private final Set<SocketId> broughtOut = new HashSet<>();
+    private final Set<SocketId> broughtOut = new LinkedHashSet<>();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     Folding() {}
@@ -50,6 +52,11 @@ public final class Folding {
     /** Whether the connection stands beside its folded listener by itself. */
     public boolean isBroughtOut(SocketId connection) {
         return broughtOut.contains(connection);
+    }
+
+    /** The connections that were brought out, in that order; some may be closed by now. */
+    public Set<SocketId> broughtOut() {
+        return Collections.unmodifiableSet(broughtOut);
     }
 
     public void bringOut(Collection<SocketId> connections) {

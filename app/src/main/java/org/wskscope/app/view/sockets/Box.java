@@ -1,6 +1,6 @@
 package org.wskscope.app.view.sockets;
 
-/** A rectangle of the graph, in pixels at 100 % zoom and the current UI scale. */
+/** A rectangle of the graph, pixels. */
 record Box(double x, double y, double width, double height) {
     double right() {
         return x + width;
@@ -10,7 +10,10 @@ record Box(double x, double y, double width, double height) {
         return y + height;
     }
 
-    double middleY() {
-        return y + height / 2;
+    /** The same at another size, on whole pixels. */
+    Box scaled(double scale) {
+        double left = Math.round(x * scale);
+        double top = Math.round(y * scale);
+        return new Box(left, top, Math.round(width * scale), Math.round(height * scale));
     }
 }

@@ -45,4 +45,19 @@ interface CardRequests {
 
     /** The menu of the whole socket. */
     ContextMenu socketMenu(SocketRow row, Node anchor);
+
+    /** The behaviour that holds the calls of the event's callback ends. */
+    void endHold(SocketRow row, WskEvent event);
+
+    /** Each of the listener's connections stands by itself from now on. */
+    void openFold(SocketId listener);
+
+    /** The listener's connections stand as one from now on. */
+    void fold(SocketId listener);
+
+    /** Those of the listener's connections that are not idle stand beside it by themselves. */
+    void bringOut(SocketId listener);
+
+    /** What the socket is called. */
+    String nameOf(SocketId socket);
 }

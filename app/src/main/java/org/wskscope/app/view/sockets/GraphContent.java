@@ -16,12 +16,19 @@ import org.wskscope.engine.wsk.SocketId;
 /**
  * What the graph shows. Immutable.
  *
- * @param cards the sockets drawn, in order of creation
+ * @param cards the sockets drawn: first those that were drawn before
+ * @param folds what stands for the connections of a listener, by listener
  * @param peers the remote ends drawn
  * @param inheritances arrows from listeners to what they accepted
  * @param hidden how many open sockets have no card
  */
-record GraphContent(List<SocketRow> cards, List<PeerEnd> peers, List<Inheritance> inheritances, int hidden) {
+record GraphContent(
+        List<SocketRow> cards,
+        Map<SocketId, Fold> folds,
+        List<PeerEnd> peers,
+        List<Inheritance> inheritances,
+        int hidden) {
+    static final GraphContent EMPTY = new GraphContent(List.of(), Map.of(), List.of(), List.of(), 0);
 
     /**
      * A remote end.
@@ -40,8 +47,8 @@ record GraphContent(List<SocketRow> cards, List<PeerEnd> peers, List<Inheritance
     /** An arrow: which mask the accepted socket got (CTL-INH-01), or none because it came by {@code WskAccept} (CTL-INH-03). */
     record Inheritance(SocketId listener, SocketId accepted, AcceptRoute route, EventMask mask) {}
 
-    /** Gathers the content for the given cards out of {@code open} sockets. */
-    static GraphContent of(List<SocketRow> cards, int open, List<PeerRow> builtIn) {
+    /** Gathers the content for the given cards and folds out of so many {@code open} sockets. */
+    static GraphContent of(List<SocketRow> cards, Map<SocketId, Fold> folds, int open, List<PeerRow> builtIn) {
         Map<InetSocketAddress, PeerRow> peersByAddress = new HashMap<>();
         for (PeerRow peer : builtIn) {
             InetSocketAddress local = peer.local();
@@ -65,7 +72,16 @@ record GraphContent(List<SocketRow> cards, List<PeerEnd> peers, List<Inheritance
             }
         }
         addDatagramPeers(cards, builtIn, peers);
-        return new GraphContent(List.copyOf(cards), List.copyOf(peers), List.copyOf(inheritances), open - cards.size());
+        int inFolds = (int) cards.stream()
+                .filter(row -> row.listener() != null && folds.containsKey(row.listener()))
+                .count();
+        int folded = folds.values().stream().mapToInt(Fold::count).sum() - inFolds;
+        return new GraphContent(
+                List.copyOf(cards),
+                Map.copyOf(folds),
+                List.copyOf(peers),
+                List.copyOf(inheritances),
+                Math.max(0, open - cards.size() - folded));
     }
 
     /** A datagram socket has no remote address; built-in peers that send to it are drawn beside it. */

@@ -1,5 +1,6 @@
 package org.wskscope.app.view.sockets;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
@@ -9,24 +10,27 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Scale;
-import javafx.scene.transform.Translate;
+import org.wskscope.app.control.DisplayPainter;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.theme.TokenPalette;
 
-/** The dotted ground the graph lies on: pan by dragging it, zoom with Ctrl and the wheel, pan with the wheel alone. FX thread. */
+/**
+ * The dotted ground the graph lies on, with its edges: pan by dragging it, zoom with Ctrl and the wheel, pan with the wheel alone. What lies on it is moved by whole pixels and
+ * never scaled. FX thread.
+ */
 final class GraphStage extends Pane {
     private static final double GRID = 18;
     private static final double DOT = 2;
     private static final double ZOOM_STEP = 1.12;
 
-    private final Canvas dots = new Canvas();
+    private final Canvas ground = new Canvas();
     private final Pane world = new Pane();
-    private final Translate translate = new Translate();
-    private final Scale zoom = new Scale();
     private final ObservableValue<TokenPalette> palette;
     private final Consumer<GraphViewport> onMovedByHand;
     private GraphViewport viewport = new GraphViewport(0, 0, 1);
+    private List<EdgeLook> edges = List.of();
+    private boolean empty = true;
+    private double scale = 1;
     private double dragX;
     private double dragY;
     private boolean dragging;
@@ -36,11 +40,11 @@ final class GraphStage extends Pane {
         this.onMovedByHand = onMovedByHand;
         getStyleClass().add("canvas-surface");
         world.setPickOnBounds(false);
-        world.getTransforms().setAll(translate, zoom);
-        dots.setMouseTransparent(true);
-        dots.widthProperty().bind(widthProperty());
-        dots.heightProperty().bind(heightProperty());
-        getChildren().addAll(dots, world);
+        world.setManaged(false);
+        ground.setMouseTransparent(true);
+        ground.widthProperty().bind(widthProperty());
+        ground.heightProperty().bind(heightProperty());
+        getChildren().addAll(ground, world);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -54,7 +58,7 @@ final class GraphStage extends Pane {
         setOnMouseReleased(event -> dragging = false);
     }
 
-    /** Where cards and edges are children. */
+    /** Where cards are children. */
     Pane world() {
         return world;
     }
@@ -64,20 +68,40 @@ final class GraphStage extends Pane {
     }
 
     void setViewport(GraphViewport newViewport) {
-        viewport = newViewport;
-        translate.setX(Math.round(viewport.x()));
-        translate.setY(Math.round(viewport.y()));
-        zoom.setX(viewport.zoom());
-        zoom.setY(viewport.zoom());
-        paint();
+        if (!newViewport.equals(viewport)) {
+            viewport = newViewport;
+            world.relocate(Math.round(viewport.x()), Math.round(viewport.y()));
+            paint();
+        }
+    }
+
+    /** Draws these edges; without a card there is no ground either, so that nothing shines through what is said instead. */
+    void show(List<EdgeLook> newEdges, boolean isEmpty, double newScale) {
+        if (!isSame(newEdges) || isEmpty != empty || newScale != scale) {
+            scale = newScale;
+            edges = newEdges;
+            empty = isEmpty;
+            paint();
+        }
     }
 
     void zoomBy(double factor) {
         moveByHand(viewport.zoomedAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
+    void panBy(double dx, double dy) {
+        moveByHand(viewport.movedBy(dx, dy));
+    }
+
+    private boolean isSame(List<EdgeLook> newEdges) {
+        boolean same = newEdges.size() == edges.size();
+        for (int i = 0; same && i < edges.size(); i++) {
+            same = edges.get(i).curve().equals(newEdges.get(i).curve());
+        }
+        return same;
+    }
+
     private void moveByHand(GraphViewport newViewport) {
-        setViewport(newViewport);
         onMovedByHand.accept(newViewport);
     }
 
@@ -109,17 +133,28 @@ final class GraphStage extends Pane {
     }
 
     private void paint() {
-        GraphicsContext gc = dots.getGraphicsContext2D();
+        GraphicsContext gc = ground.getGraphicsContext2D();
         double width = getWidth();
         double height = getHeight();
         gc.clearRect(0, 0, width, height);
-        double step = GRID * Math.max(0.6, viewport.zoom());
+        if (empty) {
+            return;
+        }
+        double step = GRID * Math.max(1, scale);
         gc.setFill(palette.getValue().color(Token.BG_3));
         for (double y = offset(viewport.y(), step); y < height; y += step) {
             for (double x = offset(viewport.x(), step); x < width; x += step) {
-                gc.fillOval(Math.round(x), Math.round(y), DOT, DOT);
+                gc.fillRect(Math.round(x), Math.round(y), DOT, DOT);
             }
         }
+        paintEdges(gc);
+    }
+
+    private void paintEdges(GraphicsContext gc) {
+        gc.save();
+        gc.translate(Math.round(viewport.x()), Math.round(viewport.y()));
+        DisplayPainter.paintOver(Edges.draw(edges, scale), gc, palette.getValue());
+        gc.restore();
     }
 
     private static double offset(double start, double step) {

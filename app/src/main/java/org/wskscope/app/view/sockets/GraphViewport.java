@@ -8,22 +8,19 @@ package org.wskscope.app.view.sockets;
  * @param zoom 1 is 100 %
  */
 record GraphViewport(double x, double y, double zoom) {
-    static final double LEAST_ZOOM = 0.2;
+    static final double LEAST_ZOOM = 0.5;
     static final double MOST_ZOOM = 3;
-    private static final double MARGIN = 36;
+    private static final double LEFT = 32;
+    private static final double TOP = 24;
 
-    /** Everything in view, not larger than 100 %, in the middle. */
-    static GraphViewport fitting(double graphWidth, double graphHeight, double viewWidth, double viewHeight) {
-        if (graphWidth <= 0 || graphHeight <= 0 || viewWidth <= 2 * MARGIN || viewHeight <= 2 * MARGIN) {
-            return new GraphViewport(MARGIN, MARGIN, 1);
-        }
-        double zoom =
-                Math.min(1, Math.min((viewWidth - 2 * MARGIN) / graphWidth, (viewHeight - 2 * MARGIN) / graphHeight));
-        double clipped = Math.max(LEAST_ZOOM, zoom);
+    /**
+     * The graph's beginning, at full size whatever there is: text that is shrunk to fit is not read. Its columns stand in the middle when all of them fit, and do not depend on
+     * what is in them, so that nothing moves when they fill.
+     */
+    static GraphViewport atStart(double columnsWidth, double viewWidth, double uiScale) {
+        double spare = (viewWidth - columnsWidth) / 2;
         return new GraphViewport(
-                Math.max(MARGIN, (viewWidth - graphWidth * clipped) / 2),
-                Math.max(MARGIN * clipped, (viewHeight - graphHeight * clipped) / 2),
-                clipped);
+                Math.round(Math.max(Math.min(LEFT * uiScale, 48), spare)), Math.round(TOP * uiScale), 1);
     }
 
     /** Zooms so that what is under the pixel stays there. */
@@ -35,5 +32,21 @@ record GraphViewport(double x, double y, double zoom) {
 
     GraphViewport movedBy(double dx, double dy) {
         return new GraphViewport(x + dx, y + dy, zoom);
+    }
+
+    /** Moved as little as needed for the box, which is in pixels of the graph, to be seen whole; of one that is too large its beginning is seen. */
+    GraphViewport revealing(Box box, double viewWidth, double viewHeight, double margin) {
+        return new GraphViewport(
+                revealed(x, box.x(), box.width(), viewWidth, margin),
+                revealed(y, box.y(), box.height(), viewHeight, margin),
+                zoom);
+    }
+
+    private static double revealed(double origin, double start, double length, double view, double margin) {
+        double from = origin + start;
+        if (from + length > view - margin) {
+            from = view - margin - length;
+        }
+        return Math.max(from, margin) - start;
     }
 }

@@ -3,6 +3,8 @@ package org.wskscope.app.view.sockets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wskscope.app.state.CommandPort;
@@ -29,6 +31,8 @@ final class SocketCommands {
     private final ReadOnlyObjectWrapper<EventCallbackAnswer> lastAnswer =
             new ReadOnlyObjectWrapper<>(EventCallbackAnswer.NONE);
 
+    private final ReadOnlyIntegerWrapper behaviours = new ReadOnlyIntegerWrapper();
+
     /** What {@code SO_WSK_EVENT_CALLBACK} answered last, and on which socket; {@code number} counts the answers. */
     record EventCallbackAnswer(int number, SocketId socket, NtStatus status, int irp) {
         static final EventCallbackAnswer NONE = new EventCallbackAnswer(0, new SocketId(0), NtStatus.STATUS_SUCCESS, 0);
@@ -49,6 +53,11 @@ final class SocketCommands {
 
     ReadOnlyObjectProperty<EventCallbackAnswer> lastAnswerProperty() {
         return lastAnswer.getReadOnlyProperty();
+    }
+
+    /** Counts the changes of what callbacks do, as far as they were asked for here. */
+    ReadOnlyIntegerProperty behavioursProperty() {
+        return behaviours.getReadOnlyProperty();
     }
 
     /** Sends a command; a refusal is told as a notice. */
@@ -73,6 +82,9 @@ final class SocketCommands {
             if (command instanceof EngineCommand.SetEventCallback set) {
                 lastAnswer.set(new EventCallbackAnswer(
                         lastAnswer.get().number() + 1, set.socket(), outcome.status(), outcome.irp()));
+            }
+            if (command instanceof EngineCommand.SetBehaviour) {
+                behaviours.set(behaviours.get() + 1);
             }
             whenAnswered.accept(answer(outcome));
         });

@@ -54,14 +54,6 @@ final class SocketEvents {
         return row.listener() != null || row.category() == SocketCategory.CONNECTION || row.remote() != null;
     }
 
-    /** Which column of the graph the socket's card stands in. */
-    static GraphLayout.Place place(SocketRow row) {
-        if (isConnection(row)) {
-            return GraphLayout.Place.CONNECTION;
-        }
-        return row.category() == SocketCategory.BASIC ? GraphLayout.Place.ALONE : GraphLayout.Place.ROOT;
-    }
-
     /** The callbacks a person can say something about: those of the socket's events, and of a conditional listener two that no mask governs (EVT-INS-04). */
     static List<WskCallback> callbacks(SocketRow row) {
         List<WskCallback> callbacks = new ArrayList<>();

@@ -2,104 +2,124 @@ package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.app.control.ByteText;
 import org.wskscope.app.control.EmptyHint;
+import org.wskscope.app.control.FontMeasure;
+import org.wskscope.app.control.TextMeasure;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.projection.SocketRow;
-import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.wsk.SocketId;
 
-/** The socket graph: a card for each socket, arrows for inherited masks, edges to peers. FX thread. */
+/**
+ * The socket graph: a card for each socket, arrows for inherited masks, edges to peers. Cards are laid out and painted in the size they are shown in, and only those that
+ * changed; nothing runs while nothing changes or nobody looks. FX thread.
+ */
 final class SocketGraphView extends StackPane {
     private static final double NANOS_PER_SECOND = 1e9;
+    /** Numbers that change more often than so cannot be read. */
+    private static final long REFRESH_NANOS = 66_000_000;
+    /** How far a page turns, in parts of the view. */
+    private static final double PAGE = 0.8;
+
+    private static final double MARGIN = 16;
 
     private final SocketGraphViewModel model;
     private final ViewContext context;
     private final SocketWords words;
-    private final CardRequests requests;
     private final SocketCommands commands;
+    private final TextMeasure measure = new FontMeasure();
     private final GraphStage stage;
+    private final GraphLinks links;
+    private final GraphCards cards;
+    private final GraphPlaces places = new GraphPlaces();
+    private final GraphHints hints;
     private final Label more = new Label();
     private final Node hint;
-    private final Map<SocketId, SocketCard> cards = new HashMap<>();
-    private final Map<String, PeerBox> peers = new HashMap<>();
-    private final Map<String, EdgeNode> edges = new LinkedHashMap<>();
-    private final InvalidationListener refresh = this::refresh;
+    private final InvalidationListener rescaled = changed -> rescaled();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long nowNanos) {
-            tick(nowNanos / NANOS_PER_SECOND);
+            tick(nowNanos);
         }
     };
-    private boolean fitting = true;
-    private GraphLayout.@Nullable Placement placement;
+    private Map<SocketId, Box> boxes = Map.of();
+    private @Nullable SocketCard stop;
+    private double uiScale;
+    private boolean atStart = true;
+    private boolean looking;
+    private boolean running;
+    private long refreshedAt;
     private double pulseSeconds;
 
-    SocketGraphView(
-            SocketGraphViewModel model,
-            ViewContext context,
-            SocketWords words,
-            CardRequests requests,
-            SocketCommands commands) {
+    SocketGraphView(SocketGraphViewModel model, ViewContext context, GraphCards.Shared shared) {
         this.model = model;
         this.context = context;
-        this.words = words;
-        this.requests = requests;
-        this.commands = commands;
+        this.words = shared.words();
+        this.commands = shared.commands();
+        uiScale = context.uiScale().get();
         setId("socket-graph");
-        stage = new GraphStage(context.palette(), moved -> fitting = false);
-        stage.widthProperty().addListener((o, old, now) -> fitIfWanted());
-        stage.heightProperty().addListener((o, old, now) -> fitIfWanted());
+        stage = new GraphStage(context.palette(), this::movedByHand);
+        stage.setId("graph-stage");
+        stage.widthProperty().addListener((o, old, now) -> resized());
+        stage.heightProperty().addListener((o, old, now) -> resized());
+        links = new GraphLinks(stage, context, words, commands, measure);
+        cards = new GraphCards(model, context, shared, measure, stage.world());
         hint = new EmptyHint(Icons.SOCKETS, words.text("graph.empty"), words.text("graph.empty.next"));
         hint.setMouseTransparent(true);
         more.getStyleClass().addAll("status-pill", "hue-neutral", "more-sockets");
         more.setId("more-sockets");
         StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
         getChildren().addAll(stage, hint, more);
-        model.contentProperty().addListener(refresh);
-        model.selectedProperty().addListener(refresh);
-        model.answerProperty().addListener(refresh);
-        context.uiScale().addListener(refresh);
-        refresh(model.contentProperty());
+        hints = new GraphHints(this, words, this::revealInView);
+        GraphKeys.install(this, shared.requests());
+        model.session().snapshotProperty().addListener((o, old, now) -> wake());
+        model.session().peersProperty().addListener((o, old, now) -> wake());
+        model.folding().changesProperty().addListener((o, old, now) -> refresh());
+        model.answerProperty().addListener((o, old, now) -> wake());
+        model.selectedProperty().addListener((o, old, now) -> selected(now));
+        commands.behavioursProperty().addListener((o, old, now) -> refresh());
+        context.uiScale().addListener(rescaled);
+        refresh();
     }
 
     void start() {
-        pulse.start();
+        looking = true;
+        refresh();
+        wake();
     }
 
     void stop() {
-        pulse.stop();
+        looking = false;
+        rest();
     }
 
     void dispose() {
         stop();
-        context.uiScale().removeListener(refresh);
+        context.uiScale().removeListener(rescaled);
     }
 
-    /** Everything in view, and keeps it there until somebody zooms or pans. */
+    /** The graph's beginning at full size, tidied up. */
     void fit() {
-        fitting = true;
-        fitIfWanted();
+        places.clear();
+        atStart = true;
+        stage.setViewport(beginning());
+        refresh();
     }
 
     /** Where a form about the socket is shown. */
     Node anchorOf(SocketId socket) {
-        SocketCard card = cards.get(socket);
+        SocketCard card = cards.card(socket);
         return card == null ? this : card;
     }
 
@@ -107,175 +127,219 @@ final class SocketGraphView extends StackPane {
         stage.zoomBy(factor);
     }
 
-    private void refresh(Observable changed) {
+    /** Turns the view by so many pages. */
+    void turn(int right, int down) {
+        stage.panBy(-right * PAGE * stage.getWidth(), -down * PAGE * stage.getHeight());
+    }
+
+    List<SocketCard> cards() {
+        return cards.all();
+    }
+
+    /** Gives the card the focus and brings it into view. */
+    void focusOn(SocketCard card) {
+        makeStop(card);
+        card.requestFocus();
+        reveal(card.row().id());
+    }
+
+    /** The keyboard comes to the card it left, or to the selected one. */
+    @Override
+    public void requestFocus() {
+        SocketCard card = stop;
+        if (card == null) {
+            stage.requestFocus();
+        } else {
+            focusOn(card);
+        }
+    }
+
+    private void refresh() {
+        refreshedAt = System.nanoTime();
+        model.refresh();
         GraphContent content = model.contentProperty().get();
-        model.answerProperty().get();
-        double scale = context.uiScale().get();
-        showCards(content, scale);
-        showPeers(content);
-        boolean moved = place(content, scale);
-        showEdges(content, scale);
+        double scale = uiScale * stage.viewport().zoom();
+        Map<SocketId, Double> heights = cards.update(content, scale);
+        List<GraphPlaces.Card> toPlace = new ArrayList<>();
+        for (SocketRow row : content.cards()) {
+            toPlace.add(new GraphPlaces.Card(
+                    row.id(), GraphCards.placeOf(row), row.listener(), heights.getOrDefault(row.id(), 0.0)));
+        }
+        List<GraphPlaces.Peer> toPlacePeers = content.peers().stream()
+                .map(peer -> new GraphPlaces.Peer(peer.key(), peer.socket()))
+                .toList();
+        GraphPlaces.Placement placement = places.place(toPlace, toPlacePeers);
+        Set<SocketId> before = new HashSet<>(boxes.keySet());
+        boxes = new HashMap<>();
+        placement.cards().forEach((id, box) -> boxes.put(id, box.scaled(scale)));
+        cards.place(boxes, scale);
+        Map<String, Box> peerBoxes = new HashMap<>();
+        placement.peers().forEach((key, box) -> peerBoxes.put(key, box.scaled(scale)));
+        links.show(content, boxes, peerBoxes, scale, pulseSeconds);
         hint.setVisible(content.cards().isEmpty());
         more.setVisible(content.hidden() > 0);
         more.setText(words.text("graph.more", content.hidden()));
-        if (moved) {
-            fitIfWanted();
+        keepStop();
+        revealNew(before);
+        returnIfNothingIsSeen();
+        showHints();
+    }
+
+    /** Only one card is a stop for Tab. */
+    private void makeStop(@Nullable SocketCard card) {
+        if (stop != null) {
+            stop.setFocusTraversable(false);
+        }
+        stop = card;
+        if (card != null) {
+            card.setFocusTraversable(true);
+        }
+        stage.setFocusTraversable(card == null);
+    }
+
+    private void keepStop() {
+        SocketCard card = stop;
+        if (card == null || cards.card(card.row().id()) != card) {
+            SocketId selected = model.selectedProperty().get();
+            SocketCard next = selected == null ? null : cards.card(selected);
+            List<SocketCard> all = cards.all();
+            makeStop(next != null ? next : all.isEmpty() ? null : all.get(0));
         }
     }
 
-    private void showCards(GraphContent content, double scale) {
-        Set<SocketId> wanted = content.cards().stream().map(SocketRow::id).collect(Collectors.toSet());
-        cards.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.contains(entry.getKey());
-            if (gone) {
-                stage.world().getChildren().remove(entry.getValue());
+    private void selected(@Nullable SocketId socket) {
+        refresh();
+        SocketCard card = socket == null ? null : cards.card(socket);
+        if (card != null) {
+            makeStop(card);
+            if (!stage.isHover()) {
+                reveal(card.row().id());
             }
-            return gone;
+        }
+    }
+
+    /** New cards come into view, whatever is selected; but nothing moves under the pointer. */
+    private void revealNew(Set<SocketId> before) {
+        List<Box> fresh = new ArrayList<>();
+        boxes.forEach((id, box) -> {
+            if (!before.contains(id)) {
+                fresh.add(box);
+            }
         });
-        SocketId selected = model.selectedProperty().get();
-        for (SocketRow row : content.cards()) {
-            SocketCard card = cards.get(row.id());
-            if (card == null) {
-                card = new SocketCard(row, words, requests);
-                cards.put(row.id(), card);
-                stage.world().getChildren().add(card);
-            }
-            card.show(row, model.visibleCalls(row), model.visibleWaits(row), scale);
-            card.setSelected(row.id().equals(selected));
-            CardAnswer answer = model.answerFor(row.id());
-            card.showAnswer(answer.text(), answer.hue());
+        if (before.isEmpty()) {
+            stage.setViewport(beginning());
+        }
+        if (!fresh.isEmpty() && !stage.isHover() && stage.getWidth() > 0) {
+            double left = fresh.stream().mapToDouble(Box::x).min().orElse(0);
+            double top = fresh.stream().mapToDouble(Box::y).min().orElse(0);
+            double right = fresh.stream().mapToDouble(Box::right).max().orElse(0);
+            double bottom = fresh.stream().mapToDouble(Box::bottom).max().orElse(0);
+            reveal(new Box(left, top, right - left, bottom - top));
         }
     }
 
-    private void showPeers(GraphContent content) {
-        Map<String, PeerBox> kept = new HashMap<>();
-        List<Node> gone = new ArrayList<>(peers.values());
-        for (GraphContent.PeerEnd peer : content.peers()) {
-            String key = peer.key()
-                    + (peer.builtIn() == null ? "" : "#" + peer.builtIn().id());
-            PeerBox box = peers.get(key);
-            if (box == null) {
-                box = new PeerBox(peer, words, commands);
-                stage.world().getChildren().add(box);
-            }
-            gone.remove(box);
-            kept.put(key, box);
-            box.setUserData(peer.key());
-        }
-        stage.world().getChildren().removeAll(gone);
-        peers.clear();
-        peers.putAll(kept);
-    }
-
-    private boolean place(GraphContent content, double scale) {
-        List<GraphLayout.Card> toPlace = content.cards().stream()
-                .map(row -> new GraphLayout.Card(
-                        row.id(),
-                        SocketEvents.place(row),
-                        row.listener(),
-                        SocketCard.heightOf(
-                                row,
-                                model.visibleCalls(row).size()
-                                        + model.visibleWaits(row).size())))
-                .toList();
-        List<GraphLayout.Peer> peersToPlace = content.peers().stream()
-                .map(peer -> new GraphLayout.Peer(peer.key(), peer.socket()))
-                .toList();
-        GraphLayout.Placement next = GraphLayout.place(toPlace, peersToPlace, scale);
-        if (next.equals(placement) && peers.values().stream().allMatch(box -> box.getWidth() > 0)) {
-            return false;
-        }
-        placement = next;
-        next.cards().forEach((id, box) -> put(cards.get(id), box));
-        for (PeerBox peer : peers.values()) {
-            put(peer, next.peers().get(String.valueOf(peer.getUserData())));
-        }
-        return true;
-    }
-
-    private static void put(@Nullable Region node, @Nullable Box box) {
-        if (node != null && box != null) {
-            node.setPrefSize(box.width(), box.height());
-            node.setMinSize(box.width(), box.height());
-            node.setMaxSize(box.width(), box.height());
-            node.relocate(box.x(), box.y());
+    /** What was in view folded or closed: the view goes back to where cards are. */
+    private void returnIfNothingIsSeen() {
+        double dx = stage.viewport().x();
+        double dy = stage.viewport().y();
+        boolean seen = boxes.values().stream()
+                .anyMatch(box -> box.right() + dx > 0
+                        && box.x() + dx < stage.getWidth()
+                        && box.bottom() + dy > 0
+                        && box.y() + dy < stage.getHeight());
+        if (!seen && !boxes.isEmpty() && !stage.isHover() && stage.viewport().zoom() == 1) {
+            atStart = true;
+            stage.setViewport(beginning());
         }
     }
 
-    private void showEdges(GraphContent content, double scale) {
-        GraphLayout.Placement placed = placement;
-        if (placed == null) {
-            return;
-        }
-        Map<String, EdgeNode> kept = new LinkedHashMap<>();
-        for (GraphContent.Inheritance arrow : content.inheritances()) {
-            String key = "i" + arrow.accepted().value();
-            EdgeNode edge = edge(key, true, arrow.route() == AcceptRoute.EVENT ? "inherits" : "by-accept");
-            edge.setLabel(words.inheritance(arrow));
-            Box from = placed.cards().get(arrow.listener());
-            Box to = placed.cards().get(arrow.accepted());
-            if (from != null && to != null) {
-                double leave = arrow.route() == AcceptRoute.EVENT ? 0.42 : 0.7;
-                edge.place(EdgeShape.between(from, leave, to, 0.42), scale);
-            }
-            kept.put(key, edge);
-        }
-        for (GraphContent.PeerEnd peer : content.peers()) {
-            String key = "p" + peer.key();
-            EdgeNode edge = edge(key, false, "traffic");
-            Box from = placed.cards().get(peer.socket());
-            Box to = placed.peers().get(peer.key());
-            if (from != null && to != null) {
-                edge.place(EdgeShape.between(from, 0.5, to, 0.5), scale);
-            }
-            showTraffic(edge, peer, content);
-            kept.put(key, edge);
-        }
-        edges.entrySet().removeIf(entry -> {
-            boolean gone = !kept.containsKey(entry.getKey());
-            if (gone) {
-                stage.world().getChildren().remove(entry.getValue());
-            }
-            return gone;
-        });
-    }
-
-    private EdgeNode edge(String key, boolean arrow, String styleClass) {
-        EdgeNode edge = edges.get(key);
-        if (edge == null) {
-            edge = new EdgeNode(arrow, styleClass);
-            edges.put(key, edge);
-            stage.world().getChildren().add(0, edge);
-        }
-        return edge;
-    }
-
-    private void showTraffic(EdgeNode edge, GraphContent.PeerEnd peer, GraphContent content) {
-        Traffic traffic = Traffic.of(peer, content);
-        Object before = edge.getUserData();
-        edge.setUserData(traffic);
-        edge.setLabel(traffic.isNothing() ? "" : ByteText.of(traffic.total()));
-        boolean moved = before instanceof Traffic ? traffic.hasMovedSince((Traffic) before) : !traffic.isNothing();
-        if (moved) {
-            boolean outgoing = before instanceof Traffic && traffic.sent() > ((Traffic) before).sent();
-            edge.run(pulseSeconds, !outgoing);
+    private void reveal(SocketId socket) {
+        Box box = boxes.get(socket);
+        if (box != null) {
+            reveal(box);
         }
     }
 
-    private void fitIfWanted() {
-        GraphLayout.Placement placed = placement;
-        if (fitting && placed != null) {
-            stage.setViewport(
-                    GraphViewport.fitting(placed.width(), placed.height(), stage.getWidth(), stage.getHeight()));
+    private void revealInView(Box box) {
+        GraphViewport at = stage.viewport();
+        reveal(new Box(box.x() - Math.round(at.x()), box.y() - Math.round(at.y()), box.width(), box.height()));
+    }
+
+    private void reveal(Box box) {
+        GraphViewport next =
+                stage.viewport().revealing(box, stage.getWidth(), stage.getHeight(), MARGIN * Math.min(uiScale, 1.5));
+        if (!next.equals(stage.viewport())) {
+            atStart = false;
+            stage.setViewport(next);
+            showHints();
         }
     }
 
-    private void tick(double seconds) {
-        pulseSeconds = seconds;
-        long now = model.nowNanos();
-        cards.values().forEach(card -> card.tick(now));
-        boolean still = context.reduceMotion().get();
-        edges.values().forEach(edge -> edge.tick(seconds, still));
-        model.tick();
+    private void movedByHand(GraphViewport next) {
+        boolean zoomed = next.zoom() != stage.viewport().zoom();
+        atStart = false;
+        stage.setViewport(next);
+        if (zoomed) {
+            refresh();
+        }
+        showHints();
+    }
+
+    private void showHints() {
+        double dx = Math.round(stage.viewport().x());
+        double dy = Math.round(stage.viewport().y());
+        hints.show(
+                boxes.values().stream()
+                        .map(box -> new Box(box.x() + dx, box.y() + dy, box.width(), box.height()))
+                        .toList(),
+                stage.getWidth(),
+                stage.getHeight());
+    }
+
+    private void resized() {
+        if (atStart) {
+            stage.setViewport(beginning());
+        }
+        showHints();
+    }
+
+    private void rescaled() {
+        double now = context.uiScale().get();
+        GraphViewport at = stage.viewport();
+        double ratio = now / uiScale;
+        uiScale = now;
+        stage.setViewport(atStart ? beginning() : new GraphViewport(at.x() * ratio, at.y() * ratio, at.zoom()));
+        refresh();
+    }
+
+    private GraphViewport beginning() {
+        return GraphViewport.atStart(GraphPlaces.WIDTH * uiScale, stage.getWidth(), uiScale);
+    }
+
+    private void wake() {
+        if (looking && !running) {
+            running = true;
+            pulse.start();
+        }
+    }
+
+    private void rest() {
+        running = false;
+        pulse.stop();
+    }
+
+    private void tick(long nowNanos) {
+        pulseSeconds = nowNanos / NANOS_PER_SECOND;
+        boolean due = System.nanoTime() - refreshedAt >= REFRESH_NANOS;
+        if (due && (model.isBehind() || !model.isQuiet())) {
+            refresh();
+        }
+        traffic.tick(
+                pulseSeconds,
+                uiScale * stage.viewport().zoom(),
+                context.reduceMotion().get());
+        if (!model.isBehind() && model.isQuiet() && !links.isMoving()) {
+            rest();
+        }
     }
 }

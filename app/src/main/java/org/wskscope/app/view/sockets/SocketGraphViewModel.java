@@ -1,54 +1,64 @@
 package org.wskscope.app.view.sockets;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.OpenWait;
+import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.SocketId;
 
-/** What the graph shows at the playhead. FX thread. */
+/** What the graph shows at the playhead. It is brought up to date only while somebody looks, and only when {@link #refresh} is called. FX thread. */
 final class SocketGraphViewModel {
     /** More cards than these would cost more than they tell. */
-    private static final int MOST_CARDS = 18;
-    /** A callback that returns sooner would only flicker on its card. */
-    private static final long SHOWN_AFTER_NANOS = 40_000_000;
+    private static final int MOST_CARDS = 48;
     /** How long an answer stands on a card. */
     private static final long ANSWER_NANOS = 6_000_000_000L;
 
     private final SessionModel session;
     private final Selection selection;
     private final SocketWords words;
-    private final CardChoice choice = new CardChoice(MOST_CARDS);
-    private final ReadOnlyObjectWrapper<GraphContent> content =
-            new ReadOnlyObjectWrapper<>(new GraphContent(List.of(), List.of(), List.of(), 0));
+    private final OpenSockets open = new OpenSockets();
+    private final CardChoice choice;
+    private final ReadOnlyObjectWrapper<GraphContent> content = new ReadOnlyObjectWrapper<>(GraphContent.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable SocketId> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CardAnswer> answer = new ReadOnlyObjectWrapper<>(CardAnswer.NONE);
+    private @Nullable ScopeSnapshot shown;
     private SocketId answered = new SocketId(0);
     private long answerUntil;
-    /** When a call or a wait that is too young now has lasted long enough. */
-    private long nextVisible = Long.MAX_VALUE;
-
-    private List<SocketRow> open = List.of();
+    private boolean quiet = true;
 
     SocketGraphViewModel(SessionModel session, Selection selection, SocketCommands commands, SocketWords words) {
         this.session = session;
         this.selection = selection;
         this.words = words;
-        session.snapshotProperty().addListener((o, old, now) -> update());
-        session.peersProperty().addListener((o, old, now) -> show());
+        choice = new CardChoice(MOST_CARDS, session.folding());
         selection.currentProperty().addListener((o, old, now) -> selectionChanged());
         commands.lastAnswerProperty().addListener((o, old, now) -> answered(now));
-        update();
         selectionChanged();
+        refresh();
+    }
+
+    SessionModel session() {
+        return session;
+    }
+
+    Folding folding() {
+        return session.folding();
+    }
+
+    OpenSockets open() {
+        return open;
     }
 
     ReadOnlyObjectProperty<GraphContent> contentProperty() {
@@ -75,29 +85,23 @@ final class SocketGraphViewModel {
 
     /** The calls in progress that last long enough to be seen. */
     List<CallbackInFlight> visibleCalls(SocketRow row) {
-        if (row.callbacks().isEmpty()) {
-            return List.of();
-        }
         long now = nowNanos();
-        return row.callbacks().stream()
-                .filter(call -> call.deferred() || lasts(call.sinceNanos(), now))
-                .toList();
+        return row.callbacks().isEmpty()
+                ? List.of()
+                : row.callbacks().stream()
+                        .filter(call -> Doing.isSeen(call, now))
+                        .toList();
     }
 
     /** The waits that last long enough to be seen, each with the reason why it cannot end. */
     List<ShownWait> visibleWaits(SocketRow row) {
-        if (row.waits().isEmpty()) {
-            return List.of();
-        }
         long now = nowNanos();
-        return row.waits().stream()
-                .filter(wait -> wait.isStuck() || lasts(wait.sinceNanos(), now))
-                .map(wait -> new ShownWait(wait, reason(wait)))
-                .toList();
-    }
-
-    private static boolean lasts(long sinceNanos, long now) {
-        return now - sinceNanos > SHOWN_AFTER_NANOS;
+        return row.waits().isEmpty()
+                ? List.of()
+                : row.waits().stream()
+                        .filter(wait -> Doing.isSeen(wait, now))
+                        .map(wait -> new ShownWait(wait, reason(wait)))
+                        .toList();
     }
 
     private String reason(OpenWait wait) {
@@ -107,46 +111,40 @@ final class SocketGraphViewModel {
                 : "";
     }
 
-    /** Once a pulse: an answer does not stand for ever, and what runs on without a record becomes worth showing. */
-    void tick() {
-        if (nowNanos() > nextVisible) {
-            show();
-        }
+    /** Whether the snapshot is another one than is shown. */
+    boolean isBehind() {
+        return shown != session.snapshot();
+    }
+
+    /** Whether nothing here will change while no new snapshot comes: no clock runs, no rate falls. */
+    boolean isQuiet() {
+        return quiet && answer.get().text().isEmpty();
+    }
+
+    /** Shows the newest snapshot; costs what changed since the last time. */
+    void refresh() {
+        shown = session.snapshot();
+        open.update(shown, nowNanos());
         if (!answer.get().text().isEmpty() && nowNanos() > answerUntil) {
             answer.set(CardAnswer.NONE);
         }
-    }
-
-    private void update() {
-        open = OpenSockets.of(session.snapshot());
-        show();
-    }
-
-    private void show() {
-        nextVisible = nextVisible();
-        content.set(GraphContent.of(choice.choose(open, selected.get()), open.size(), session.peers()));
-    }
-
-    private long nextVisible() {
-        long now = nowNanos();
-        return open.stream()
-                        .flatMapToLong(row -> LongStream.concat(
-                                row.callbacks().stream().mapToLong(CallbackInFlight::sinceNanos),
-                                row.waits().stream().mapToLong(OpenWait::sinceNanos)))
-                        .filter(since -> !lasts(since, now))
-                        .min()
-                        .orElse(Long.MAX_VALUE - SHOWN_AFTER_NANOS)
-                + SHOWN_AFTER_NANOS;
+        List<SocketRow> cards = choice.choose(open, selected.get());
+        Map<SocketId, Fold> folds = new HashMap<>();
+        for (SocketRow row : cards) {
+            if (choice.isFolded(row.id())) {
+                folds.put(row.id(), Fold.of(open.of(row.id().value()), open));
+            }
+        }
+        quiet = !open.willChange()
+                && cards.stream()
+                        .allMatch(
+                                row -> row.callbacks().isEmpty() && row.waits().isEmpty())
+                && folds.values().stream().allMatch(Fold::isStill);
+        content.set(GraphContent.of(cards, folds, open.count(), session.peers()));
     }
 
     private void selectionChanged() {
-        SocketId next = selection.socket().orElse(null);
-        selected.set(next);
-        boolean hidden = next != null
-                && content.get().cards().stream().noneMatch(row -> row.id().equals(next));
-        if (hidden) {
-            show();
-        }
+        selected.set(selection.socket().orElse(null));
     }
 
     private void answered(SocketCommands.EventCallbackAnswer given) {

@@ -1,6 +1,7 @@
 package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -8,10 +9,14 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.LiteralMenuItem;
+import org.wskscope.app.state.Folding;
+import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.IrpInFlight;
+import org.wskscope.engine.projection.LampState;
 import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
@@ -26,14 +31,19 @@ import org.wskscope.engine.wsk.WskEvent;
 
 /** What a person can do to a socket, as menus; the same for its card and its line in the tree. FX thread. */
 final class SocketMenus implements CardRequests {
+    /** At one press; more cards than these are not read anyway. */
+    private static final int MOST_BROUGHT_OUT = 12;
+
     private final SocketWords words;
     private final SocketCommands commands;
     private final SocketForms forms;
+    private final SessionModel session;
 
-    SocketMenus(SocketWords words, SocketCommands commands, SocketForms forms) {
+    SocketMenus(SocketWords words, SocketCommands commands, SocketForms forms, SessionModel session) {
         this.words = words;
         this.commands = commands;
         this.forms = forms;
+        this.session = session;
     }
 
     @Override
@@ -105,27 +115,36 @@ final class SocketMenus implements CardRequests {
     @Override
     public ContextMenu lampMenu(SocketRow row, WskEvent event, Node anchor) {
         ContextMenu menu = new ContextMenu();
-        menu.getItems()
-                .addAll(
-                        item("lamp.menu.enable", () -> toggle(row, event, true)),
-                        item("lamp.menu.disableWithIrp", () -> disable(row, event, true)),
-                        item("lamp.menu.disableWithoutIrp", () -> disable(row, event, false)),
-                        new SeparatorMenuItem());
+        boolean on = row.lamp(event) != LampState.OFF;
+        MenuItem enable = item("lamp.menu.enable", () -> toggle(row, event, true));
+        List<MenuItem> disable = List.of(
+                item("lamp.menu.disableWithIrp", () -> disable(row, event, true)),
+                item("lamp.menu.disableWithoutIrp", () -> disable(row, event, false)));
+        if (on) {
+            menu.getItems().addAll(disable);
+        } else {
+            menu.getItems().add(enable);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(behaviourItems(row, WskCallback.of(event), anchor));
+        menu.getItems().add(new SeparatorMenuItem());
+        if (on) {
+            menu.getItems().add(enable);
+        } else {
+            menu.getItems().addAll(disable);
+        }
         return menu;
     }
 
+    /** What is used most and can be done now comes first, what ends the socket after it, what WSK would refuse or is not there last. */
     @Override
     public ContextMenu socketMenu(SocketRow row, Node anchor) {
-        ContextMenu menu = new ContextMenu();
+        List<MenuItem> now = new ArrayList<>(holdItems(row));
+        List<MenuItem> ends = new ArrayList<>();
+        List<MenuItem> later = new ArrayList<>();
         for (SocketAction action : SocketAction.of(row)) {
-            if (action == SocketAction.DISCONNECT || action == SocketAction.CLOSE) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            menu.getItems().add(item(action.key(), () -> perform(action, row, anchor)));
-        }
-        if (row.category() == SocketCategory.LISTEN) {
-            menu.getItems().add(0, conditionalItem(row));
+            List<MenuItem> place = !action.isOfUse(row) ? later : action.ends() ? ends : now;
+            place.add(item(action.key(), () -> perform(action, row, anchor)));
         }
         Menu callbacks = new Menu(words.text("menu.callbacks"));
         callbacks.setId("menu-callbacks");
@@ -141,11 +160,123 @@ final class SocketMenus implements CardRequests {
                             words.text("menu.irp", irp.irp(), irp.function().functionName()),
                             () -> commands.run(new EngineCommand.CancelIrp(irp.irp()))));
         }
-        menu.getItems().add(new SeparatorMenuItem());
-        callbacks.setDisable(callbacks.getItems().isEmpty());
-        irps.setDisable(irps.getItems().isEmpty());
-        menu.getItems().addAll(callbacks, irps);
+        for (Menu submenu : List.of(callbacks, irps)) {
+            submenu.setDisable(submenu.getItems().isEmpty());
+            (submenu.isDisable() ? later : now).add(submenu);
+        }
+        if (row.category() == SocketCategory.LISTEN) {
+            MenuItem conditional = conditionalItem(row);
+            (conditional.isDisable() ? later : now).add(conditional);
+        }
+        now.addAll(foldItems(row));
+        later.sort(Comparator.comparing(MenuItem::isDisable));
+        ContextMenu menu = new ContextMenu();
+        for (List<MenuItem> group : List.of(now, ends, later)) {
+            if (!menu.getItems().isEmpty() && !group.isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            menu.getItems().addAll(group);
+        }
         return menu;
+    }
+
+    /** Which of the socket's calls are held, in a few words; empty for none. */
+    String holds(SocketRow row) {
+        StringBuilder letters = new StringBuilder();
+        if (!row.isClosed()) {
+            for (WskCallback callback : SocketEvents.callbacks(row)) {
+                if (commands.behaviour(row.id(), callback).hold()) {
+                    letters.append(letters.isEmpty() ? "" : ", ").append(callback.letter());
+                }
+            }
+        }
+        return letters.isEmpty() ? "" : words.text("tree.holds", letters);
+    }
+
+    private List<MenuItem> holdItems(SocketRow row) {
+        List<MenuItem> items = new ArrayList<>();
+        for (WskCallback callback : SocketEvents.callbacks(row)) {
+            if (commands.behaviour(row.id(), callback).hold()) {
+                MenuItem item = new LiteralMenuItem(
+                        words.text("lamp.endHold.menu", callback.functionName()), () -> endHold(row, callback));
+                item.setId("end-hold-" + callback);
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private List<MenuItem> foldItems(SocketRow row) {
+        List<MenuItem> items = new ArrayList<>();
+        SocketId listener = row.listener();
+        if (SocketEvents.isListener(row) && row.counters().accepted() > 0) {
+            items.add(item("fold.menu.open", () -> openFold(row.id())));
+            items.add(item("fold.menu.fold", () -> fold(row.id())));
+        } else if (listener != null) {
+            boolean out = session.folding().isBroughtOut(row.id());
+            items.add(
+                    out
+                            ? item("fold.menu.putBack", () -> session.folding().putBack(List.of(row.id())))
+                            : item("fold.menu.bringOut", () -> session.folding().bringOut(List.of(row.id()))));
+        }
+        return items;
+    }
+
+    @Override
+    public void endHold(SocketRow row, WskEvent event) {
+        endHold(row, WskCallback.of(event));
+    }
+
+    private void endHold(SocketRow row, WskCallback callback) {
+        behave(row, callback, commands.behaviour(row.id(), callback).notHolding());
+    }
+
+    @Override
+    public void openFold(SocketId listener) {
+        session.folding().open(listener);
+    }
+
+    @Override
+    public void fold(SocketId listener) {
+        session.folding()
+                .putBack(session.folding().broughtOut().stream()
+                        .filter(id -> listener.equals(listenerOf(id)))
+                        .toList());
+        session.folding().fold(listener);
+    }
+
+    /** Or those that were brought out go back, when no other is left to bring out. */
+    @Override
+    public void bringOut(SocketId listener) {
+        Folding folding = session.folding();
+        List<SocketId> out = new ArrayList<>();
+        List<SocketId> missing = new ArrayList<>();
+        long now = session.playhead().timeNanos();
+        session.snapshot().sockets().visitOpen(row -> {
+            if (listener.equals(row.listener())) {
+                if (folding.isBroughtOut(row.id())) {
+                    out.add(row.id());
+                } else if (Doing.of(row, now) != Doing.IDLE) {
+                    missing.add(row.id());
+                }
+            }
+        });
+        if (missing.isEmpty()) {
+            folding.putBack(out);
+        } else {
+            folding.bringOut(missing.subList(0, Math.min(missing.size(), MOST_BROUGHT_OUT)));
+        }
+    }
+
+    @Override
+    public String nameOf(SocketId socket) {
+        SocketRow row = session.snapshot().socket(socket);
+        return row == null ? "" : row.name() + " " + SocketWords.shortAddress(row);
+    }
+
+    private @Nullable SocketId listenerOf(SocketId socket) {
+        SocketRow row = session.snapshot().socket(socket);
+        return row == null ? null : row.listener();
     }
 
     private MenuItem conditionalItem(SocketRow row) {

@@ -1,5 +1,6 @@
 package org.wskscope.app.view.sockets;
 
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
@@ -8,12 +9,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.projection.SocketRow;
 
 /** One line of the socket tree. FX thread. */
 final class SocketTreeCell extends TreeCell<TreeLine> {
     private final SocketTreeViewModel model;
     private final SocketWords words;
+    private final SocketMenus menus;
     private final SocketIcon icon = new SocketIcon();
     private final Label name = new Label();
     private final Label address = new Label();
@@ -24,6 +27,7 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
     SocketTreeCell(SocketTreeViewModel model, SocketWords words, SocketMenus menus) {
         this.model = model;
         this.words = words;
+        this.menus = menus;
         name.setMinWidth(Region.USE_PREF_SIZE);
         address.getStyleClass().addAll("mono", "text-secondary");
         address.setMinWidth(0);
@@ -34,7 +38,7 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
         line = new HBox(icon, name, address, gap, state);
         line.getStyleClass().add("tree-line");
         setText(null);
-        model.openProperty().addListener(new WeakInvalidationListener(change));
+        model.refreshesProperty().addListener(new WeakInvalidationListener(change));
         setOnContextMenuRequested(event -> {
             SocketRow row = row(getItem());
             if (row != null && !row.isClosed()) {
@@ -59,21 +63,50 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
         SocketRow row = row(item);
         icon.setVisible(row != null);
         icon.setManaged(row != null);
+        name.getStyleClass().removeAll("text-hint");
+        state.getStyleClass().setAll("label", "text-hint", "text-small");
         if (row != null) {
             showSocket(row);
-        } else if (item.kind() == TreeLine.Kind.CLIENT) {
-            show(words.text("tree.client"), model.clientName(), model.clientVersion());
-        } else {
-            show(words.text("tree.closed", model.closedCount()), "", "");
+            return;
         }
+        switch (item.kind()) {
+            case CLIENT -> show(words.text("tree.client"), model.clientName(), model.clientVersion());
+            case GROUP -> {
+                Doing doing = Objects.requireNonNullElse(item.group(), Doing.IDLE);
+                show(
+                        words.text(
+                                "fold.count." + doing,
+                                model.open().of(item.socket()).count(doing)),
+                        "",
+                        "");
+            }
+            case REST -> show(words.text("tree.rest", rest(item)), "", "");
+            case CLOSED_SOCKETS, SOCKET -> show(words.text("tree.closed", model.closedCount()), "", "");
+        }
+        name.getStyleClass().add("text-hint");
+    }
+
+    private int rest(TreeLine item) {
+        Connections connections = model.open().of(item.socket());
+        Doing group = item.group();
+        int all = group == null ? connections.count() : connections.count(group);
+        return Math.max(0, all - TreeOutline.MOST_LISTED);
     }
 
     private void showSocket(SocketRow row) {
         icon.show(row);
-        show(row.name(), SocketWords.shortAddress(row), words.treeState(row));
-        boolean busy = !row.callbacks().isEmpty();
-        state.getStyleClass().removeAll("text-main", "text-hint");
-        state.getStyleClass().add(busy ? "text-main" : "text-hint");
+        Doing doing = model.open().doing(row);
+        String held = menus.holds(row);
+        show(
+                row.name(),
+                SocketWords.shortAddress(row),
+                held.isEmpty() ? words.treeState(row, doing) : words.treeState(row, doing) + " \u00b7 " + held);
+        if (doing != Doing.IDLE && !row.isClosed()) {
+            state.getStyleClass()
+                    .setAll("label", "text-small", "text-hue", doing.hue().styleClass());
+        } else if (!held.isEmpty()) {
+            state.getStyleClass().setAll("label", "text-small", "text-hue", Hue.WAITING.styleClass());
+        }
         name.setId("tree-" + row.name());
         state.setId("tree-state-" + row.name());
     }

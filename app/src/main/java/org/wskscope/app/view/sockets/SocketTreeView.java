@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.beans.InvalidationListener;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,9 +17,11 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.MenuKeys;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.PeerKind;
@@ -28,10 +30,14 @@ import org.wskscope.engine.wsk.SocketId;
 
 /** The client and its sockets as a tree: accepted sockets under their listeners, closed ones under one line. FX thread. */
 final class SocketTreeView extends VBox {
+    /** States that change more often than so cannot be read. */
+    private static final long REFRESH_NANOS = 100_000_000;
+
     private final SocketTreeViewModel model;
     private final SocketWords words;
     private final SocketForms forms;
     private final SocketCommands commands;
+    private final SocketMenus menus;
     private final TreeItem<TreeLine> root = new TreeItem<>(TreeLine.CLIENT);
     private final TreeItem<TreeLine> closed = new TreeItem<>(TreeLine.CLOSED);
     private final TreeView<TreeLine> tree = new TreeView<>(root);
@@ -39,14 +45,24 @@ final class SocketTreeView extends VBox {
     private final Button peers = new Button();
     private final ContextMenu peerMenu = new ContextMenu();
     private final VBox runningPeers = new VBox();
-    private final InvalidationListener refresh = observable -> refresh();
-    private final Map<TreePlace, TreeItem<TreeLine>> items = new HashMap<>();
-    private List<TreePlace> shownPlaces = List.of();
-    private int shownClosed;
+    private final Map<TreeLine, TreeItem<TreeLine>> items = new HashMap<>();
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long nowNanos) {
+            tick();
+        }
+    };
+    private List<TreeOutline.Entry> shownEntries = List.of();
+    private List<PeerRow> shownPeers = List.of();
+    private int shownClosed = -1;
+    private long refreshedAt;
+    private boolean looking;
+    private boolean running;
     private boolean selecting;
 
     SocketTreeView(SocketTreeViewModel model, SocketMenus menus, SocketForms forms, SocketCommands commands) {
         this.model = model;
+        this.menus = menus;
         this.forms = forms;
         this.commands = commands;
         words = forms.words();
@@ -62,10 +78,58 @@ final class SocketTreeView extends VBox {
         prepareActions();
         tree.getSelectionModel().selectedItemProperty().addListener((o, old, now) -> selected(now));
         closed.expandedProperty().addListener((o, old, now) -> fillClosed());
-        model.openProperty().addListener(refresh);
-        model.peersProperty().addListener(refresh);
-        model.selectedProperty().addListener(refresh);
+        tree.setOnContextMenuRequested(this::menuRequested);
+        MenuKeys.install(tree);
+        model.session().snapshotProperty().addListener((o, old, now) -> wake());
+        model.peersProperty().addListener((o, old, now) -> wake());
+        model.selectedProperty().addListener((o, old, now) -> refresh());
+        model.folding().changesProperty().addListener((o, old, now) -> refresh());
+        commands.behavioursProperty().addListener((o, old, now) -> refresh());
         refresh();
+    }
+
+    void start() {
+        looking = true;
+        refresh();
+        wake();
+    }
+
+    void stop() {
+        looking = false;
+        rest();
+    }
+
+    private void wake() {
+        if (looking && !running) {
+            running = true;
+            pulse.start();
+        }
+    }
+
+    private void rest() {
+        running = false;
+        pulse.stop();
+    }
+
+    private void tick() {
+        if (System.nanoTime() - refreshedAt >= REFRESH_NANOS) {
+            refresh();
+        }
+        if (!model.isBehind()) {
+            rest();
+        }
+    }
+
+    /** The menu key asks the tree, not the line. */
+    private void menuRequested(ContextMenuEvent event) {
+        TreeItem<TreeLine> item = tree.getSelectionModel().getSelectedItem();
+        SocketRow row = item == null || item.getValue().kind() != TreeLine.Kind.SOCKET
+                ? null
+                : model.row(item.getValue().socketId());
+        if (event.isKeyboardTrigger() && row != null && !row.isClosed()) {
+            menus.socketMenu(row, tree).show(tree, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
     }
 
     List<Node> headerActions() {
@@ -103,15 +167,22 @@ final class SocketTreeView extends VBox {
     }
 
     void startPeer(PeerKind kind) {
-        PeerForm.show(kind, model.openProperty().get(), forms, peers.getScene() == null ? this : peers);
+        PeerForm.show(kind, openRows(), forms, peers.getScene() == null ? this : peers);
+    }
+
+    private List<SocketRow> openRows() {
+        List<SocketRow> rows = new ArrayList<>();
+        model.session().snapshot().sockets().visitOpen(rows::add);
+        return rows;
     }
 
     private void refresh() {
+        refreshedAt = System.nanoTime();
         selecting = true;
-        List<SocketRow> open = model.openProperty().get();
-        List<TreePlace> places = TreePlace.of(open);
-        if (!places.equals(shownPlaces) || model.closedCount() != shownClosed) {
-            shownPlaces = places;
+        model.refresh();
+        List<TreeOutline.Entry> entries = model.entries(this::isExpanded);
+        if (!entries.equals(shownEntries) || model.closedCount() != shownClosed) {
+            shownEntries = entries;
             shownClosed = model.closedCount();
             arrange();
         }
@@ -120,30 +191,41 @@ final class SocketTreeView extends VBox {
         selecting = false;
     }
 
+    private boolean isExpanded(TreeLine line) {
+        TreeItem<TreeLine> item = items.get(line);
+        return item != null && item.isExpanded();
+    }
+
     /** A socket that turns out to be an accepted one gets a new item: an item that changes its parent keeps the old indent. */
     private void arrange() {
-        Map<SocketId, List<TreeItem<TreeLine>>> accepted = new HashMap<>();
-        shownPlaces.forEach(place -> accepted.put(place.socket(), new ArrayList<>()));
-        items.keySet().retainAll(Set.copyOf(shownPlaces));
-        List<TreeItem<TreeLine>> roots = new ArrayList<>();
-        for (TreePlace place : shownPlaces) {
-            SocketId parent = place.parent();
-            (parent == null ? roots : accepted.getOrDefault(parent, roots)).add(item(place));
-        }
-        shownPlaces.forEach(place -> setChildren(item(place), accepted.getOrDefault(place.socket(), List.of())));
-        if (model.closedCount() > 0) {
+        Set<TreeLine> used = new HashSet<>();
+        List<TreeItem<TreeLine>> roots = new ArrayList<>(arranged(shownEntries, used));
+        if (shownClosed > 0) {
             roots.add(closed);
             fillClosed();
         }
         setChildren(root, roots);
+        items.keySet().retainAll(used);
     }
 
-    private TreeItem<TreeLine> item(TreePlace place) {
-        return items.computeIfAbsent(place, missing -> {
-            TreeItem<TreeLine> item = new TreeItem<>(TreeLine.of(missing));
-            item.setExpanded(true);
-            return item;
-        });
+    private List<TreeItem<TreeLine>> arranged(List<TreeOutline.Entry> entries, Set<TreeLine> used) {
+        List<TreeItem<TreeLine>> arranged = new ArrayList<>();
+        for (TreeOutline.Entry entry : entries) {
+            TreeItem<TreeLine> item = items.computeIfAbsent(entry.line(), this::made);
+            used.add(entry.line());
+            setChildren(item, arranged(entry.children(), used));
+            arranged.add(item);
+        }
+        return arranged;
+    }
+
+    private TreeItem<TreeLine> made(TreeLine line) {
+        TreeItem<TreeLine> item = new TreeItem<>(line);
+        item.setExpanded(line.kind() == TreeLine.Kind.SOCKET);
+        if (line.kind() == TreeLine.Kind.GROUP) {
+            item.expandedProperty().addListener((o, old, now) -> refresh());
+        }
+        return item;
     }
 
     private void fillClosed() {
@@ -160,13 +242,14 @@ final class SocketTreeView extends VBox {
                         .toList());
     }
 
-    /** Takes away and adds only what differs: a line that stays keeps its cell. Both lists are in order of creation. */
+    /** Takes away and adds only what differs: a line that stays keeps its cell. */
     private static void setChildren(TreeItem<TreeLine> parent, List<TreeItem<TreeLine>> children) {
         List<TreeItem<TreeLine>> shown = parent.getChildren();
         Set<TreeItem<TreeLine>> wanted = new HashSet<>(children);
         shown.removeIf(child -> !wanted.contains(child));
         for (int i = 0; i < children.size(); i++) {
             if (i >= shown.size() || shown.get(i) != children.get(i)) {
+                shown.remove(children.get(i));
                 shown.add(i, children.get(i));
             }
         }
@@ -175,11 +258,7 @@ final class SocketTreeView extends VBox {
     /** Compares rows, not lines: a tree that grew above its selected line would mark another one. */
     private void showSelected() {
         SocketId selected = model.selectedProperty().get();
-        TreeItem<TreeLine> item = shownPlaces.stream()
-                .filter(place -> place.socket().equals(selected))
-                .findFirst()
-                .map(items::get)
-                .orElse(null);
+        TreeItem<TreeLine> item = itemOf(selected);
         int row = item == null ? -1 : tree.getRow(item);
         boolean marked = row < 0 || tree.getSelectionModel().isSelected(row);
         if (row == tree.getSelectionModel().getSelectedIndex() && marked) {
@@ -192,6 +271,14 @@ final class SocketTreeView extends VBox {
         }
     }
 
+    private @Nullable TreeItem<TreeLine> itemOf(@Nullable SocketId socket) {
+        if (socket == null || !model.open().isOpen(socket)) {
+            return null;
+        }
+        SocketId listener = model.open().listenerOf(socket);
+        return items.get(TreeLine.socket(socket.value(), listener == null ? 0 : listener.value()));
+    }
+
     private void selected(@Nullable TreeItem<TreeLine> item) {
         if (!selecting && item != null && item.getValue().kind() == TreeLine.Kind.SOCKET) {
             commands.select(item.getValue().socketId());
@@ -199,6 +286,11 @@ final class SocketTreeView extends VBox {
     }
 
     private void showPeers() {
+        List<PeerRow> peersNow = model.peersProperty().get();
+        if (peersNow.equals(shownPeers)) {
+            return;
+        }
+        shownPeers = peersNow;
         List<Node> lines = new ArrayList<>();
         for (PeerRow peer : model.peersProperty().get()) {
             if (peer.running()) {

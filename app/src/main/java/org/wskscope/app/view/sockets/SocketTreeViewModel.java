@@ -2,9 +2,13 @@ package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.projection.ScopeSnapshot;
@@ -15,15 +19,16 @@ import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.SocketId;
 
-/** The sockets as the tree shows them, at the playhead. FX thread. */
+/** The sockets as the tree shows them, at the playhead. It is brought up to date only when {@link #refresh} is called. FX thread. */
 final class SocketTreeViewModel {
-    private static final int CLOSED_SHOWN = 200;
     /** The client registers before anything else; the log's first records are enough to find its name. */
     private static final int REGISTERED_WITHIN = 16;
 
     private final SessionModel session;
-    private final ReadOnlyObjectWrapper<List<SocketRow>> open = new ReadOnlyObjectWrapper<>(List.of());
+    private final OpenSockets open = new OpenSockets();
+    private final ReadOnlyIntegerWrapper refreshes = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable SocketId> selected = new ReadOnlyObjectWrapper<>();
+    private @Nullable ScopeSnapshot shown;
     private String clientName = "";
     private String clientVersion = "";
 
@@ -32,13 +37,24 @@ final class SocketTreeViewModel {
         selection
                 .currentProperty()
                 .addListener((o, old, now) -> selected.set(selection.socket().orElse(null)));
-        session.snapshotProperty().addListener((o, old, now) -> update(now));
-        update(session.snapshot());
+        refresh();
     }
 
-    /** Open sockets in order of creation. */
-    ReadOnlyObjectProperty<List<SocketRow>> openProperty() {
-        return open.getReadOnlyProperty();
+    SessionModel session() {
+        return session;
+    }
+
+    Folding folding() {
+        return session.folding();
+    }
+
+    OpenSockets open() {
+        return open;
+    }
+
+    /** Counts how often what is shown was brought up to date. */
+    ReadOnlyIntegerProperty refreshesProperty() {
+        return refreshes.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<PeerRow>> peersProperty() {
@@ -49,19 +65,26 @@ final class SocketTreeViewModel {
         return selected.getReadOnlyProperty();
     }
 
+    /** The lines under the client; {@code expanded} tells which groups are open. */
+    List<TreeOutline.Entry> entries(Predicate<TreeLine> expanded) {
+        return new TreeOutline(open, session.folding(), expanded).entries(selected.get());
+    }
+
     @Nullable
     SocketRow row(SocketId id) {
-        return session.snapshot().socket(id);
+        return open.row(id);
     }
 
     int closedCount() {
-        return session.snapshot().totals().closedSockets();
+        return shown == null ? 0 : shown.sockets().closedCount();
     }
 
     /** The sockets closed last, newest first. */
     List<SocketRow> lastClosed() {
         List<SocketRow> closed = new ArrayList<>();
-        session.snapshot().sockets().visitLastClosed(CLOSED_SHOWN, closed::add);
+        if (shown != null) {
+            shown.sockets().visitLastClosed(TreeOutline.MOST_LISTED, closed::add);
+        }
         return closed;
     }
 
@@ -74,11 +97,20 @@ final class SocketTreeViewModel {
         return clientVersion;
     }
 
-    private void update(ScopeSnapshot snapshot) {
+    /** Whether there is something new, or time alone changed something. */
+    boolean isBehind() {
+        return shown != session.snapshot() || open.willChange();
+    }
+
+    /** Shows the newest snapshot; costs what changed since the last time. */
+    void refresh() {
+        ScopeSnapshot snapshot = session.snapshot();
+        shown = snapshot;
         if (clientName.isEmpty()) {
             findClient(snapshot.log(), Math.min(REGISTERED_WITHIN, snapshot.playhead()));
         }
-        open.set(OpenSockets.of(snapshot));
+        open.update(snapshot, session.playhead().timeNanos());
+        refreshes.set(refreshes.get() + 1);
     }
 
     private void findClient(TraceReader log, long end) {

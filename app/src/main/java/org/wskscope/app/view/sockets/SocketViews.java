@@ -43,7 +43,8 @@ public final class SocketViews {
     private ViewPart openGraph(ViewContext context) {
         Shared common = shared(context);
         SocketGraphViewModel model = new SocketGraphViewModel(session, selection, common.commands(), common.words());
-        SocketGraphView view = new SocketGraphView(model, context, common.words(), common.menus(), common.commands());
+        SocketGraphView view = new SocketGraphView(
+                model, context, new GraphCards.Shared(common.words(), common.menus(), common.commands()));
         return new GraphPart(view, common.words(), common.menus(), common.commands(), selection);
     }
 
@@ -53,7 +54,7 @@ public final class SocketViews {
             SocketWords words = new SocketWords(context.messages());
             SocketCommands commands = new SocketCommands(road, selection, context.notices());
             SocketForms forms = new SocketForms(words, commands);
-            known = new Shared(words, commands, forms, new SocketMenus(words, commands, forms));
+            known = new Shared(words, commands, forms, new SocketMenus(words, commands, forms, session));
             shared = known;
         }
         return known;

@@ -11,11 +11,13 @@ import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.LampState;
 import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.OpenWait;
+import org.wskscope.engine.projection.ReceiveGate;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
+import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
@@ -184,16 +186,32 @@ final class SocketWords {
         return remoteEnd(peer.address());
     }
 
-    /** What a tree line says at its right: the state, or what is going on. */
-    String treeState(SocketRow row) {
-        if (row.waits().stream().anyMatch(OpenWait::isStuck)) {
-            return text("tree.stuck");
+    /** What a tree line says at its right: what is going on, with a sign for what needs attention, or the state. */
+    String treeState(SocketRow row, Doing doing) {
+        if (row.isClosed()) {
+            return state(row);
         }
-        int inFlight = row.callbacks().size();
-        if (inFlight > 0) {
-            return text("tree.inFlight", inFlight);
+        return switch (doing) {
+            case PROBLEM -> "! " + problem(row);
+            case WAITING -> "\u25c6 " + waiting(row);
+            case IN_FLIGHT -> text("tree.inFlight", row.callbacks().size());
+            case IDLE -> treeIdle(row);
+        };
+    }
+
+    private String problem(SocketRow row) {
+        return row.waits().stream().anyMatch(OpenWait::isStuck)
+                ? text("tree.stuck")
+                : row.state() == SocketState.DEAD ? state(row) : text("tree.problem");
+    }
+
+    private String waiting(SocketRow row) {
+        if (row.waitingMask().bits() != 0) {
+            return text("tree.waiting");
         }
-        return row.waitingMask().bits() != 0 ? text("tree.waiting") : treeIdle(row);
+        return row.receiveGate() == ReceiveGate.OPEN || row.state() == SocketState.CLOSING
+                ? row.state() == SocketState.CLOSING ? state(row) : text("tree.waits")
+                : text("gate." + row.receiveGate());
     }
 
     private String treeIdle(SocketRow row) {

@@ -29,6 +29,21 @@ final class SocketsPart implements ViewPart {
     }
 
     @Override
+    public void shown() {
+        view.start();
+    }
+
+    @Override
+    public void hidden() {
+        view.stop();
+    }
+
+    @Override
+    public void dispose() {
+        view.stop();
+    }
+
+    @Override
     public List<UserAction> actions() {
         List<UserAction> actions = new ArrayList<>();
         actions.add(UserAction.of("sockets.create", words.text("tree.add"), "Shortcut+N", view::createSocket));

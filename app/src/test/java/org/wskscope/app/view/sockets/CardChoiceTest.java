@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.wskscope.app.state.Folding;
+import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
@@ -19,39 +23,107 @@ import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskEvent;
 
 class CardChoiceTest {
-    private final CardChoice choice = new CardChoice(4);
+    private static final EventMask RECEIVE = EventMask.of(WskEvent.WSK_EVENT_RECEIVE);
+
+    private final Folding folding = new SessionModel(new TraceLog(10), true, 2).folding();
+    private final CardChoice choice = new CardChoice(20, folding);
+    private final OpenSockets open = new OpenSockets();
 
     @Test
-    void theListenerAndTheMostRecentConnectionsAreShown() {
-        List<SocketRow> open = connections(10);
+    void fewConnectionsHaveACardEachAndManyStandAsOne() {
+        show(connections(3));
+        assertThat(chosen(null)).containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(choice.isFolded(new SocketId(1))).isFalse();
 
-        assertThat(ids(choice.choose(open, null))).containsExactly(1, 9, 10, 11);
+        show(connections(50));
+        assertThat(chosen(null)).containsExactly(1);
+        assertThat(choice.isFolded(new SocketId(1))).isTrue();
     }
 
     @Test
-    void whatIsShownStaysWhenOthersAreMoreActive() {
-        List<SocketRow> open = new ArrayList<>(connections(10));
-        choice.choose(open, null);
-        open.set(2, SocketRowMaker.accepted(3, 1, 1_000));
+    void theSelectedOneAndThoseBroughtOutStandBesideTheFold() {
+        show(connections(50));
+        folding.bringOut(List.of(new SocketId(9)));
 
-        assertThat(ids(choice.choose(open, null))).containsExactly(1, 9, 10, 11);
+        assertThat(chosen(new SocketId(30))).containsExactlyInAnyOrder(1, 9, 30);
+        assertThat(chosen(null)).containsExactlyInAnyOrder(1, 9);
     }
 
     @Test
-    void theSelectedSocketAndOneThatWaitsGetACard() {
-        List<SocketRow> open = new ArrayList<>(connections(10));
-        choice.choose(open, null);
-        open.set(3, SocketRowMaker.waiting(4, 1, EventMask.of(WskEvent.WSK_EVENT_RECEIVE)));
+    void whoIsWaitingKeepsItsCardWhenManyMoreCome() {
+        List<SocketRow> rows = connections(3);
+        rows.set(2, SocketRowMaker.waiting(3, 1, RECEIVE));
+        show(rows);
+        chosen(null);
 
-        assertThat(ids(choice.choose(open, new SocketId(2)))).contains(1, 2, 4).hasSize(4);
+        List<SocketRow> many = connections(50);
+        many.set(2, SocketRowMaker.waiting(3, 1, RECEIVE));
+        show(many);
+
+        assertThat(chosen(null)).containsExactlyInAnyOrder(1, 3);
     }
 
     @Test
-    void onlyOpenSocketsAreCandidates() {
-        List<SocketRow> rows =
-                List.of(SocketRowMaker.listener(1), SocketRowMaker.closed(2), SocketRowMaker.accepted(30, 1, 5));
+    void whenTheFoldOpensWhatNeedsAttentionComesFirstAndWhatIsShownStays() {
+        List<SocketRow> rows = connections(50);
+        rows.set(39, SocketRowMaker.waiting(40, 1, RECEIVE));
+        show(rows);
+        assertThat(chosen(null)).containsExactly(1);
 
-        assertThat(ids(OpenSockets.of(snapshot(rows, 10)))).containsExactly(1, 30);
+        folding.open(new SocketId(1));
+        List<Integer> opened = chosen(null);
+        assertThat(opened).hasSize(20).startsWith(1, 40, 2, 3);
+
+        rows.set(44, SocketRowMaker.waiting(45, 1, RECEIVE));
+        show(rows);
+        assertThat(chosen(null)).isEqualTo(opened);
+    }
+
+    @Test
+    void aConnectionMovesFromOneStateToAnotherAndOutWhenItsListenerCloses() {
+        List<SocketRow> rows = connections(10);
+        show(rows);
+        assertThat(open.of(1).count(Doing.IDLE)).isEqualTo(10);
+
+        rows.set(4, SocketRowMaker.waiting(5, 1, RECEIVE));
+        show(rows);
+        assertThat(open.of(1).of(Doing.WAITING)).containsExactly(5);
+        assertThat(open.of(1).count(Doing.IDLE)).isEqualTo(9);
+
+        rows.set(7, SocketRowMaker.closed(8));
+        show(rows);
+        assertThat(open.of(1).count()).isEqualTo(9);
+
+        rows.set(0, SocketRowMaker.closed(1));
+        show(rows);
+        assertThat(open.roots()).hasSize(9).doesNotContain(1, 8);
+        assertThat(open.listenerOf(new SocketId(5))).isNull();
+    }
+
+    @Test
+    void goingBackInTimeTakesBackWhatWasLearned() {
+        show(connections(10));
+        show(connections(4));
+
+        assertThat(open.of(1).count()).isEqualTo(4);
+        assertThat(open.isOpen(new SocketId(11))).isFalse();
+    }
+
+    @Test
+    void aFoldShowsWhoIsNotIdleHoweverManyThereAre() {
+        List<SocketRow> rows = connections(1_000);
+        rows.set(899, SocketRowMaker.waiting(900, 1, RECEIVE));
+        show(rows);
+
+        Fold fold = Fold.of(open.of(1), open);
+
+        assertThat(fold.count()).isEqualTo(1_000);
+        assertThat(fold.count(Doing.WAITING)).isEqualTo(1);
+        assertThat(fold.squares()).hasSizeLessThanOrEqualTo(Fold.MOST_SQUARES).anySatisfy(square -> {
+            assertThat(square.socket()).isEqualTo(new SocketId(900));
+            assertThat(square.doing()).isEqualTo(Doing.WAITING);
+        });
+        assertThat(fold.rest()).isEqualTo(1_000 - fold.squares().size());
     }
 
     @Test
@@ -68,7 +140,7 @@ class CardChoiceTest {
                 NtStatus.STATUS_SUCCESS);
         List<SocketRow> cards = List.of(SocketRowMaker.listener(1), SocketRowMaker.accepted(2, 1, 0));
 
-        GraphContent content = GraphContent.of(cards, 5, List.of(peer));
+        GraphContent content = GraphContent.of(cards, Map.of(), 5, List.of(peer));
 
         assertThat(content.hidden()).isEqualTo(3);
         assertThat(content.peers())
@@ -88,18 +160,22 @@ class CardChoiceTest {
         return rows;
     }
 
-    private static List<Integer> ids(List<SocketRow> rows) {
-        return rows.stream().map(row -> row.id().value()).toList();
+    private void show(List<SocketRow> rows) {
+        open.update(
+                new ScopeSnapshot(
+                        new TraceLog(10),
+                        rows.size(),
+                        0,
+                        SocketTable.of(rows),
+                        List.of(),
+                        List.of(),
+                        new Totals(0, 0, 0, 0, 0, 0)),
+                0);
     }
 
-    private static ScopeSnapshot snapshot(List<SocketRow> rows, long playhead) {
-        return new ScopeSnapshot(
-                new TraceLog(10),
-                playhead,
-                0,
-                SocketTable.of(rows),
-                List.of(),
-                List.of(),
-                new Totals(0, 0, 0, 0, 0, 0));
+    private List<Integer> chosen(@Nullable SocketId selected) {
+        return choice.choose(open, selected).stream()
+                .map(row -> row.id().value())
+                .toList();
     }
 }

@@ -40,14 +40,18 @@ class RequestsOnCardTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = request(i + 1, Stage.PENDED);
         }
-        double plain = SocketCard.heightOf(SocketRowMaker.listener(1), 0);
+        double plain = height(SocketRowMaker.listener(1));
 
-        assertThat(SocketCard.heightOf(conditional(1), 0)).isEqualTo(plain + CardMetrics.ROW);
-        assertThat(SocketCard.heightOf(conditional(1, request(1, Stage.PENDED)), 0))
-                .isEqualTo(plain + CardMetrics.ROW + CardMetrics.CALL);
-        assertThat(SocketCard.heightOf(conditional(1, many), 0))
-                .isEqualTo(plain + CardMetrics.ROW + 4 * CardMetrics.CALL);
+        assertThat(height(conditional(1))).isEqualTo(plain + CardLayout.TITLE);
+        assertThat(height(conditional(1, request(1, Stage.PENDED))))
+                .isEqualTo(plain + CardLayout.TITLE + CardLayout.ROW);
+        assertThat(height(conditional(1, many))).isEqualTo(plain + CardLayout.TITLE + 4 * CardLayout.ROW);
         assertThat(words.conditional(conditional(1, many))).contains("50");
+    }
+
+    private double height(SocketRow row) {
+        CardLook look = CardLooks.of(row);
+        return new CardLayout(CardLooks.MEASURE, GraphPlaces.ROOT_WIDTH, 1).height(look);
     }
 
     @Test

@@ -49,7 +49,11 @@ class SocketTreeViewTest {
         SocketCommands commands = new SocketCommands(road, selection, new QuietNotices());
         SocketForms forms = new SocketForms(words, commands);
         view = new SocketTreeView(
-                new SocketTreeViewModel(session, selection), new SocketMenus(words, commands, forms), forms, commands);
+                new SocketTreeViewModel(session, selection),
+                new SocketMenus(words, commands, forms, session),
+                forms,
+                commands);
+        view.start();
         Scene scene = new Scene(view, 300, 400);
         look.attach(scene);
         stage.setScene(scene);
