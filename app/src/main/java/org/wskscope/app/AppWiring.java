@@ -269,6 +269,12 @@ final class AppWiring implements AutoCloseable {
         return withIrp;
     }
 
+    private static void showInTimeline(SessionDesk desk) {
+        Workbench workbench = desk.workbench();
+        workbench.dock().open("timeline");
+        workbench.actions().find("timeline.fit").ifPresent(fit -> fit.run().run());
+    }
+
     private List<ViewDescriptor> views(SessionDesk desk, ScenariosViewModel playable) {
         SessionModel model = desk.model();
         Selection selection = desk.selection();
@@ -277,10 +283,12 @@ final class AppWiring implements AutoCloseable {
         List<ViewDescriptor> views = new ArrayList<>(new SocketViews(model, selection, road).descriptors());
         views.add(ScenariosPart.descriptor(playable, rules));
         views.add(TimelineView.descriptor(model, selection, playable.progressProperty()));
-        views.add(EventsPart.descriptor(model, selection));
-        views.add(FindingsPart.descriptor(model, selection, rules, openPage));
-        views.add(IrpsPart.descriptor(model, selection, commands));
-        views.add(ConsolePart.descriptor(model));
+        views.add(EventsPart.descriptor(model, selection, desk.background(), () -> showInTimeline(desk)));
+        views.add(FindingsPart.descriptor(
+                model, selection, new FindingsPart.Surroundings(rules, openPage, () -> showInTimeline(desk))));
+        views.add(IrpsPart.descriptor(
+                model, selection, new IrpsPart.Surroundings(commands, desk.background(), () -> showInTimeline(desk))));
+        views.add(ConsolePart.descriptor(model, desk.background()));
         views.add(
                 InspectorPart.descriptor(model, selection, new InspectorPart.Surroundings(commands, rules, openPage)));
         return views;

@@ -3,9 +3,11 @@ package org.wskscope.app;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.feed.BackgroundTurns;
 import org.wskscope.app.feed.EngineGateway;
 import org.wskscope.app.feed.FramePump;
 import org.wskscope.app.feed.Projector;
+import org.wskscope.app.state.BackgroundWork;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.view.Messages;
@@ -23,6 +25,7 @@ final class SessionDesk {
     private final Selection selection;
     private final FramePump pump;
     private final TellingCommandPort commands;
+    private final BackgroundTurns background = new BackgroundTurns();
     private final ReadOnlyObjectWrapper<SessionChoices> choices;
     private @Nullable Workbench workbench;
 
@@ -52,6 +55,11 @@ final class SessionDesk {
 
     TellingCommandPort commands() {
         return commands;
+    }
+
+    /** Where its views leave what costs with the number of records. */
+    BackgroundWork background() {
+        return background;
     }
 
     /** How the session decides; a command can change some of it, and every command is in the log. */
@@ -89,6 +97,7 @@ final class SessionDesk {
 
     /** Ends the threads and the session; takes some seconds at most. Any thread, after {@link #stop}. */
     void end() {
+        background.close();
         projector.close();
         gateway.close();
         session.close();

@@ -153,6 +153,9 @@ final class LiveWorkbench implements AutoCloseable {
     }
 
     private static void collect(Node node, StringBuilder text) {
+        if (!node.isVisible()) {
+            return;
+        }
         if (node instanceof PaintedText painted) {
             painted.paintedText().forEach(run -> text.append(run.text()).append(' '));
         }

@@ -14,19 +14,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
+import org.wskscope.app.control.WindowedList;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.view.UserAction;
-import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackBehaviour;
@@ -72,11 +73,16 @@ class StuckWaitWindowTest {
                     .contains("waits for IRP #" + openWait().irp());
 
             perform("Show or close Problems");
-            until(() -> problems() != null && !problems().getItems().isEmpty());
+            until(() -> problems() != null && !problems().visibleRows().isEmpty());
             onFx(() -> {
-                problems().getSelectionModel().select(problemOf(Violation.WAIT_INSIDE_CALLBACK));
+                problems().requestFocus();
                 return true;
             });
+
+            new FxRobot().type(KeyCode.HOME);
+            for (int row = 0; row < 5 && !isOn(Violation.WAIT_INSIDE_CALLBACK); row++) {
+                new FxRobot().type(KeyCode.DOWN);
+            }
 
             until(() -> textOf("problems").contains("needs executor(C1)"));
             assertThat(onFx(() -> program.wiring().selection().current()))
@@ -140,16 +146,15 @@ class StuckWaitWindowTest {
         });
     }
 
-    @SuppressWarnings("unchecked")
-    private static ListView<Finding> problems() {
-        return (ListView<Finding>) find("problems-list");
+    private static WindowedList problems() {
+        return (WindowedList) find("problems-list");
     }
 
-    private static Finding problemOf(Violation violation) {
-        return problems().getItems().stream()
-                .filter(finding -> finding.violation() == violation)
-                .findFirst()
-                .orElseThrow();
+    private boolean isOn(Violation violation) {
+        return onFx(() -> program.wiring().model().snapshot().findings().stream()
+                .anyMatch(finding -> finding.violation() == violation
+                        && finding.sequence()
+                                == problems().selectedKeyProperty().get()));
     }
 
     private String rowId() {

@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -30,6 +29,7 @@ import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
 import org.wskscope.app.control.Lamp;
 import org.wskscope.app.control.LampToggle;
+import org.wskscope.app.control.WindowedTable;
 
 /** What a person sees and does, with a plain Java socket as the peer. */
 @ExtendWith(ApplicationExtension.class)
@@ -186,7 +186,7 @@ class WskScopeAppTest {
     }
 
     private static int rows() {
-        return ((TableView<?>) find("events-table")).getItems().size();
+        return ((WindowedTable) find("events-table")).visibleRows().size();
     }
 
     private static Lamp lamp(String id) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param disableWithIrp whether a click that disables an event passes an IRP
  * @param choices what the next session decides otherwise than usual, by name; whoever makes it ignores a name or value it does not know
  * @param window where the window was; empty before it was ever closed
+ * @param remembered numbers the views keep by name, such as widths of columns
  * @param layout the arrangement of the tool windows, in the words of whoever wrote it
  */
 public record Preferences(
@@ -29,14 +30,27 @@ public record Preferences(
         boolean disableWithIrp,
         Map<String, String> choices,
         Optional<WindowPlace> window,
+        Map<String, Double> remembered,
         Optional<JsonNode> layout) {
     public Preferences {
         choices = Map.copyOf(choices);
+        remembered = Map.copyOf(remembered);
     }
 
     public static Preferences defaults() {
         return new Preferences(
-                "DARK", 100, "", false, 1.0, 50_007, 50_053, true, Map.of(), Optional.empty(), Optional.empty());
+                "DARK",
+                100,
+                "",
+                false,
+                1.0,
+                50_007,
+                50_053,
+                true,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
     }
 
     public Preferences withTheme(String newTheme) {
@@ -51,6 +65,7 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -66,6 +81,7 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -81,6 +97,7 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -96,6 +113,7 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -111,6 +129,7 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -126,6 +145,7 @@ public record Preferences(
                 withIrp,
                 choices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -141,6 +161,7 @@ public record Preferences(
                 disableWithIrp,
                 newChoices,
                 window,
+                remembered,
                 layout);
     }
 
@@ -156,6 +177,7 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 Optional.of(place),
+                remembered,
                 layout);
     }
 
@@ -171,6 +193,23 @@ public record Preferences(
                 disableWithIrp,
                 choices,
                 window,
+                remembered,
                 Optional.of(newLayout));
+    }
+
+    public Preferences withRemembered(Map<String, Double> newRemembered) {
+        return new Preferences(
+                theme,
+                uiScalePercent,
+                language,
+                reduceMotion,
+                displaySpeed,
+                tcpPort,
+                udpPort,
+                disableWithIrp,
+                choices,
+                window,
+                newRemembered,
+                layout);
     }
 }

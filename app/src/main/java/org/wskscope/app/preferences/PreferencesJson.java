@@ -24,6 +24,8 @@ final class PreferencesJson {
         json.put("disableWithIrp", preferences.disableWithIrp());
         ObjectNode choices = json.putObject("choices");
         new TreeMap<>(preferences.choices()).forEach(choices::put);
+        ObjectNode remembered = json.putObject("remembered");
+        new TreeMap<>(preferences.remembered()).forEach(remembered::put);
         preferences.window().ifPresent(window -> json.set("window", write(window)));
         preferences.layout().ifPresent(layout -> json.set("layout", layout));
         return json;
@@ -42,6 +44,7 @@ final class PreferencesJson {
                 json.path("disableWithIrp").asBoolean(defaults.disableWithIrp()),
                 choices(json.path("choices")),
                 window(json.path("window")),
+                remembered(json.path("remembered")),
                 json.path("layout").isObject() ? Optional.of(json.path("layout")) : Optional.empty());
     }
 
@@ -58,6 +61,17 @@ final class PreferencesJson {
             }
         });
         return choices;
+    }
+
+    private static Map<String, Double> remembered(JsonNode json) {
+        Map<String, Double> numbers = new HashMap<>();
+        json.properties().forEach(number -> {
+            if (number.getValue().isNumber()
+                    && Double.isFinite(number.getValue().asDouble())) {
+                numbers.put(number.getKey(), number.getValue().asDouble());
+            }
+        });
+        return numbers;
     }
 
     private static Optional<WindowPlace> window(JsonNode json) {

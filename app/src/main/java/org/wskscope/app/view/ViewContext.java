@@ -13,10 +13,22 @@ import org.wskscope.app.theme.TokenPalette;
  * @param uiScale what canvas code multiplies lengths by; 1.0 is 100 %
  * @param reduceMotion true if nothing should move that need not
  * @param notices where to say that a command was refused
+ * @param memory what the views find again at the next start
  */
 public record ViewContext(
         Messages messages,
         ObservableValue<TokenPalette> palette,
         ObservableDoubleValue uiScale,
         ObservableBooleanValue reduceMotion,
-        Notices notices) {}
+        Notices notices,
+        ViewMemory memory) {
+    /** As one whose views remember nothing beyond the program. */
+    public ViewContext(
+            Messages messages,
+            ObservableValue<TokenPalette> palette,
+            ObservableDoubleValue uiScale,
+            ObservableBooleanValue reduceMotion,
+            Notices notices) {
+        this(messages, palette, uiScale, reduceMotion, notices, ViewMemory.brief());
+    }
+}

@@ -28,6 +28,8 @@ public final class Phrases {
 
     private final Map<String, String> texts = new HashMap<>();
     private final Locale locale;
+    /** A format may be used by one thread at a time, and to parse it costs more than to fill it. */
+    private final ThreadLocal<Map<String, MessageFormat>> parsed = ThreadLocal.withInitial(HashMap::new);
 
     /** Reads the bundles; no key is in two. */
     public Phrases(Locale locale, List<String> bundles) {
@@ -92,7 +94,7 @@ public final class Phrases {
      * @throws MissingResourceException if no bundle has the key
      */
     public String format(String key, Object... values) {
-        MessageFormat format = new MessageFormat(text(key), locale);
+        MessageFormat format = parsed.get().computeIfAbsent(key, unparsed -> new MessageFormat(text(unparsed), locale));
         Format[] formats = format.getFormatsByArgumentIndex();
         assert formats.length <= values.length : key + " has a gap for which there is no value";
         Object[] filled = values.clone();

@@ -168,7 +168,8 @@ public final class Workbench {
                 palette,
                 uiScale,
                 new SimpleBooleanProperty(preferences.current().reduceMotion()),
-                notices);
+                notices,
+                new PreferredNumbers(preferences));
         for (ViewDescriptor view : descriptors) {
             views.add(new LazyView(view, context, part -> actions.registerAll(part.actions())));
         }

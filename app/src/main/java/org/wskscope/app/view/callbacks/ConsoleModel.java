@@ -4,57 +4,88 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.BackgroundWork;
+import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.TraceNotation;
-import org.wskscope.engine.trace.TraceReader;
 
-/** The trace as text in its notation, the last lines of it, read a bounded number of records at a time. FX thread. */
-final class ConsoleModel {
-    static final int LINES_KEPT = 2_000;
-    private static final int RECORDS_PER_PULSE = 5_000;
+/** Tells the trace in its notation in the background, and keeps the last lines. {@link #follow} and {@link #lines} may be called on any thread. */
+final class ConsoleModel implements BackgroundWork.Job {
+    static final int LINES_KEPT = 50 * ConsoleLines.PIECE;
+    private static final int RECORDS_A_TURN = 1_000;
+    private static final long TURN_NANOS = 4_000_000;
 
-    private final Deque<String> lines = new ArrayDeque<>();
+    private final Deque<String[]> pieces = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
     private TraceNotation notation = new TraceNotation();
+    private long dropped;
+    private long end;
     private long read;
-    private boolean dropped;
 
-    /** Takes in records before {@code playhead}; answers whether the text changed. */
-    boolean advance(TraceReader log, long playhead) {
-        boolean restarted = playhead < read;
-        if (restarted) {
-            notation = new TraceNotation();
-            lines.clear();
-            read = 0;
-            dropped = false;
+    private volatile @Nullable ScopeSnapshot target;
+    private volatile ConsoleLines lines = ConsoleLines.NONE;
+
+    /** Records before the snapshot's playhead are to be told. */
+    void follow(ScopeSnapshot snapshot) {
+        target = snapshot;
+    }
+
+    ConsoleLines lines() {
+        return lines;
+    }
+
+    @Override
+    public boolean turn() {
+        ScopeSnapshot snapshot = target;
+        if (snapshot == null || snapshot.playhead() == read) {
+            return false;
         }
-        long end = Math.min(playhead, read + RECORDS_PER_PULSE);
-        if (end == read) {
-            return restarted;
+        if (snapshot.playhead() < read) {
+            restart();
         }
-        StringBuilder text = new StringBuilder();
+        long deadline = System.nanoTime() + TURN_NANOS;
+        while (read < snapshot.playhead() && System.nanoTime() < deadline) {
+            long to = Math.min(snapshot.playhead(), read + RECORDS_A_TURN);
+            tell(snapshot, to);
+            read = to;
+        }
+        lines = new ConsoleLines(List.copyOf(pieces), dropped, end, read);
+        return read < snapshot.playhead();
+    }
+
+    private void tell(ScopeSnapshot snapshot, long to) {
+        text.setLength(0);
         try {
-            notation.append(log, read, end, text);
+            notation.append(snapshot.log(), read, to, text);
         } catch (IOException impossible) {
             throw new UncheckedIOException("A string takes every line.", impossible);
         }
-        read = end;
-        text.toString().lines().forEach(this::add);
-        return !text.isEmpty() || restarted;
-    }
-
-    /** The kept lines; older ones were dropped when {@link #hasDropped()}. */
-    String text() {
-        return String.join("\n", lines);
-    }
-
-    boolean hasDropped() {
-        return dropped;
+        int start = 0;
+        for (int feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", start)) {
+            add(text.substring(start, feed));
+            start = feed + 1;
+        }
     }
 
     private void add(String line) {
-        if (lines.size() == LINES_KEPT) {
-            lines.removeFirst();
-            dropped = true;
+        int place = (int) (end % ConsoleLines.PIECE);
+        if (place == 0) {
+            pieces.addLast(new String[ConsoleLines.PIECE]);
         }
-        lines.addLast(line);
+        pieces.getLast()[place] = line;
+        end++;
+        if (end - dropped > LINES_KEPT) {
+            pieces.removeFirst();
+            dropped += ConsoleLines.PIECE;
+        }
+    }
+
+    private void restart() {
+        notation = new TraceNotation();
+        pieces.clear();
+        dropped = 0;
+        end = 0;
+        read = 0;
     }
 }

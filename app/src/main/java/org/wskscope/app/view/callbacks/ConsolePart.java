@@ -1,8 +1,8 @@
 package org.wskscope.app.view.callbacks;
 
-import javafx.animation.AnimationTimer;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
+import org.wskscope.app.state.BackgroundWork;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.ViewContext;
@@ -12,71 +12,55 @@ import org.wskscope.app.view.ViewPlace;
 
 /** The tool window with the trace in its notation, to be read and copied. FX thread. */
 public final class ConsolePart implements ViewPart {
-    private static final long NANOS_BETWEEN_TEXTS = 200_000_000;
-
     private final SessionModel session;
-    private final ConsoleModel model = new ConsoleModel();
-    private final TextArea text = new TextArea();
-    private final String omitted;
-    private final AnimationTimer pulse = new AnimationTimer() {
-        private long last;
-        private boolean changed;
+    private final ConsoleView view;
+    private boolean shown;
 
-        @Override
-        public void handle(long now) {
-            changed |=
-                    model.advance(session.snapshot().log(), session.playhead().sequence());
-            boolean readingEarlier = !text.getSelectedText().isEmpty();
-            if (changed && !readingEarlier && now - last > NANOS_BETWEEN_TEXTS) {
-                last = now;
-                changed = false;
-                show();
-            }
-        }
-    };
-
-    private ConsolePart(ViewContext context, SessionModel session) {
+    private ConsolePart(ViewContext context, SessionModel session, BackgroundWork work) {
         this.session = session;
-        omitted = context.messages().format("console.omitted", ConsoleModel.LINES_KEPT);
-        text.setId("console-text");
-        text.setEditable(false);
-        text.getStyleClass().add("console-text");
-        text.setPromptText(context.messages().get("console.empty"));
+        view = new ConsoleView(session, context.messages(), work);
     }
 
-    /** Describes the window for a workbench on this session. */
-    public static ViewDescriptor descriptor(SessionModel session) {
+    /** Describes the window for a workbench on this session; {@code work} reads the records. */
+    public static ViewDescriptor descriptor(SessionModel session, BackgroundWork work) {
         return new ViewDescriptor(
                 "console",
                 "console.title",
                 Icons.CONSOLE,
                 ViewPlace.BOTTOM,
                 true,
-                context -> new ConsolePart(context, session));
+                context -> new ConsolePart(context, session, work));
     }
 
     @Override
     public Node node() {
-        return text;
+        return view;
+    }
+
+    @Override
+    public List<Node> headerActions() {
+        return view.headerActions();
     }
 
     @Override
     public void shown() {
-        pulse.start();
+        if (!shown) {
+            shown = true;
+            session.snapshotProperty().addListener(view.news());
+        }
+        view.start();
     }
 
     @Override
     public void hidden() {
-        pulse.stop();
+        shown = false;
+        session.snapshotProperty().removeListener(view.news());
+        view.stop();
     }
 
     @Override
     public void dispose() {
-        pulse.stop();
-    }
-
-    private void show() {
-        text.setText(model.hasDropped() ? omitted + "\n" + model.text() : model.text());
-        text.positionCaret(text.getLength());
+        hidden();
+        view.end();
     }
 }

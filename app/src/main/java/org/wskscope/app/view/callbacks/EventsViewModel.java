@@ -1,47 +1,51 @@
 package org.wskscope.app.view.callbacks;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.WindowedRows;
+import org.wskscope.app.state.BackgroundWork;
+import org.wskscope.app.state.RecordHits;
+import org.wskscope.app.state.RecordSearch;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.ScopeSnapshot;
-import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.TraceReader;
-import org.wskscope.engine.wsk.SocketId;
 
-/** Which records the table shows: those before the playhead that pass the filter, found a bounded number at a time. FX thread. */
-final class EventsViewModel {
-    private static final int UNDECODED_PER_PULSE = 200_000;
-    private static final int DECODED_PER_PULSE = 4_000;
-
+/** Which records the table shows: those before the playhead that pass the filter, which is looked for in the background. A row's key is its sequence. FX thread. */
+final class EventsViewModel implements WindowedRows {
     private final SessionModel session;
     private final Selection selection;
     private final Messages messages;
+    private final BackgroundWork work;
     private final RecordLines lines;
-    private final RecordIndex index = new RecordIndex();
     private final StringProperty filterText = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyLongWrapper hidden = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Optional<RecordFilter.NotAFilter>> filterProblem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     /** Counts how often every row changed its meaning. */
     private final ReadOnlyIntegerWrapper generation = new ReadOnlyIntegerWrapper();
 
+    private RecordFilter filter = RecordFilter.EVERYTHING;
+    private @Nullable RecordSearch search;
+    private BackgroundWork.@Nullable Running running;
+    private RecordHits hits = RecordHits.NONE;
+    private long playhead;
     private @Nullable TraceReader log;
 
-    EventsViewModel(SessionModel session, Selection selection, Messages messages) {
+    EventsViewModel(SessionModel session, Selection selection, Messages messages, BackgroundWork work) {
         this.session = session;
         this.selection = selection;
         this.messages = messages;
-        lines = new RecordLines(messages, this::socketName);
+        this.work = work;
+        lines = new RecordLines(messages, id -> LineMatcher.nameOf(session.snapshot(), id));
         filterText.addListener((o, old, text) -> filterChanged(text));
     }
 
@@ -49,98 +53,136 @@ final class EventsViewModel {
         return filterText;
     }
 
-    /** What is wrong with the filter, in one sentence; empty while it is right. */
-    ReadOnlyStringProperty filterProblemProperty() {
+    /** What is wrong with the filter; empty while it is right. The last right one stays in force. */
+    ReadOnlyObjectProperty<Optional<RecordFilter.NotAFilter>> filterProblemProperty() {
         return filterProblem.getReadOnlyProperty();
-    }
-
-    ReadOnlyIntegerProperty sizeProperty() {
-        return size.getReadOnlyProperty();
-    }
-
-    ReadOnlyLongProperty hiddenProperty() {
-        return hidden.getReadOnlyProperty();
     }
 
     ReadOnlyIntegerProperty generationProperty() {
         return generation.getReadOnlyProperty();
     }
 
-    /** Takes in what happened since the last pulse. */
+    boolean isFiltering() {
+        return !filter.isEverything();
+    }
+
+    /** Records before this one were looked at. */
+    long examined() {
+        return isFiltering() ? Math.min(playhead, hits.examinedTo()) : playhead;
+    }
+
+    /** How many records there are, shown or not. */
+    long records() {
+        return playhead;
+    }
+
+    /** Takes in what happened since the last pulse; costs the same however much that was. */
     void advance() {
         ScopeSnapshot snapshot = session.snapshot();
+        playhead = snapshot.playhead();
         if (snapshot.log() != log) {
             log = snapshot.log();
             lines.forget();
-            index.setFilter(index.filter());
-            generation.set(generation.get() + 1);
+            startSearch();
         }
-        int budget = index.filter().isDecoding() ? DECODED_PER_PULSE : UNDECODED_PER_PULSE;
-        index.advance(snapshot.playhead(), budget, sequence -> candidate(snapshot, sequence));
-        size.set(index.size());
-        hidden.set(index.hidden());
+        RecordSearch now = search;
+        if (now != null && running != null) {
+            now.follow(snapshot);
+            if (now.hits().examinedTo() < playhead) {
+                running.wake();
+            }
+            hits = now.hits();
+        }
     }
 
-    RecordLine line(int row) {
+    /** The background has nothing to do for it any more. */
+    void stop() {
+        if (running != null) {
+            running.stop();
+            running = null;
+        }
+    }
+
+    RecordLine line(long row) {
         ScopeSnapshot snapshot = session.snapshot();
-        return lines.line(snapshot.log(), index.sequenceAt(row), snapshot.playhead());
+        return lines.line(snapshot.log(), keyAt(row), snapshot.playhead());
     }
 
-    long sequenceOf(int row) {
-        return index.sequenceAt(row);
+    @Override
+    public long size() {
+        return isFiltering() ? hits.countBefore(playhead) : playhead;
     }
 
-    /** The row of the selected record, or −1 when none is selected or it is not shown. */
-    int selectedRow() {
-        OptionalLong sequence = selection.record();
-        return sequence.isPresent() ? index.rowOf(sequence.getAsLong()) : -1;
+    @Override
+    public long keyAt(long row) {
+        return isFiltering() ? hits.at(row) : row;
     }
 
-    /** True when a record is selected, shown or not. */
-    boolean hasSelectedRecord() {
-        return selection.record().isPresent();
+    @Override
+    public long rowAtOrAfter(long key) {
+        long bounded = Math.max(0, Math.min(key, playhead));
+        return isFiltering() ? hits.countBefore(bounded) : bounded;
     }
 
-    void select(int row) {
-        if (row >= 0 && row < index.size()) {
-            selection.selectRecord(index.sequenceAt(row));
-        }
+    @Override
+    public String textAt(long row) {
+        return line(row).asText();
     }
 
-    private String socketName(int id) {
-        SocketRow row = session.snapshot().socket(new SocketId(id));
-        return row == null ? RecordLine.NOTHING : row.name();
+    /** Words rows as they are now, on one other thread. */
+    LongFunction<String> words() {
+        ScopeSnapshot snapshot = session.snapshot();
+        RecordLines own = new RecordLines(messages, id -> LineMatcher.nameOf(snapshot, id));
+        boolean filtering = isFiltering();
+        RecordHits found = hits;
+        return row -> own.read(snapshot.log(), filtering ? found.at(row) : row, snapshot.playhead())
+                .asText();
+    }
+
+    /** The name of the socket a record is about; empty when it is about none. */
+    String socketOf(long sequence) {
+        ScopeSnapshot snapshot = session.snapshot();
+        int socket = snapshot.log().socket(sequence);
+        return socket == 0 ? "" : LineMatcher.nameOf(snapshot, socket);
+    }
+
+    RecordGroup kindOf(long sequence) {
+        return RecordGroup.of(session.snapshot().log().kind(sequence));
+    }
+
+    /** The record that led to this one; empty when none is known. */
+    OptionalLong causeOf(long sequence) {
+        long cause = session.snapshot().log().cursor().moveTo(sequence).cause();
+        return cause < 0 ? OptionalLong.empty() : OptionalLong.of(cause);
+    }
+
+    OptionalLong selectedRecord() {
+        return selection.record();
+    }
+
+    void select(long sequence) {
+        selection.selectRecord(sequence);
     }
 
     private void filterChanged(String text) {
         try {
-            RecordFilter filter = RecordFilter.parse(text);
-            filterProblem.set("");
-            index.setFilter(filter);
-            generation.set(generation.get() + 1);
+            filter = RecordFilter.parse(text);
+            filterProblem.set(Optional.empty());
+            startSearch();
             advance();
         } catch (RecordFilter.NotAFilter wrong) {
-            filterProblem.set(messages.format("events.filter." + wrong.problem(), wrong.word()));
+            filterProblem.set(Optional.of(wrong));
         }
     }
 
-    private FilterCandidate candidate(ScopeSnapshot snapshot, long sequence) {
-        return new FilterCandidate() {
-            @Override
-            public RecordGroup group() {
-                return RecordGroup.of(snapshot.log().kind(sequence));
-            }
-
-            @Override
-            public String socketName() {
-                int socket = snapshot.log().socket(sequence);
-                return socket == 0 ? "" : EventsViewModel.this.socketName(socket);
-            }
-
-            @Override
-            public RecordLine line() {
-                return lines.line(snapshot.log(), sequence, snapshot.playhead());
-            }
-        };
+    private void startSearch() {
+        stop();
+        search = null;
+        hits = RecordHits.NONE;
+        if (isFiltering()) {
+            search = new RecordSearch(new LineMatcher(filter, messages, session.snapshot()), 0);
+            running = work.start(search);
+        }
+        generation.set(generation.get() + 1);
     }
 }

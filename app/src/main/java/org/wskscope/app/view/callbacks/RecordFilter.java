@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 final class RecordFilter {
     static final RecordFilter EVERYTHING = new RecordFilter(List.of(), false);
 
+    private static final List<String> KEYS = List.of("socket", "kind", "status", "event", "detail", "irql", "cpu");
+
     private final List<Predicate<FilterCandidate>> terms;
     private final boolean decoding;
 
@@ -28,16 +30,20 @@ final class RecordFilter {
         OPEN_QUOTE
     }
 
-    /** The text is not a filter because of {@code word}. */
+    /** The text is not a filter because of {@code word}, which begins at character {@code at}. */
     static final class NotAFilter extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Problem problem;
         private final transient String word;
+        private final transient int at;
+        private final transient String instead;
 
-        NotAFilter(Problem problem, String word) {
-            super(problem + " " + word);
+        NotAFilter(Problem problem, String word, int at, String instead) {
+            super(problem + " " + word + " at " + at);
             this.problem = problem;
             this.word = word;
+            this.at = at;
+            this.instead = instead;
         }
 
         Problem problem() {
@@ -46,6 +52,23 @@ final class RecordFilter {
 
         String word() {
             return word;
+        }
+
+        /** Where the word begins, in characters of the whole text. */
+        int at() {
+            return at;
+        }
+
+        /** What may have been meant; empty when nothing is near. */
+        String instead() {
+            return instead;
+        }
+    }
+
+    /** A piece of the text without its quotation marks, and where it begins. */
+    private record Word(String text, int at) {
+        Word from(int offset) {
+            return new Word(text.substring(offset), at + offset);
         }
     }
 
@@ -57,12 +80,13 @@ final class RecordFilter {
     static RecordFilter parse(String text) throws NotAFilter {
         List<Predicate<FilterCandidate>> terms = new ArrayList<>();
         boolean decoding = false;
-        for (String word : words(text)) {
-            boolean negative = word.length() > 1 && word.startsWith("-");
-            String term = negative ? word.substring(1) : word;
+        for (Word word : words(text)) {
+            boolean negative = word.text().length() > 1 && word.text().startsWith("-");
+            Word term = negative ? word.from(1) : word;
             Predicate<FilterCandidate> predicate = term(term);
             terms.add(negative ? predicate.negate() : predicate);
-            decoding |= !term.startsWith("kind:") && !term.startsWith("socket:");
+            String key = lower(term.text());
+            decoding |= !key.startsWith("kind:") && !key.startsWith("socket:");
         }
         return terms.isEmpty() ? EVERYTHING : new RecordFilter(terms, decoding);
     }
@@ -85,65 +109,93 @@ final class RecordFilter {
         return true;
     }
 
-    private static List<String> words(String text) throws NotAFilter {
-        List<String> words = new ArrayList<>();
+    private static List<Word> words(String text) throws NotAFilter {
+        List<Word> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        for (char c : text.toCharArray()) {
+        int start = 0;
+        int quote = -1;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c == '"') {
-                quoted = !quoted;
-            } else if (Character.isWhitespace(c) && !quoted) {
-                flush(word, words);
+                quote = quote < 0 ? at : -1;
+            } else if (Character.isWhitespace(c) && quote < 0) {
+                flush(word, start, words);
+                start = at + 1;
             } else {
                 word.append(c);
             }
         }
-        if (quoted) {
-            throw new NotAFilter(Problem.OPEN_QUOTE, word.toString());
+        if (quote >= 0) {
+            throw new NotAFilter(Problem.OPEN_QUOTE, text.substring(quote), quote, text + '"');
         }
-        flush(word, words);
+        flush(word, start, words);
         return words;
     }
 
-    private static void flush(StringBuilder word, List<String> words) {
+    private static void flush(StringBuilder word, int start, List<Word> words) {
         if (!word.isEmpty()) {
-            words.add(word.toString());
+            words.add(new Word(word.toString(), start));
             word.setLength(0);
         }
     }
 
-    private static Predicate<FilterCandidate> term(String term) throws NotAFilter {
-        int colon = term.indexOf(':');
-        if (colon <= 0 || !term.substring(0, colon).chars().allMatch(Character::isLetter)) {
-            String wanted = lower(term);
+    private static Predicate<FilterCandidate> term(Word term) throws NotAFilter {
+        int colon = term.text().indexOf(':');
+        if (colon <= 0 || !term.text().substring(0, colon).chars().allMatch(Character::isLetter)) {
+            String wanted = lower(term.text());
             return candidate -> lower(candidate.line().asText()).contains(wanted);
         }
-        String key = lower(term.substring(0, colon));
-        List<String> values = values(term, term.substring(colon + 1));
+        String written = term.text().substring(0, colon);
+        String key = lower(written);
+        if (!KEYS.contains(key)) {
+            throw new NotAFilter(Problem.UNKNOWN_KEY, written, term.at(), NearWord.to(key, KEYS));
+        }
+        List<Word> words = alternatives(term, colon + 1);
+        if (key.equals("kind")) {
+            return kinds(words);
+        }
+        List<String> values = words.stream().map(Word::text).toList();
         return switch (key) {
             case "socket" -> candidate -> values.contains(lower(candidate.socketName()));
-            case "kind" -> kinds(values);
             case "status" -> candidate -> containsAny(candidate.line().status(), values);
             case "event" -> candidate -> containsAny(candidate.line().event(), values);
             case "detail" -> candidate -> containsAny(candidate.line().detail(), values);
             case "irql" -> candidate -> containsAny(candidate.line().irql(), values);
-            case "cpu" -> candidate -> values.contains(candidate.line().cpu());
-            default -> throw new NotAFilter(Problem.UNKNOWN_KEY, key);
+            default -> candidate -> values.contains(candidate.line().cpu());
         };
     }
 
-    private static List<String> values(String term, String text) throws NotAFilter {
-        List<String> values = List.of(lower(text).split("\\|", -1));
-        if (values.contains("")) {
-            throw new NotAFilter(Problem.EMPTY_VALUE, term);
+    private static List<Word> alternatives(Word term, int from) throws NotAFilter {
+        List<Word> values = new ArrayList<>();
+        int start = from;
+        String text = lower(term.text());
+        while (start <= text.length()) {
+            int bar = text.indexOf('|', start);
+            int end = bar < 0 ? text.length() : bar;
+            if (end == start) {
+                throw new NotAFilter(Problem.EMPTY_VALUE, term.text(), term.at() + start, "");
+            }
+            values.add(new Word(text.substring(start, end), term.at() + start));
+            start = end + 1;
+            if (bar < 0) {
+                break;
+            }
+        }
+        if (values.isEmpty()) {
+            throw new NotAFilter(Problem.EMPTY_VALUE, term.text(), term.at() + from, "");
         }
         return values;
     }
 
-    private static Predicate<FilterCandidate> kinds(List<String> values) throws NotAFilter {
+    private static Predicate<FilterCandidate> kinds(List<Word> values) throws NotAFilter {
         List<RecordGroup> groups = new ArrayList<>();
-        for (String value : values) {
-            groups.add(RecordGroup.ofWord(value).orElseThrow(() -> new NotAFilter(Problem.UNKNOWN_KIND, value)));
+        for (Word value : values) {
+            groups.add(RecordGroup.ofWord(value.text())
+                    .orElseThrow(() -> new NotAFilter(
+                            Problem.UNKNOWN_KIND,
+                            value.text(),
+                            value.at(),
+                            NearWord.to(value.text(), RecordGroup.words()))));
         }
         return candidate -> groups.contains(candidate.group());
     }

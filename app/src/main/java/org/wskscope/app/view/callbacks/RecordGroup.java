@@ -1,5 +1,7 @@
 package org.wskscope.app.view.callbacks;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wskscope.engine.trace.RecordKind;
@@ -18,6 +20,10 @@ enum RecordGroup {
     /** The word in a filter, for example {@code callback}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(RecordGroup::word).toList();
     }
 
     static Optional<RecordGroup> ofWord(String word) {

@@ -6,12 +6,13 @@ import java.util.function.IntFunction;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.Messages;
+import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 
-/** Makes the table's lines from the log, on demand; keeps only the few that were asked for last. FX thread. */
+/** Makes the table's lines from the log, on demand; keeps only the few that were asked for last. Owned by one thread. */
 final class RecordLines {
     private static final int KEPT = 512;
     /** How far behind a call its answer is looked for when a line shows the call's status. */
@@ -39,15 +40,27 @@ final class RecordLines {
         if (known != null) {
             return known;
         }
-        TraceRecord record = log.read(sequence);
-        RecordWords.Wording wording = record.accept(words);
-        String answer = answerOf(log, record, playhead);
-        String status = answer.isEmpty() ? wording.status() : answer;
-        RecordLine line = line(record.head(), wording, status);
-        if (!isOpenCall(record, answer)) {
+        RecordLine line = read(log, sequence, playhead);
+        if (isSettled(log, sequence, playhead)) {
             recent.put(sequence, line);
         }
         return line;
+    }
+
+    /** As {@link #line}, for one who reads every record once: keeps nothing. */
+    RecordLine read(TraceReader log, long sequence, long playhead) {
+        TraceRecord record = log.read(sequence);
+        RecordWords.Wording wording = record.accept(words);
+        long answer = answerTo(log, sequence, playhead);
+        String status = answer < 0 ? wording.status() : statusOf(log, answer);
+        return line(record.head(), wording, status);
+    }
+
+    /** False while a record behind {@code playhead} may change the line: a call is shown with its answer. */
+    static boolean isSettled(TraceReader log, long sequence, long playhead) {
+        return sequence + ANSWER_WITHIN <= playhead
+                || log.kind(sequence) != RecordKind.FUNCTION_CALLED
+                || answerTo(log, sequence, playhead) >= 0;
     }
 
     void forget() {
@@ -74,24 +87,23 @@ final class RecordLines {
                 statusHue);
     }
 
-    /** The status a function call was answered with, where the answer follows soon; empty otherwise. */
-    private static String answerOf(TraceReader log, TraceRecord record, long playhead) {
-        if (!(record instanceof TraceRecord.FunctionCalled)) {
-            return "";
+    /** The record that answers a function call, where it follows soon; −1 otherwise. */
+    private static long answerTo(TraceReader log, long sequence, long playhead) {
+        if (log.kind(sequence) != RecordKind.FUNCTION_CALLED) {
+            return -1;
         }
-        long sequence = record.head().sequence();
         long end = Math.min(playhead, sequence + ANSWER_WITHIN);
+        RecordCursor cursor = log.cursor();
         for (long next = sequence + 1; next < end; next++) {
             if (log.kind(next) == RecordKind.FUNCTION_RETURNED
-                    && log.read(next) instanceof TraceRecord.FunctionReturned answer
-                    && answer.called() == sequence) {
-                return answer.status().name();
+                    && cursor.moveTo(next).called() == sequence) {
+                return next;
             }
         }
-        return "";
+        return -1;
     }
 
-    private static boolean isOpenCall(TraceRecord record, String answer) {
-        return record instanceof TraceRecord.FunctionCalled && answer.isEmpty();
+    private static String statusOf(TraceReader log, long answer) {
+        return log.cursor().moveTo(answer).status().name();
     }
 }

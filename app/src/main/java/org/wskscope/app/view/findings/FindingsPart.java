@@ -16,29 +16,40 @@ import org.wskscope.engine.projection.RuleBook;
 
 /** The tool window of problems. FX thread. */
 public final class FindingsPart implements ViewPart {
+    private final SessionModel session;
     private final FindingsViewModel model;
     private final FindingsView view;
+    private boolean shown;
 
-    private FindingsPart(
-            ViewContext context, SessionModel session, Selection selection, RuleBook rules, Consumer<URI> openPage) {
-        model = new FindingsViewModel(session, rules);
+    /**
+     * What the window works with beyond the session it shows.
+     *
+     * @param openPage shows a page in the user's browser
+     * @param showInTimeline brings the selection into view there
+     */
+    public record Surroundings(RuleBook rules, Consumer<URI> openPage, Runnable showInTimeline) {}
+
+    private FindingsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
+        this.session = session;
+        model = new FindingsViewModel(session, around.rules());
         view = new FindingsView(
                 model,
                 context.messages(),
-                finding -> selection.selectRecord(FindingsViewModel.subject(finding)),
-                openPage);
+                new FindingsView.Deeds(
+                        finding -> selection.selectRecord(FindingsViewModel.subject(finding)),
+                        around.openPage(),
+                        around.showInTimeline()));
     }
 
-    /** Describes the window for a workbench on this session; {@code openPage} shows a page in the user's browser. */
-    public static ViewDescriptor descriptor(
-            SessionModel session, Selection selection, RuleBook rules, Consumer<URI> openPage) {
+    /** Describes the window for a workbench on this session. */
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings around) {
         return new ViewDescriptor(
                 "problems",
                 "problems.title",
                 Icons.PROBLEMS,
                 ViewPlace.BOTTOM,
                 true,
-                context -> new FindingsPart(context, session, selection, rules, openPage));
+                context -> new FindingsPart(context, session, selection, around));
     }
 
     @Override
@@ -49,9 +60,31 @@ public final class FindingsPart implements ViewPart {
     @Override
     public ObservableValue<String> badge() {
         return Bindings.createStringBinding(
-                () -> model.findings().isEmpty()
+                () -> model.countProperty().get() == 0
                         ? ""
-                        : Integer.toString(model.findings().size()),
-                model.findings());
+                        : Integer.toString(model.countProperty().get()),
+                model.countProperty());
+    }
+
+    @Override
+    public void shown() {
+        if (!shown) {
+            shown = true;
+            session.snapshotProperty().addListener(view.news());
+        }
+        view.start();
+    }
+
+    @Override
+    public void hidden() {
+        shown = false;
+        session.snapshotProperty().removeListener(view.news());
+        view.stop();
+    }
+
+    @Override
+    public void dispose() {
+        hidden();
+        model.dispose();
     }
 }

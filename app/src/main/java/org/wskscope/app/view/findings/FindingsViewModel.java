@@ -2,35 +2,80 @@ package org.wskscope.app.view.findings;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.wskscope.app.control.WindowedRows;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.Misuse;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
-import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceRecord;
 
-/** The misuse found up to the playhead, each with the rule it breaks. FX thread. */
-final class FindingsViewModel {
+/** The misuse found up to the playhead, oldest first, each with the rule it breaks. A row's key is its ViolationFound record. FX thread. */
+final class FindingsViewModel implements WindowedRows {
     private final SessionModel session;
     private final RuleBook rules;
-    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private final InvalidationListener counter = observable -> count();
 
     FindingsViewModel(SessionModel session, RuleBook rules) {
         this.session = session;
         this.rules = rules;
-        session.snapshotProperty().addListener((o, old, now) -> update(now));
-        update(session.snapshot());
+        session.snapshotProperty().addListener(counter);
+        count();
     }
 
-    /** Oldest first. */
-    ObservableList<Finding> findings() {
-        return findings;
+    ReadOnlyIntegerProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    void dispose() {
+        session.snapshotProperty().removeListener(counter);
+    }
+
+    Finding finding(long row) {
+        return session.snapshot().findings().get((int) row);
+    }
+
+    @Override
+    public long size() {
+        return session.snapshot().findings().size();
+    }
+
+    @Override
+    public long keyAt(long row) {
+        return finding(row).sequence();
+    }
+
+    @Override
+    public long rowAtOrAfter(long key) {
+        int low = 0;
+        int high = (int) size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (keyAt(middle) < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public String textAt(long row) {
+        Finding finding = finding(row);
+        return String.join(
+                "\t",
+                Long.toString(subject(finding)),
+                finding.violation().code(),
+                socketName(finding),
+                subjectName(finding));
     }
 
     /** The socket it happened on; empty when it was the client's call of a function that has none. */
@@ -86,19 +131,7 @@ final class FindingsViewModel {
         return finding.about() >= 0 ? finding.about() : finding.sequence();
     }
 
-    private void update(ScopeSnapshot snapshot) {
-        List<Finding> now = snapshot.findings();
-        if (now.size() < findings.size()) {
-            findings.setAll(now);
-            return;
-        }
-        for (int at = 0; at < findings.size(); at++) {
-            if (now.get(at).explained() != findings.get(at).explained()) {
-                findings.set(at, now.get(at));
-            }
-        }
-        if (now.size() > findings.size()) {
-            findings.addAll(now.subList(findings.size(), now.size()));
-        }
+    private void count() {
+        count.set(session.snapshot().findings().size());
     }
 }

@@ -3,6 +3,8 @@ package org.wskscope.app.view.irps;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.wskscope.app.control.ColumnWidths;
+import org.wskscope.app.state.BackgroundWork;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selection;
@@ -16,29 +18,38 @@ import org.wskscope.engine.session.EngineCommand;
 
 /** The tool window of waiting requests. FX thread. */
 public final class IrpsPart implements ViewPart {
+    private final SessionModel session;
     private final IrpsViewModel model;
     private final IrpsView view;
+    private boolean shown;
 
-    private IrpsPart(ViewContext context, SessionModel session, Selection selection, CommandPort commands) {
-        model = new IrpsViewModel(session);
+    /** What the window works with beyond the session it shows. */
+    public record Surroundings(CommandPort commands, BackgroundWork work, Runnable showInTimeline) {}
+
+    private IrpsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
+        this.session = session;
+        model = new IrpsViewModel(session, around.work());
         view = new IrpsView(
                 model,
                 context.messages(),
-                () -> session.playhead().timeNanos(),
-                line -> selection.select(new Selected.IrpSelected(
-                        line.socket(), line.irp().irp(), line.irp().pended())),
-                line -> commands.submit(new EngineCommand.CancelIrp(line.irp().irp())));
+                new ColumnWidths(context.memory()::number, context.memory()::keep),
+                new IrpsView.Deeds(
+                        line -> selection.select(new Selected.IrpSelected(
+                                line.socket(), line.irp().irp(), line.irp().pended())),
+                        line -> around.commands()
+                                .submit(new EngineCommand.CancelIrp(line.irp().irp())),
+                        around.showInTimeline()));
     }
 
     /** Describes the window for a workbench on this session. */
-    public static ViewDescriptor descriptor(SessionModel session, Selection selection, CommandPort commands) {
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings around) {
         return new ViewDescriptor(
                 "irps",
                 "irps.title",
                 Icons.IRPS,
                 ViewPlace.BOTTOM,
                 true,
-                context -> new IrpsPart(context, session, selection, commands));
+                context -> new IrpsPart(context, session, selection, around));
     }
 
     @Override
@@ -57,18 +68,24 @@ public final class IrpsPart implements ViewPart {
 
     @Override
     public void shown() {
-        model.setActive(true);
+        if (!shown) {
+            shown = true;
+            session.snapshotProperty().addListener(view.news());
+        }
         view.start();
     }
 
     @Override
     public void hidden() {
-        model.setActive(false);
+        shown = false;
+        session.snapshotProperty().removeListener(view.news());
         view.stop();
+        model.rest();
     }
 
     @Override
     public void dispose() {
-        view.stop();
+        hidden();
+        model.dispose();
     }
 }

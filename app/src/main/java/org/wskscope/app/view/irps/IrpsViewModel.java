@@ -1,38 +1,30 @@
 package org.wskscope.app.view.irps;
 
-import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.WindowedRows;
+import org.wskscope.app.state.BackgroundWork;
 import org.wskscope.app.state.SessionModel;
-import org.wskscope.engine.projection.IrpInFlight;
-import org.wskscope.engine.projection.ScopeSnapshot;
-import org.wskscope.engine.projection.SocketRow;
-import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.app.view.irps.PendingIrps.Line;
 
-/** The requests that wait at the playhead, oldest first. FX thread. */
-final class IrpsViewModel {
-    /** More than these are counted, not listed. */
-    private static final int LISTED = 500;
-
+/** The requests that wait at the playhead, oldest first; they are counted always, gathered only while somebody sees them. A row's key is its IrpPended record. FX thread. */
+final class IrpsViewModel implements WindowedRows {
     private final SessionModel session;
-    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final BackgroundWork work;
     private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
-    private boolean active;
+    private final PendingIrps irps = new PendingIrps();
+    private final InvalidationListener counter = observable -> count();
+    private BackgroundWork.@Nullable Running running;
+    private List<Line> lines = List.of();
 
-    /** One waiting request of one socket. */
-    record Line(SocketId socket, String socketName, IrpInFlight irp) {}
-
-    IrpsViewModel(SessionModel session) {
+    IrpsViewModel(SessionModel session, BackgroundWork work) {
         this.session = session;
-        session.snapshotProperty().addListener((o, old, now) -> update(now));
-        update(session.snapshot());
-    }
-
-    ObservableList<Line> lines() {
-        return lines;
+        this.work = work;
+        session.snapshotProperty().addListener(counter);
+        count();
     }
 
     /** How many requests wait in all. */
@@ -40,28 +32,78 @@ final class IrpsViewModel {
         return pending.getReadOnlyProperty();
     }
 
-    /** The list is gathered only while somebody sees it. */
-    void setActive(boolean nowActive) {
-        active = nowActive;
-        update(session.snapshot());
+    /** Takes in what was gathered and asks for what is new; answers whether the lines are others now. */
+    boolean advance() {
+        if (running == null) {
+            running = work.start(irps);
+        }
+        irps.follow(session.snapshot());
+        running.wake();
+        List<Line> now = irps.lines();
+        boolean news = now != lines;
+        lines = now;
+        return news;
     }
 
-    private void update(ScopeSnapshot snapshot) {
-        pending.set(snapshot.totals().irpsPending());
-        if (!active) {
-            return;
+    /** Gathers no more. */
+    void rest() {
+        if (running != null) {
+            running.stop();
+            running = null;
         }
-        List<Line> next = new ArrayList<>();
-        for (SocketRow row : snapshot.sockets()) {
-            for (IrpInFlight irp : row.irps()) {
-                if (next.size() < LISTED) {
-                    next.add(new Line(row.id(), row.name(), irp));
-                }
+    }
+
+    void dispose() {
+        rest();
+        session.snapshotProperty().removeListener(counter);
+    }
+
+    /** Session time, nanoseconds. */
+    long nowNanos() {
+        return session.playhead().timeNanos();
+    }
+
+    Line line(long row) {
+        return lines.get((int) row);
+    }
+
+    @Override
+    public long size() {
+        return lines.size();
+    }
+
+    @Override
+    public long keyAt(long row) {
+        return line(row).irp().pended();
+    }
+
+    @Override
+    public long rowAtOrAfter(long key) {
+        int low = 0;
+        int high = lines.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (keyAt(middle) < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        next.sort((one, other) -> Long.compare(one.irp().pended(), other.irp().pended()));
-        if (!next.equals(lines)) {
-            lines.setAll(next);
-        }
+        return low;
+    }
+
+    @Override
+    public String textAt(long row) {
+        Line line = line(row);
+        return String.join(
+                "\t",
+                "#" + line.irp().irp(),
+                line.irp().function().functionName(),
+                line.socketName(),
+                Long.toString(line.irp().length()));
+    }
+
+    private void count() {
+        pending.set(session.snapshot().totals().irpsPending());
     }
 }

@@ -58,16 +58,21 @@ class RecordFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "colour:red, UNKNOWN_KEY, colour",
-        "kind:nonsense, UNKNOWN_KIND, nonsense",
-        "socket:, EMPTY_VALUE, socket:",
-        "socket:C1|, EMPTY_VALUE, socket:C1|",
-        "'say \"hello', OPEN_QUOTE, hello"
+        "colour:red, UNKNOWN_KEY, colour, 0, ''",
+        "'kind:irp sokcet:C1', UNKNOWN_KEY, sokcet, 9, socket",
+        "kind:nonsense, UNKNOWN_KIND, nonsense, 5, ''",
+        "kind:callback|contrl, UNKNOWN_KIND, contrl, 14, control",
+        "-kind:call, UNKNOWN_KIND, call, 6, callback",
+        "socket:, EMPTY_VALUE, socket:, 7, ''",
+        "socket:C1|, EMPTY_VALUE, socket:C1|, 10, ''",
+        "'say \"hello', OPEN_QUOTE, '\"hello', 4, 'say \"hello\"'"
     })
-    void whatIsWrongIsNamed(String text, RecordFilter.Problem problem, String word) {
+    void whatIsWrongIsPointedAt(String text, RecordFilter.Problem problem, String word, int at, String instead) {
         assertThatThrownBy(() -> RecordFilter.parse(text)).isInstanceOfSatisfying(NotAFilter.class, wrong -> {
             assertThat(wrong.problem()).isEqualTo(problem);
             assertThat(wrong.word()).isEqualTo(word);
+            assertThat(wrong.at()).isEqualTo(at);
+            assertThat(wrong.instead()).isEqualTo(instead);
         });
     }
 

@@ -16,8 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -33,6 +31,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.wskscope.app.control.WindowedList;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
@@ -41,7 +40,6 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.QuietNotices;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.nt.Irql;
-import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.trace.RecordHead;
@@ -72,19 +70,21 @@ class FindingsViewTest {
     @Start
     void show(Stage given) {
         stage = given;
-        FindingsPart part = (FindingsPart) FindingsPart.descriptor(session, selection, book, opened::add)
-                .opener()
-                .apply(new ViewContext(
-                        messages,
-                        look.paletteProperty(),
-                        look.uiScaleProperty(),
-                        new SimpleBooleanProperty(),
-                        new QuietNotices()));
+        FindingsPart part = (FindingsPart)
+                FindingsPart.descriptor(session, selection, new FindingsPart.Surroundings(book, opened::add, () -> {}))
+                        .opener()
+                        .apply(new ViewContext(
+                                messages,
+                                look.paletteProperty(),
+                                look.uiScaleProperty(),
+                                new SimpleBooleanProperty(),
+                                new QuietNotices()));
         node = (Region) part.node();
         Scene scene = new Scene(new StackPane(node), 760, 260);
         look.attach(scene);
         stage.setScene(scene);
         stage.show();
+        part.shown();
     }
 
     @ParameterizedTest
@@ -118,7 +118,10 @@ class FindingsViewTest {
         }
         for (Violation violation : Violation.values()) {
             onFx(() -> {
-                list().scrollTo(violation.ordinal());
+                list().reveal(session.snapshot()
+                        .findings()
+                        .get(violation.ordinal())
+                        .sequence());
                 return true;
             });
             until(() -> find(violation) != null && isWhole(find(violation)));
@@ -147,7 +150,7 @@ class FindingsViewTest {
         cell(Violation.USE_AFTER_CLOSE);
         onFx(() -> {
             list().requestFocus();
-            list().getSelectionModel().select(0);
+            list().show(session.snapshot().findings().get(0).sequence());
             selection.selectRecord(0);
             return true;
         });
@@ -205,9 +208,8 @@ class FindingsViewTest {
         });
     }
 
-    @SuppressWarnings("unchecked")
-    private ListView<Finding> list() {
-        return (ListView<Finding>) stage.getScene().lookup("#problems-list");
+    private WindowedList list() {
+        return (WindowedList) stage.getScene().lookup("#problems-list");
     }
 
     private Node cell(Violation violation) throws TimeoutException {
@@ -215,15 +217,11 @@ class FindingsViewTest {
         return onFx(() -> find(violation));
     }
 
-    /** The cell in view; the list keeps others to measure with. */
+    /** The row in view. */
     private Node find(Violation violation) {
-        return list().lookupAll(".list-cell").stream()
-                .filter(node -> node.isVisible()
-                        && node.getParent().isVisible()
-                        && node instanceof ListCell<?> cell
-                        && cell.getGraphic() != null
-                        && cell.getItem() instanceof Finding finding
-                        && finding.violation() == violation)
+        return list().visibleRows().stream()
+                .filter(row -> session.snapshot().findings().get(row.intValue()).violation() == violation)
+                .map(list()::rowNode)
                 .findFirst()
                 .orElse(null);
     }

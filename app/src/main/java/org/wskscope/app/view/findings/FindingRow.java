@@ -7,19 +7,20 @@ import java.util.stream.Stream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.TimeText;
+import org.wskscope.app.control.WindowedRow;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.Rule;
 
 /** One problem: what happened and where, why it cannot go on where that is known, what to do instead, and the rules with their links. FX thread. */
-final class FindingCell extends ListCell<Finding> {
+final class FindingRow extends WindowedRow {
     private final FindingsViewModel model;
     private final Messages messages;
     private final Consumer<URI> openPage;
@@ -30,8 +31,9 @@ final class FindingCell extends ListCell<Finding> {
     private final Label advice = new Label();
     private final VBox rules = new VBox();
     private final VBox lines;
+    private @Nullable Finding shown;
 
-    FindingCell(FindingsViewModel model, Messages messages, Consumer<URI> openPage) {
+    FindingRow(FindingsViewModel model, Messages messages, Consumer<URI> openPage) {
         this.model = model;
         this.messages = messages;
         this.openPage = openPage;
@@ -48,17 +50,17 @@ final class FindingCell extends ListCell<Finding> {
         HBox.setHgrow(what, Priority.ALWAYS);
         lines = new VBox(first, where, explanation, advice, rules);
         lines.getStyleClass().add("finding");
-        setPrefWidth(0);
+        getStyleClass().add("finding-row");
+        getChildren().add(lines);
     }
 
     @Override
-    protected void updateItem(Finding finding, boolean empty) {
-        super.updateItem(finding, empty);
-        if (empty || finding == null) {
-            setGraphic(null);
-            setAccessibleText("");
+    protected void show(long row) {
+        Finding finding = model.finding(row);
+        if (finding.equals(shown)) {
             return;
         }
+        shown = finding;
         setId("finding-" + finding.violation().code());
         code.setText(finding.violation().code());
         what.setText(messages.get("explain.violation." + finding.violation().code()));
@@ -71,8 +73,8 @@ final class FindingCell extends ListCell<Finding> {
                 "problems.instead",
                 messages.get("problems.instead." + finding.violation().code())));
         rules.getChildren().setAll(model.rules(finding).stream().map(this::line).toList());
+        rules.applyCss();
         setAccessibleText(String.join(" ", code.getText(), what.getText(), where.getText(), advice.getText()));
-        setGraphic(lines);
     }
 
     /** The record a click leads to, told in the same words as in the table of events. */
@@ -110,6 +112,7 @@ final class FindingCell extends ListCell<Finding> {
 
     private Hyperlink link(String name, URI page) {
         Hyperlink link = new Hyperlink(name);
+        link.setFocusTraversable(false);
         link.setOnAction(event -> openPage.accept(page));
         return link;
     }
@@ -120,26 +123,18 @@ final class FindingCell extends ListCell<Finding> {
         label.setMinHeight(USE_PREF_SIZE);
     }
 
-    /** A cell asks its graphic for the height of one line; a wrapped sentence needs the height for the width there is. */
     @Override
-    protected double computePrefHeight(double width) {
-        if (getGraphic() == null || getWidth() <= 0) {
-            return super.computePrefHeight(width);
-        }
-        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    protected double heightIn(double width) {
+        double room = width - snappedLeftInset() - snappedRightInset();
         return snappedTopInset() + lines.prefHeight(room) + snappedBottomInset();
     }
 
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
-        if (getGraphic() != null) {
-            double room = getWidth() - snappedLeftInset() - snappedRightInset();
-            lines.resizeRelocate(
-                    snappedLeftInset(),
-                    snappedTopInset(),
-                    room,
-                    getHeight() - snappedTopInset() - snappedBottomInset());
-        }
+        lines.resizeRelocate(
+                snappedLeftInset(),
+                snappedTopInset(),
+                getWidth() - snappedLeftInset() - snappedRightInset(),
+                getHeight() - snappedTopInset() - snappedBottomInset());
     }
 }

@@ -1,0 +1,41 @@
+package org.wskscope.app.view.callbacks;
+
+import java.util.List;
+import org.wskscope.app.control.TableCells;
+import org.wskscope.app.control.WindowedColumn;
+import org.wskscope.app.view.Messages;
+
+/** The columns of the table of records. */
+final class EventsColumns {
+    static final int NUMBER = 0;
+    static final int TIME = 1;
+
+    private EventsColumns() {}
+
+    static List<WindowedColumn> of(Messages messages) {
+        return List.of(
+                column(messages, "number", 5),
+                column(messages, "time", 12),
+                column(messages, "cpu", 4),
+                column(messages, "irql", 9),
+                column(messages, "socket", 7),
+                column(messages, "event", 25),
+                WindowedColumn.rest("events.detail", messages.get("events.column.detail"), 36),
+                column(messages, "status", 22));
+    }
+
+    static void fill(RecordLine line, TableCells.Sink cells) {
+        cells.cell(NUMBER, Long.toString(line.sequence()));
+        cells.cell(TIME, line.time());
+        cells.cell(2, line.cpu());
+        cells.cell(3, line.irql());
+        cells.cell(4, line.socket());
+        cells.cell(5, line.event(), line.eventHue());
+        cells.cell(6, line.detail());
+        cells.cell(7, line.status(), line.statusHue());
+    }
+
+    private static WindowedColumn column(Messages messages, String name, double chars) {
+        return WindowedColumn.of("events." + name, messages.get("events.column." + name), chars);
+    }
+}
