@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.app.feed.ScenarioRunner;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.state.NextSession;
+import org.wskscope.app.state.RecordFinder;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
@@ -280,10 +281,18 @@ final class AppWiring implements AutoCloseable {
         Selection selection = desk.selection();
         TellingCommandPort commands = desk.commands();
         CommandRoad road = new CommandRoad(commands, sentences::sentence, disableWithIrp());
+        RecordFinder finder = new RecordFinder(model, selection, desk.background(), EventsPart.matchers(messages));
         List<ViewDescriptor> views = new ArrayList<>(new SocketViews(model, selection, road).descriptors());
         views.add(ScenariosPart.descriptor(playable, rules));
         views.add(TimelineView.descriptor(model, selection, playable.progressProperty()));
-        views.add(EventsPart.descriptor(model, selection, desk.background(), () -> showInTimeline(desk)));
+        views.add(EventsPart.descriptor(
+                model,
+                selection,
+                new EventsPart.Surroundings(
+                        desk.background(),
+                        finder,
+                        () -> showInTimeline(desk),
+                        () -> desk.workbench().dock().open("events"))));
         views.add(FindingsPart.descriptor(
                 model, selection, new FindingsPart.Surroundings(rules, openPage, () -> showInTimeline(desk))));
         views.add(IrpsPart.descriptor(

@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 /** How wide each column is: as the user said, else as its content needs; what is left goes to the column that takes the rest. Pure; FX thread. */
 final class ColumnLayout {
     private static final double LEAST_CHARS = 2;
+    /** Content makes a column no wider than this. */
+    private static final double MOST_CHARS = 36;
 
     private final List<WindowedColumn> columns;
     private final ColumnWidths kept;
@@ -21,7 +23,8 @@ final class ColumnLayout {
     }
 
     /** The column has content that needs {@code chars}: it becomes no narrower of itself. Answers whether that is news. */
-    boolean need(int column, double chars) {
+    boolean need(int column, double wanted) {
+        double chars = Math.min(wanted, MOST_CHARS);
         boolean news = chars > Math.max(columns.get(column).chars(), needed[column]);
         needed[column] = Math.max(needed[column], chars);
         return news;

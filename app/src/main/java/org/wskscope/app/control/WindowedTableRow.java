@@ -49,7 +49,12 @@ final class WindowedTableRow extends WindowedRow implements TableCells.Sink {
     @Override
     public void cell(int column, String text, Hue hue) {
         Labeled cell = cells.get(column);
-        cell.setText(text);
+        if (!text.equals(cell.getText())) {
+            cell.setText(text);
+            if (!columns.get(column).takesRest() && layout.need(column, text.length())) {
+                requestLayout();
+            }
+        }
         if (hue != hues[column]) {
             cell.getStyleClass().removeAll("text-hue", hues[column].styleClass());
             if (hue != Hue.NEUTRAL) {

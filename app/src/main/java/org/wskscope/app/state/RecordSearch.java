@@ -14,6 +14,7 @@ public final class RecordSearch implements BackgroundWork.Job {
 
     private final Matcher matcher;
     private final long from;
+    private final long to;
     private final HitCollector collector;
     private long next;
     private long[] unsettled = new long[0];
@@ -29,10 +30,11 @@ public final class RecordSearch implements BackgroundWork.Job {
         boolean isSettled(ScopeSnapshot snapshot, long sequence);
     }
 
-    /** A search that begins at record {@code from}. */
-    public RecordSearch(Matcher matcher, long from) {
+    /** A search of the records {@code from} to {@code to} − 1, those that are still to come among them. */
+    public RecordSearch(Matcher matcher, long from, long to) {
         this.matcher = matcher;
         this.from = from;
+        this.to = to;
         this.collector = new HitCollector(from);
         this.next = from;
         this.hits = collector.view(from);
@@ -54,11 +56,11 @@ public final class RecordSearch implements BackgroundWork.Job {
         if (snapshot == null || snapshot.playhead() <= from) {
             return false;
         }
-        long end = snapshot.playhead();
+        long end = Math.min(to, snapshot.playhead());
         long deadline = System.nanoTime() + TURN_NANOS;
         boolean settled = true;
         while (next < end && settled) {
-            if (next % RECORDS_BETWEEN_CLOCKS == 0 && System.nanoTime() > deadline) {
+            if (next % RECORDS_BETWEEN_CLOCKS == 0 && next > from && System.nanoTime() > deadline) {
                 hits = collector.view(next);
                 return true;
             }

@@ -2,6 +2,7 @@ package org.wskscope.app.words;
 
 import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,14 @@ public final class Phrases {
 
     private final Map<String, String> texts = new HashMap<>();
     private final Locale locale;
-    /** A format may be used by one thread at a time, and to parse it costs more than to fill it. */
-    private final ThreadLocal<Map<String, MessageFormat>> parsed = ThreadLocal.withInitial(HashMap::new);
+    private final ThreadLocal<Parsed> parsed = ThreadLocal.withInitial(Parsed::new);
+
+    /** What one thread has parsed: a format may be used by one at a time, and to make it costs more than to fill it. */
+    private final class Parsed {
+        private final Map<String, Optional<PlainFormat>> plain = new HashMap<>();
+        private final Map<String, MessageFormat> others = new HashMap<>();
+        private final NumberFormat numbers = NumberFormat.getInstance(locale);
+    }
 
     /** Reads the bundles; no key is in two. */
     public Phrases(Locale locale, List<String> bundles) {
@@ -94,7 +101,12 @@ public final class Phrases {
      * @throws MissingResourceException if no bundle has the key
      */
     public String format(String key, Object... values) {
-        MessageFormat format = parsed.get().computeIfAbsent(key, unparsed -> new MessageFormat(text(unparsed), locale));
+        Parsed mine = parsed.get();
+        Optional<PlainFormat> plain = mine.plain.computeIfAbsent(key, unparsed -> PlainFormat.of(text(unparsed)));
+        if (plain.isPresent() && PlainFormat.takes(values)) {
+            return plain.get().fill(mine.numbers, values);
+        }
+        MessageFormat format = mine.others.computeIfAbsent(key, unparsed -> new MessageFormat(text(unparsed), locale));
         Format[] formats = format.getFormatsByArgumentIndex();
         assert formats.length <= values.length : key + " has a gap for which there is no value";
         Object[] filled = values.clone();

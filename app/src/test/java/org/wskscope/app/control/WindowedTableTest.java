@@ -3,9 +3,7 @@ package org.wskscope.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.event.Event;
@@ -45,56 +43,18 @@ class WindowedTableTest {
     private final ThemeApplier look = new ThemeApplier();
     private final CountedRows rows = new CountedRows(MANY);
     private final List<Long> told = new ArrayList<>();
-    private final Button before = new Button("before");
-    private final Button after = new Button("after");
-    private ViewMemory memory = ViewMemory.brief();
+    private final ViewMemory memory = ViewMemory.brief();
+    private Button before;
+    private Button after;
     private WindowedTable table;
     private Stage stage;
-
-    /** Rows that count how often they are asked. */
-    private static final class CountedRows implements WindowedRows {
-        private long size;
-        private long filled;
-        private final Set<Long> touched = new HashSet<>();
-
-        CountedRows(long size) {
-            this.size = size;
-        }
-
-        @Override
-        public long size() {
-            return size;
-        }
-
-        @Override
-        public long keyAt(long row) {
-            touched.add(row);
-            return row;
-        }
-
-        @Override
-        public long rowAtOrAfter(long key) {
-            return Math.min(key, size);
-        }
-
-        @Override
-        public String textAt(long row) {
-            return "row " + row;
-        }
-
-        void fill(long row, TableCells.Sink cells) {
-            filled++;
-            touched.add(row);
-            cells.cell(0, Long.toString(row));
-            cells.cell(
-                    TEXT, row % 10 == 3 ? "a text of many words that does not fit into its column ".repeat(3) : "text");
-        }
-    }
 
     @Start
     void show(Stage given) {
         stage = given;
         table = make();
+        before = new Button("before");
+        after = new Button("after");
         VBox all = new VBox(before, new StackPane(table), after);
         Scene scene = new Scene(all, 500, 400);
         VBox.setVgrow(all.getChildren().get(1), Priority.ALWAYS);
@@ -122,7 +82,6 @@ class WindowedTableTest {
         follow();
         int inView = onFx(() -> table.visibleRows().size());
         onFx(() -> {
-            rows.touched.clear();
             rows.filled = 0;
             return true;
         });

@@ -1,18 +1,23 @@
 package org.wskscope.app.view.callbacks;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import org.wskscope.app.control.ColumnWidths;
 import org.wskscope.app.state.BackgroundWork;
+import org.wskscope.app.state.RecordFinder;
+import org.wskscope.app.state.RecordSearch;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
+import org.wskscope.engine.projection.ScopeSnapshot;
 
 /** The tool window with the table of records. FX thread. */
 public final class EventsPart implements ViewPart {
@@ -21,43 +26,49 @@ public final class EventsPart implements ViewPart {
     private final Selection selection;
     private final EventsViewModel model;
     private final EventsView view;
+    private final Runnable open;
     private final InvalidationListener selected = observable -> view().showSelection();
     private boolean shown;
 
-    private EventsPart(
-            ViewContext context,
-            SessionModel session,
-            Selection selection,
-            BackgroundWork work,
-            Runnable showInTimeline) {
+    /**
+     * What the window works with beyond the session it shows.
+     *
+     * @param work does what costs with the number of records
+     * @param finder finds records by what they say
+     * @param showInTimeline brings the selection into view there
+     * @param open brings this window to the front
+     */
+    public record Surroundings(BackgroundWork work, RecordFinder finder, Runnable showInTimeline, Runnable open) {}
+
+    private EventsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
         this.context = context;
+        this.open = around.open();
         this.session = session;
         this.selection = selection;
-        model = new EventsViewModel(session, selection, context.messages(), work);
-        RowCopy copying = new RowCopy(context.messages(), context.notices(), work, model::words);
+        model = new EventsViewModel(session, selection, context.messages(), around.work());
+        RowCopy copying = new RowCopy(context.messages(), context.notices(), around.work(), model::words);
         view = new EventsView(
                 model,
                 context.messages(),
                 new ColumnWidths(context.memory()::number, context.memory()::keep),
                 copying,
-                showInTimeline);
+                around);
     }
 
-    /**
-     * Describes the window for a workbench on this session.
-     *
-     * @param work does what costs with the number of records
-     * @param showInTimeline brings the selection into view in the timeline
-     */
-    public static ViewDescriptor descriptor(
-            SessionModel session, Selection selection, BackgroundWork work, Runnable showInTimeline) {
+    /** What makes a {@link RecordFinder} recognize records by what the table says of them. */
+    public static BiFunction<String, ScopeSnapshot, RecordSearch.Matcher> matchers(Messages messages) {
+        return (text, first) -> new LineMatcher(RecordFilter.saying(text), messages, first);
+    }
+
+    /** Describes the window for a workbench on this session. */
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings around) {
         return new ViewDescriptor(
                 "events",
                 "events.title",
                 Icons.RECORDS,
                 ViewPlace.BOTTOM,
                 true,
-                context -> new EventsPart(context, session, selection, work, showInTimeline));
+                context -> new EventsPart(context, session, selection, around));
     }
 
     @Override
@@ -73,12 +84,19 @@ public final class EventsPart implements ViewPart {
     @Override
     public List<UserAction> actions() {
         return List.of(
-                UserAction.of(
-                        "events.filter",
-                        context.messages().get("events.filter.action"),
-                        "Shortcut+F",
-                        view::focusFilter),
-                UserAction.of("events.copy", context.messages().get("events.copy"), "", view::copy));
+                action("find", "Shortcut+F", view::find),
+                action("findNext", "F3", view::findNext),
+                action("findPrevious", "Shift+F3", view::findPrevious),
+                action("filter", "Shortcut+Shift+F", view::focusFilter),
+                action("copy", "", view::copy));
+    }
+
+    /** Something to do in this window, which comes to the front for it. */
+    private UserAction action(String name, String keys, Runnable run) {
+        return UserAction.of("events." + name, context.messages().get("events.action." + name), keys, () -> {
+            open.run();
+            run.run();
+        });
     }
 
     @Override

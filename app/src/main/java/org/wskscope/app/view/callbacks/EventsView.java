@@ -29,18 +29,25 @@ final class EventsView extends VBox {
     private final WindowedTable table;
     private final EventsHeader header;
     private final FilterProblem problem;
+    private final FindBar find;
     private final Button newer = new Button();
     private final RowCopy copying;
     private final PacedRefresh refresh = new PacedRefresh(MILLIS_BETWEEN_UPDATES, this::advance);
     private final InvalidationListener more = observable -> refresh.request();
     private int generation;
+    private boolean filteredHint;
     private long records = -1;
     /** The selected record is not in the table yet. */
     private boolean selectionWaits;
     /** Where the table was when its rows changed their meaning, until that record was looked at; −1 for nowhere. */
     private long backTo = -1;
 
-    EventsView(EventsViewModel model, Messages messages, ColumnWidths widths, RowCopy copying, Runnable inTimeline) {
+    EventsView(
+            EventsViewModel model,
+            Messages messages,
+            ColumnWidths widths,
+            RowCopy copying,
+            EventsPart.Surroundings around) {
         this.model = model;
         this.messages = messages;
         this.copying = copying;
@@ -48,23 +55,23 @@ final class EventsView extends VBox {
                 model, EventsColumns.of(messages), (row, cells) -> EventsColumns.fill(model.line(row), cells), widths);
         header = new EventsHeader(model, messages, table);
         problem = new FilterProblem(messages);
+        find = new FindBar(around.finder(), messages, table::requestFocus);
         setId("events");
         table.setId("events-table");
         table.setAccessibleText(messages.get("events.title"));
-        table.setPlaceholder(
-                new EmptyHint(Icons.RECORDS, messages.get("events.empty"), messages.get("events.empty.next")));
+        table.setPlaceholder(emptyHint());
         table.followWhenScrolledToEnd();
         table.followingProperty().set(true);
         table.setOnSelect(model::select);
-        table.setOnActivate(key -> inTimeline.run());
+        table.setOnActivate(key -> around.showInTimeline().run());
         table.setOnCopy(this::copy);
-        table.setMenu(new EventsMenu(model, table, messages, inTimeline, this::copy)::make);
+        table.setMenu(new EventsMenu(model, table, messages, around.showInTimeline(), this::copy)::make);
         model.filterProblemProperty().addListener((o, old, now) -> showProblem());
         model.filterTextProperty().addListener((o, old, now) -> showProblem());
         model.filterTextProperty().addListener(more);
         StackPane rows = new StackPane(table, newerButton());
         VBox.setVgrow(rows, Priority.ALWAYS);
-        getChildren().addAll(problem, rows);
+        getChildren().addAll(problem, find, rows);
     }
 
     /** The filter, how much it hides, and the switch to follow the tail. */
@@ -74,6 +81,18 @@ final class EventsView extends VBox {
 
     void focusFilter() {
         header.focusFilter();
+    }
+
+    void find() {
+        find.open();
+    }
+
+    void findNext() {
+        find.next();
+    }
+
+    void findPrevious() {
+        find.previous();
     }
 
     /** Asks for an update whenever there is news. */
@@ -87,6 +106,7 @@ final class EventsView extends VBox {
 
     void stop() {
         refresh.stop();
+        find.stop();
     }
 
     /** Brings the selected record into view and marks it. */
@@ -142,13 +162,33 @@ final class EventsView extends VBox {
             selectionWaits = false;
             table.reveal(model.selectedRecord().orElse(-1));
         }
+        showHint();
         boolean grew = records != model.records();
         records = model.records();
         table.need(EventsColumns.NUMBER, Long.toString(Math.max(0, records - 1)).length());
         table.rowsChanged();
         header.update();
+        find.update();
         showNewer(grew);
         return model.examined() < records || copying.advance();
+    }
+
+    /** An empty table says why it is empty. */
+    private void showHint() {
+        if (filteredHint != model.isFiltering()) {
+            filteredHint = model.isFiltering();
+            table.setPlaceholder(
+                    filteredHint
+                            ? new EmptyHint(
+                                    Icons.FILTER,
+                                    messages.get("events.filter.empty"),
+                                    messages.get("events.filter.empty.next"))
+                            : emptyHint());
+        }
+    }
+
+    private EmptyHint emptyHint() {
+        return new EmptyHint(Icons.RECORDS, messages.get("events.empty"), messages.get("events.empty.next"));
     }
 
     private long target(long top) {

@@ -53,7 +53,7 @@ final class EventsViewModel implements WindowedRows {
         return filterText;
     }
 
-    /** What is wrong with the filter; empty while it is right. The last right one stays in force. */
+    /** What is wrong with the filter; empty while it is right. A wrong one hides nothing. */
     ReadOnlyObjectProperty<Optional<RecordFilter.NotAFilter>> filterProblemProperty() {
         return filterProblem.getReadOnlyProperty();
     }
@@ -172,6 +172,8 @@ final class EventsViewModel implements WindowedRows {
             advance();
         } catch (RecordFilter.NotAFilter wrong) {
             filterProblem.set(Optional.of(wrong));
+            filter = RecordFilter.EVERYTHING;
+            startSearch();
         }
     }
 
@@ -180,7 +182,7 @@ final class EventsViewModel implements WindowedRows {
         search = null;
         hits = RecordHits.NONE;
         if (isFiltering()) {
-            search = new RecordSearch(new LineMatcher(filter, messages, session.snapshot()), 0);
+            search = new RecordSearch(new LineMatcher(filter, messages, session.snapshot()), 0, Long.MAX_VALUE);
             running = work.start(search);
         }
         generation.set(generation.get() + 1);

@@ -1,28 +1,34 @@
 package org.wskscope.app.view.callbacks;
 
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.RecordSearch;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.wsk.SocketId;
 
 /** Whether a record passes a filter, as the table words it. One for each search; owned by the background thread. */
 final class LineMatcher implements RecordSearch.Matcher, FilterCandidate {
     private final RecordFilter filter;
-    private final RecordLines lines;
+    private final RecordWords words;
+    private final RecordCursor cursor;
     private ScopeSnapshot snapshot;
     private long sequence;
+    private RecordWords.@Nullable Wording wording;
 
     LineMatcher(RecordFilter filter, Messages messages, ScopeSnapshot first) {
         this.filter = filter;
         this.snapshot = first;
-        this.lines = new RecordLines(messages, id -> nameOf(snapshot, id));
+        this.cursor = first.log().cursor();
+        this.words = new RecordWords(messages, id -> nameOf(snapshot, id));
     }
 
     @Override
     public boolean matches(ScopeSnapshot newSnapshot, long newSequence) {
         snapshot = newSnapshot;
         sequence = newSequence;
+        wording = null;
         return filter.matches(this);
     }
 
@@ -43,8 +49,47 @@ final class LineMatcher implements RecordSearch.Matcher, FilterCandidate {
     }
 
     @Override
-    public RecordLine line() {
-        return lines.read(snapshot.log(), sequence, snapshot.playhead());
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public String time() {
+        return RecordLines.time(snapshot.log().timeNanos(sequence));
+    }
+
+    @Override
+    public String cpu() {
+        return RecordLines.cpu(cursor.moveTo(sequence).processor());
+    }
+
+    @Override
+    public String irql() {
+        return RecordLines.irql(cursor.moveTo(sequence).irql());
+    }
+
+    @Override
+    public String event() {
+        return wording().event();
+    }
+
+    @Override
+    public String detail() {
+        return wording().detail();
+    }
+
+    @Override
+    public String status() {
+        return RecordLines.status(snapshot.log(), sequence, snapshot.playhead(), wording());
+    }
+
+    private RecordWords.Wording wording() {
+        RecordWords.Wording known = wording;
+        if (known == null) {
+            known = snapshot.log().read(sequence).accept(words);
+            wording = known;
+        }
+        return known;
     }
 
     /** The name of the socket, or a dash when the snapshot has none. */

@@ -72,6 +72,11 @@ final class RecordFilter {
         }
     }
 
+    /** Shows what says {@code text} in any column, whatever characters are in it. */
+    static RecordFilter saying(String text) {
+        return new RecordFilter(List.of(saysSomewhere(text)), true);
+    }
+
     /**
      * Reads a filter.
      *
@@ -142,8 +147,7 @@ final class RecordFilter {
     private static Predicate<FilterCandidate> term(Word term) throws NotAFilter {
         int colon = term.text().indexOf(':');
         if (colon <= 0 || !term.text().substring(0, colon).chars().allMatch(Character::isLetter)) {
-            String wanted = lower(term.text());
-            return candidate -> lower(candidate.line().asText()).contains(wanted);
+            return saysSomewhere(term.text());
         }
         String written = term.text().substring(0, colon);
         String key = lower(written);
@@ -157,11 +161,11 @@ final class RecordFilter {
         List<String> values = words.stream().map(Word::text).toList();
         return switch (key) {
             case "socket" -> candidate -> values.contains(lower(candidate.socketName()));
-            case "status" -> candidate -> containsAny(candidate.line().status(), values);
-            case "event" -> candidate -> containsAny(candidate.line().event(), values);
-            case "detail" -> candidate -> containsAny(candidate.line().detail(), values);
-            case "irql" -> candidate -> containsAny(candidate.line().irql(), values);
-            default -> candidate -> values.contains(candidate.line().cpu());
+            case "status" -> candidate -> containsAny(candidate.status(), values);
+            case "event" -> candidate -> containsAny(candidate.event(), values);
+            case "detail" -> candidate -> containsAny(candidate.detail(), values);
+            case "irql" -> candidate -> containsAny(candidate.irql(), values);
+            default -> candidate -> values.contains(candidate.cpu());
         };
     }
 
@@ -198,6 +202,19 @@ final class RecordFilter {
                             NearWord.to(value.text(), RecordGroup.words()))));
         }
         return candidate -> groups.contains(candidate.group());
+    }
+
+    private static Predicate<FilterCandidate> saysSomewhere(String text) {
+        String wanted = lower(text);
+        boolean number = wanted.chars().allMatch(Character::isDigit);
+        boolean time = wanted.chars().allMatch(c -> Character.isDigit(c) || "., \u00a0'ms".indexOf(c) >= 0);
+        return candidate -> lower(candidate.event()).contains(wanted)
+                || lower(candidate.status()).contains(wanted)
+                || lower(candidate.socketName()).contains(wanted)
+                || lower(candidate.detail()).contains(wanted)
+                || lower(candidate.irql()).contains(wanted)
+                || number && Long.toString(candidate.sequence()).contains(wanted)
+                || time && candidate.time().contains(wanted);
     }
 
     private static boolean containsAny(String text, List<String> values) {

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.Messages;
+import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.RecordKind;
@@ -51,9 +52,25 @@ final class RecordLines {
     RecordLine read(TraceReader log, long sequence, long playhead) {
         TraceRecord record = log.read(sequence);
         RecordWords.Wording wording = record.accept(words);
+        return line(record.head(), wording, status(log, sequence, playhead, wording));
+    }
+
+    /** The status the line shows: a call has that of its answer. */
+    static String status(TraceReader log, long sequence, long playhead, RecordWords.Wording wording) {
         long answer = answerTo(log, sequence, playhead);
-        String status = answer < 0 ? wording.status() : statusOf(log, answer);
-        return line(record.head(), wording, status);
+        return answer < 0 ? wording.status() : statusOf(log, answer);
+    }
+
+    static String time(long nanos) {
+        return TimeText.millis(nanos);
+    }
+
+    static String cpu(int processor) {
+        return processor == RecordHead.NO_PROCESSOR ? RecordLine.NOTHING : Integer.toString(processor);
+    }
+
+    static String irql(Irql irql) {
+        return irql.name().replace("_LEVEL", "");
     }
 
     /** False while a record behind {@code playhead} may change the line: a call is shown with its answer. */
@@ -68,17 +85,15 @@ final class RecordLines {
     }
 
     private RecordLine line(RecordHead head, RecordWords.Wording wording, String status) {
-        boolean onProcessor = head.processor() != RecordHead.NO_PROCESSOR;
-        String irql = head.irql().name().replace("_LEVEL", "");
         String socket = head.socket().value() == 0
                 ? RecordLine.NOTHING
                 : socketNames.apply(head.socket().value());
         Hue statusHue = RecordWords.statusHue(status);
         return new RecordLine(
                 head.sequence(),
-                TimeText.millis(head.timeNanos()),
-                onProcessor ? Integer.toString(head.processor()) : RecordLine.NOTHING,
-                irql,
+                time(head.timeNanos()),
+                cpu(head.processor()),
+                irql(head.irql()),
                 socket,
                 wording.event(),
                 wording.detail(),

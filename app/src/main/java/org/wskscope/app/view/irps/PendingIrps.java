@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.BackgroundWork;
 import org.wskscope.engine.projection.IrpInFlight;
 import org.wskscope.engine.projection.ScopeSnapshot;
-import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.wsk.SocketId;
 
-/** Gathers the requests that wait from all sockets, oldest first, in the background. {@link #follow} and {@link #lines} may be called on any thread. */
+/** Gathers the requests that wait from the open sockets, oldest first, in the background. {@link #follow} and {@link #lines} may be called on any thread. */
 final class PendingIrps implements BackgroundWork.Job {
     private static final Comparator<Line> OLDEST_FIRST =
             Comparator.comparingLong(line -> line.irp().pended());
@@ -39,11 +38,11 @@ final class PendingIrps implements BackgroundWork.Job {
         }
         gathered = snapshot;
         List<Line> next = new ArrayList<>();
-        for (SocketRow row : snapshot.sockets()) {
+        snapshot.sockets().visitOpen(row -> {
             for (IrpInFlight irp : row.irps()) {
                 next.add(new Line(row.id(), row.name(), irp));
             }
-        }
+        });
         next.sort(OLDEST_FIRST);
         lines = List.copyOf(next);
         return false;

@@ -35,6 +35,9 @@ class RecordFilterTest {
         "cpu:1, true",
         "irql:passive, true",
         "0x80000040, true",
+        "52.004, true",
+        "121, true",
+        "122, false",
         "irp, true",
         "'socket:C1 kind:control status:pending', true",
         "'socket:C1 kind:irp', false",
@@ -89,8 +92,38 @@ class RecordFilterTest {
             }
 
             @Override
-            public RecordLine line() {
-                return line;
+            public long sequence() {
+                return line.sequence();
+            }
+
+            @Override
+            public String time() {
+                return line.time();
+            }
+
+            @Override
+            public String cpu() {
+                return line.cpu();
+            }
+
+            @Override
+            public String irql() {
+                return line.irql();
+            }
+
+            @Override
+            public String event() {
+                return line.event();
+            }
+
+            @Override
+            public String detail() {
+                return line.detail();
+            }
+
+            @Override
+            public String status() {
+                return line.status();
             }
         };
     }
