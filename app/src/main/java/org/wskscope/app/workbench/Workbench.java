@@ -179,10 +179,10 @@ public final class Workbench {
                 .filter(view -> view.place() == ViewPlace.CENTER_BOTTOM)
                 .findFirst()
                 .ifPresent(view -> area.setHome(view.id()));
-        views.stream()
+        descriptors.stream()
                 .filter(view -> view.place() == ViewPlace.CENTER_TOP)
                 .forEach(view -> area.setLeastHeight(view.id(), LEAST_TOP));
-        views.stream()
+        descriptors.stream()
                 .filter(view -> view.place() == ViewPlace.CENTER_BOTTOM)
                 .forEach(view -> area.setLeastHeight(view.id(), LEAST_BOTTOM));
         preferences.current().layout().flatMap(LayoutJson::read).ifPresent(area::restore);

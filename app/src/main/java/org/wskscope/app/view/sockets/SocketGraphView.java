@@ -334,7 +334,7 @@ final class SocketGraphView extends StackPane {
         if (due && (model.isBehind() || !model.isQuiet())) {
             refresh();
         }
-        traffic.tick(
+        links.tick(
                 pulseSeconds,
                 uiScale * stage.viewport().zoom(),
                 context.reduceMotion().get());
