@@ -29,11 +29,6 @@ final class BasicSocketCore extends SocketCore {
     }
 
     @Override
-    void transportEnded(Request request, NtStatus status) {
-        throw new IllegalStateException("a basic socket has no transport");
-    }
-
-    @Override
     boolean abandon(Request request) {
         return false;
     }

@@ -79,6 +79,13 @@ final class ClientCalls implements Irp.CancelRoutine {
         ending.forEach(request -> finish(request, status, null));
     }
 
+    /** The request waits and was not cancelled. */
+    boolean isPending(Request request) {
+        synchronized (lock) {
+            return pending.contains(request);
+        }
+    }
+
     /** Makes the caller the one who ends the request, by {@link #finish}; false when it was cancelled before. */
     boolean take(Request request) {
         synchronized (lock) {

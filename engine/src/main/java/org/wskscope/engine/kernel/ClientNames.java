@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.NameAnswer;
@@ -76,7 +77,8 @@ final class ClientNames {
         Kernel kernel = client.kernel;
         NameQuery query = new NameQuery(nodeName, question.asksFor(AddressInfo.AI_NUMERICHOST));
         client.calls.pend(request);
-        kernel.transport.lookUpName(kernel.nextProcessor(), query, answer -> answered(request, question, answer));
+        kernel.transport.lookUpName(
+                kernel.nextProcessor(), query, hearing(request, answer -> answered(request, question, answer)));
         return NtStatus.STATUS_PENDING;
     }
 
@@ -161,12 +163,27 @@ final class ClientNames {
         boolean nameRequired = (flags & NameInfo.NI_NAMEREQD) != 0;
         Kernel kernel = client.kernel;
         client.calls.pend(request);
-        kernel.transport.lookUpAddress(kernel.nextProcessor(), host, answer -> {
+        kernel.transport.lookUpAddress(kernel.nextProcessor(), host, hearing(request, answer -> {
             boolean nameless = answer.status().equals(NtStatus.STATUS_NO_MATCH) && !nameRequired;
             NtStatus status = nameless ? NtStatus.STATUS_SUCCESS : answer.status();
             String name = nameless ? figures : answer.hostName();
             client.calls.complete(request, status, status.isSuccess() ? new NameInfo(name, service) : null);
-        });
+        }));
         return NtStatus.STATUS_PENDING;
+    }
+
+    /** A cancelled request needs no look-up any more. */
+    private NameAnswer.Listener hearing(Request request, Consumer<NameAnswer> then) {
+        return new NameAnswer.Listener() {
+            @Override
+            public void answered(NameAnswer answer) {
+                then.accept(answer);
+            }
+
+            @Override
+            public boolean isWanted() {
+                return client.calls.isPending(request);
+            }
+        };
     }
 }

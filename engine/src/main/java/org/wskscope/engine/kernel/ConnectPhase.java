@@ -20,6 +20,8 @@ final class ConnectPhase {
     private final ConnectionSocketCore core;
     private @Nullable Request request;
     private @Nullable InetSocketAddress thenConnectTo;
+    /** Connects that went to the transport; what it answers to an earlier one counts no more. */
+    private int attempts;
 
     ConnectPhase(ConnectionSocketCore core) {
         this.core = core;
@@ -83,11 +85,42 @@ final class ConnectPhase {
         if (request == cancelled) {
             request = null;
             found = true;
+            if (cancelled.function != WskFunction.WSK_SOCKET_CONNECT) {
+                giveUp();
+            }
         }
         if (found && cancelled.function == WskFunction.WSK_SOCKET_CONNECT) {
             core.after(this::closeCancelled);
         }
         return found;
+    }
+
+    /** The socket is BOUND again (C-36): an endpoint that may be connecting, or connected without anybody knowing, is exchanged for a new one at its address. */
+    private void giveUp() {
+        attempts++;
+        core.changeState(SocketState.BOUND);
+        if (thenConnectTo == null) {
+            core.openAgain();
+        }
+        thenConnectTo = null;
+    }
+
+    /** The new endpoint is there, or its address was taken by others: whoever wants to connect hears of that. */
+    void openedAgain(NtStatus status) {
+        InetSocketAddress remote = thenConnectTo;
+        Request waiting = request;
+        thenConnectTo = null;
+        if (remote == null || waiting == null) {
+            return;
+        }
+        core.stamp.causedBy(waiting.called);
+        if (status.isSuccess()) {
+            dial(remote);
+        } else {
+            request = null;
+            core.changeState(SocketState.BOUND);
+            core.complete(waiting, status, 0);
+        }
     }
 
     void complete(NtStatus status) {
@@ -114,15 +147,28 @@ final class ConnectPhase {
     private void start(Request connect, InetSocketAddress remote) {
         request = connect;
         core.changeState(SocketState.CONNECTING);
-        StreamChannel channel = core.openedChannel();
-        core.after(() -> channel.connect(remote, status -> connected(channel, remote, status)));
+        if (core.isOpenNow()) {
+            thenConnectTo = null;
+            dial(remote);
+        } else {
+            thenConnectTo = remote;
+            if (!core.isOpening()) {
+                core.openAgain();
+            }
+        }
     }
 
-    private void connected(StreamChannel channel, InetSocketAddress remote, NtStatus status) {
+    private void dial(InetSocketAddress remote) {
+        StreamChannel channel = core.openedChannel();
+        int attempt = ++attempts;
+        core.after(() -> channel.connect(remote, status -> connected(attempt, channel, remote, status)));
+    }
+
+    private void connected(int attempt, StreamChannel channel, InetSocketAddress remote, NtStatus status) {
         Request done;
         Runnable then;
         synchronized (core.lock) {
-            if (core.state() != SocketState.CONNECTING) {
+            if (core.state() != SocketState.CONNECTING || attempt != attempts) {
                 return;
             }
             Request connect = request;
@@ -135,9 +181,7 @@ final class ConnectPhase {
                     failed(connect);
                 }
             } else if (connect == null) {
-                core.changeState(SocketState.DISCONNECTED);
-                core.receiver.broken(
-                        ReceiveEngine.End.ABORTED, NtStatus.STATUS_CONNECTION_ABORTED, RecordHead.NO_CAUSE);
+                // A WskSocketConnect was cancelled and its socket is about to be closed.
                 core.after(() -> channel.reset(TransportCompletion.NONE));
             } else {
                 enterConnected(connect, channel, remote);
@@ -161,6 +205,6 @@ final class ConnectPhase {
         } else {
             core.complete(connect, NtStatus.STATUS_SUCCESS, 0);
         }
-        core.startReading();
+        core.input.startReading();
     }
 }

@@ -25,6 +25,7 @@ import org.wskscope.engine.wsk.WskSocket;
 class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements WskProviderConnectionDispatch {
     private final ConnectionHandle handle = new ConnectionHandle(this);
     private final StreamEvents events = new StreamEvents(this);
+    final InputFlow input = new InputFlow(this, events);
     final ReceiveEngine receiver = new ReceiveEngine(this);
     final SendEngine sender = new SendEngine(this);
     final ConnectPhase connecting = new ConnectPhase(this);
@@ -32,9 +33,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     final ConnectionControl control = new ConnectionControl(this);
     final ConnectionCallbacks callbacks = new ConnectionCallbacks(this);
     private boolean acceptInProgress;
-    private boolean started;
     private boolean isFinished;
-    private boolean reading;
 
     ConnectionSocketCore(ClientRegistration client, SocketIdentity identity) {
         super(client, identity);
@@ -158,11 +157,6 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     // ---- pending requests and the transport; with the lock
 
     @Override
-    final void transportEnded(Request request, NtStatus status) {
-        sender.ended(request, status);
-    }
-
-    @Override
     boolean abandon(Request request) {
         return receiver.abandon(request) || sender.abandon(request) || connecting.abandon(request);
     }
@@ -197,6 +191,18 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
         changeState(SocketState.BOUND);
         control.applyOptions();
         connecting.bound(request);
+    }
+
+    /** A connection that nobody here knows of yet must not look like one that ended in order. */
+    @Override
+    final void drop(StreamChannel before, Runnable then) {
+        before.reset(closed -> then.run());
+    }
+
+    @Override
+    final void openedAgain(NtStatus status) {
+        control.applyOptions();
+        connecting.openedAgain(status);
     }
 
     @Override
@@ -269,30 +275,9 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
         }
     }
 
-    /** Lets input flow, once; while the accept callback runs it waits in the socket (C-17). Any thread, without the lock. */
+    /** Lets input flow, once. Any thread, without the lock. */
     final void start() {
-        processor.execute(() -> {
-            StreamChannel opened = null;
-            Runnable then;
-            synchronized (lock) {
-                if (isClosing()) {
-                    return;
-                }
-                if (!started) {
-                    started = true;
-                    reading = true;
-                    opened = openedChannel();
-                    control.applyOptions();
-                }
-                then = takeAction();
-            }
-            settle(null, then);
-            if (opened != null) {
-                opened.attach(events);
-                opened.setReading(true);
-            }
-            pump.run();
-        });
+        input.start();
     }
 
     // ---- the pump; with the lock except invoke
@@ -300,33 +285,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     @Override
     void advance() {
         receiver.advance();
-        // Before the start nobody is attached to an accepted channel: what it read would be lost.
-        if (started && disconnecting.takesInput() && reading != receiver.wantsReading(reading)) {
-            reading = !reading;
-            boolean on = reading;
-            StreamChannel opened = openedChannel();
-            after(() -> opened.setReading(on));
-        }
-    }
-
-    final boolean isReading() {
-        return reading;
-    }
-
-    final void startReading() {
-        started = true;
-        reading = true;
-        StreamChannel opened = openedChannel();
-        after(() -> opened.setReading(true));
-    }
-
-    /** Stops at the limit without waiting for a turn; returns the channel to stop, or null. */
-    final @Nullable StreamChannel stopReadingIfFull() {
-        if (reading && !receiver.wantsReading(true)) {
-            reading = false;
-            return openedChannel();
-        }
-        return null;
+        input.advance();
     }
 
     @Override

@@ -91,6 +91,8 @@ final class DatagramSender {
                 MessageBatch batch = next.batch;
                 buffer = batch == null ? next.buffer : batch.take();
                 told = batch == null ? next : batch.told(buffer.length());
+                // A cancel cannot take it back any more (C-44).
+                next.transferred += buffer.length();
                 if (batch == null || !batch.hasMore()) {
                     unwritten.remove();
                 }

@@ -51,6 +51,12 @@ final class DisconnectPhase {
         return NtStatus.STATUS_SUCCESS;
     }
 
+    /** A graceful disconnect was cancelled before its FIN was handed over: sending goes on (C-44). */
+    void takenBack() {
+        boolean peerFinished = core.state() == SocketState.DISCONNECTED;
+        core.changeState(peerFinished ? SocketState.HALF_CLOSED_REMOTE : SocketState.CONNECTED);
+    }
+
     /** The peer finished (FIN). */
     void inputFinished() {
         core.receiver.finished(core.trace.inputFinished(core.stamp, core.id));

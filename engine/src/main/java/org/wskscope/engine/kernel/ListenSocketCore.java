@@ -40,6 +40,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     private boolean deathTold;
 
     private @Nullable TransportChannel bindTo;
+    private InetSocketAddress listenAt = new InetSocketAddress(0);
 
     ListenSocketCore(ClientRegistration client, SocketIdentity identity) {
         super(client, identity);
@@ -106,11 +107,16 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         if (request.flags != 0) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
-        TransportChannel before = bindTo;
-        if (isWrongState(request) || before == null) {
+        if (isWrongState(request) || isBinding()) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
+        TransportChannel before = bindTo;
+        if (before == null) {
+            // An earlier WskListen failed or was cancelled.
+            return startBind(request, listenAt);
+        }
         bindTo = null;
+        listenAt = before.localAddress();
         return startListenInstead(request, before);
     }
 
@@ -241,11 +247,6 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         changeState(SocketState.LISTENING);
         complete(request, NtStatus.STATUS_SUCCESS, 0);
         after(() -> opened.setReading(true));
-    }
-
-    @Override
-    void transportEnded(Request request, NtStatus status) {
-        throw new IllegalStateException("a listener asks the transport for nothing by IRP");
     }
 
     @Override

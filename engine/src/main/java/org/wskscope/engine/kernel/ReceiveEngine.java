@@ -351,7 +351,7 @@ final class ReceiveEngine {
     /** {@code WskRelease}. */
     NtStatus release(DataIndication list, long called) {
         NtStatus status = retained.release(list, called);
-        if (!core.isReading()) {
+        if (!core.input.isReading()) {
             core.pump.request();
         }
         return status;

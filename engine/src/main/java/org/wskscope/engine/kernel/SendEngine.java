@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.Mdl;
@@ -12,15 +13,25 @@ import org.wskscope.engine.wsk.WskFunction;
 
 /**
  * The sending side of a connection: sends and the graceful disconnect go to the transport in the order of their calls, outside the socket's lock, by one
- * thread at a time. WSK buffers nothing: what waits here is owned by the client's IRPs. Guarded by the socket's lock except {@link #flush}.
+ * thread at a time. WSK buffers nothing: what waits here is owned by the client's IRPs, and the transport is given no more than it may hold, so that a cancelled request
+ * takes back what has not been handed over (C-44). Guarded by the socket's lock except {@link #flush}.
  */
 final class SendEngine {
+    /** What the transport holds of a connection at most; more waits here. Bytes. */
+    static final long AT_TRANSPORT_BYTES = 256 * 1024;
+
+    /** Less room is not worth a piece of its own. Bytes. */
+    private static final long SMALLEST_PIECE_BYTES = 64 * 1024;
+
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final ConnectionSocketCore core;
     private final ArrayDeque<Request> outstanding = new ArrayDeque<>(4);
     private final ArrayDeque<Request> unwritten = new ArrayDeque<>(4);
+    private final ArrayDeque<SendPiece> atTransport = new ArrayDeque<>(4);
+    private final ArrayDeque<SendPiece> spare = new ArrayDeque<>(4);
     private final Runnable flush = this::flush;
+    private long bytesAtTransport;
     private boolean writing;
     private boolean disconnecting;
     private @Nullable Request beingWritten;
@@ -34,7 +45,7 @@ final class SendEngine {
 
     /** Takes a send or a graceful disconnect; it completes when the transport has everything (API-SND-01, API-DSC-01). */
     NtStatus submit(Request request) {
-        disconnecting |= request.function == WskFunction.WSK_DISCONNECT;
+        disconnecting |= isDisconnect(request);
         add(request);
         return core.pend(request, request.buffer.length());
     }
@@ -55,20 +66,55 @@ final class SendEngine {
         return disconnecting;
     }
 
-    /** The transport answered. */
-    void ended(Request request, NtStatus status) {
-        boolean reset = status.equals(NtStatus.STATUS_CONNECTION_RESET) && outstanding.contains(request);
-        if (reset && core.disconnecting.isBreakable()) {
+    /** The transport has a piece, or failed. On the socket's processor, without the lock. */
+    void pieceEnded(SendPiece piece, NtStatus status) {
+        Request done;
+        Runnable then;
+        synchronized (core.lock) {
+            Request request = piece.request;
+            boolean isLast = piece.isLast;
+            core.kernel.stamp(core.stamp, request == null ? RecordHead.NO_CAUSE : request.called);
+            takeBack(piece);
+            if (request != null && (isLast || !status.isSuccess())) {
+                ended(request, status);
+            }
+            if (!unwritten.isEmpty()) {
+                core.after(flush);
+            }
+            done = core.takeDone();
+            then = core.takeAction();
+        }
+        core.settle(done, then);
+    }
+
+    private void takeBack(SendPiece piece) {
+        bytesAtTransport -= piece.length;
+        if (atTransport.peek() == piece) {
+            atTransport.poll();
+        } else {
+            atTransport.remove(piece);
+        }
+        piece.request = null;
+        spare.push(piece);
+    }
+
+    private void ended(Request request, NtStatus status) {
+        if (status.equals(NtStatus.STATUS_CONNECTION_RESET) && core.disconnecting.isBreakable()) {
             // A write may hear of the RST before the input does; it came before what it ended all the same.
             core.disconnecting.connectionReset();
             core.pump.request();
             return;
         }
-        if (!remove(request)) {
-            return;
-        }
         boolean success = status.isSuccess();
-        if (request.function == WskFunction.WSK_DISCONNECT) {
+        if (!success) {
+            forget(request);
+        } else if (outstanding.peek() == request) {
+            // The last piece is the last to be told of: nothing else of it is anywhere.
+            outstanding.poll();
+        } else {
+            outstanding.remove(request);
+        }
+        if (isDisconnect(request)) {
             disconnecting = false;
         } else if (success) {
             core.stamp.causedBy(core.trace.bytesSent(core.stamp, core.id, request.buffer.length(), request.number));
@@ -76,44 +122,59 @@ final class SendEngine {
         core.complete(request, status, success ? request.buffer.length() : 0);
     }
 
-    /** Cancels one request: at once, unless its bytes are being read this moment; then right after. */
+    /**
+     * Cancels one request: what was not handed to the transport is taken back, a graceful disconnect as a whole; Information counts the bytes that were (C-44). False when
+     * the FIN is on its way already, and while bytes are being read this moment: then right after.
+     */
     boolean abandon(Request request) {
         if (beingWritten == request) {
             cancelWritten = true;
             return false;
         }
-        if (!remove(request)) {
+        if (!outstanding.contains(request) || isDisconnect(request) && !unwritten.contains(request)) {
             return false;
         }
-        unwritten.remove(request);
-        request.detach();
+        withdraw(request);
         return true;
+    }
+
+    private void withdraw(Request request) {
+        forget(request);
+        if (isDisconnect(request)) {
+            disconnecting = false;
+            core.disconnecting.takenBack();
+        }
+        core.after(flush);
     }
 
     /** Ends everything pending: the connection or the socket is gone. */
     void completeAll(NtStatus status) {
         unwritten.clear();
         disconnecting = false;
+        atTransport.forEach(piece -> piece.request = null);
         for (Request request = outstanding.poll(); request != null; request = outstanding.poll()) {
-            request.detach();
             core.complete(request, status, 0);
         }
         beingWritten = null;
     }
 
-    private boolean remove(Request request) {
-        if (outstanding.peek() == request) {
-            outstanding.poll();
-            return true;
+    private void forget(Request request) {
+        outstanding.remove(request);
+        unwritten.remove(request);
+        for (SendPiece piece : atTransport) {
+            if (piece.request == request) {
+                piece.request = null;
+            }
         }
-        return outstanding.remove(request);
     }
 
     /** Hands waiting requests to the transport. Any thread, without the lock; who comes while another writes leaves the work to that one. */
     private void flush() {
         boolean entering = true;
         while (true) {
-            Request next;
+            SendPiece piece;
+            WskBuf buffer = WskBuf.EMPTY;
+            long from = 0;
             Request done;
             Runnable then;
             synchronized (core.lock) {
@@ -121,52 +182,86 @@ final class SendEngine {
                     return;
                 }
                 finishCancel();
-                next = unwritten.poll();
-                beingWritten = next;
-                writing = next != null;
+                piece = nextPiece();
+                writing = piece != null;
+                if (piece != null && piece.request != null) {
+                    // Once the lock is open the request may end and carry another call.
+                    beingWritten = piece.request;
+                    buffer = piece.request.buffer;
+                    from = piece.request.transferred - piece.length;
+                }
                 done = core.takeDone();
                 then = core.takeAction();
             }
             core.settle(done, then);
-            if (next == null) {
+            if (piece == null) {
                 return;
             }
             entering = false;
-            write(next, core.openedChannel());
+            if (piece.isFin) {
+                core.openedChannel().finish(piece);
+            } else {
+                writeBytes(buffer, from, piece, core.openedChannel());
+            }
         }
     }
 
     private void finishCancel() {
         Request written = beingWritten;
         beingWritten = null;
-        if (cancelWritten && written != null && remove(written)) {
+        if (cancelWritten && written != null && outstanding.contains(written)) {
             core.kernel.stamp(core.stamp, written.called);
-            written.detach();
-            core.complete(written, NtStatus.STATUS_CANCELLED, 0);
+            withdraw(written);
+            core.complete(written, NtStatus.STATUS_CANCELLED, written.transferred);
         }
         cancelWritten = false;
     }
 
-    private void write(Request request, StreamChannel channel) {
-        boolean disconnect = request.function == WskFunction.WSK_DISCONNECT;
-        if (!disconnect || request.buffer.length() > 0) {
-            writeBytes(request.buffer, channel, disconnect ? TransportCompletion.NONE : request);
+    /** What the transport may have now of the oldest request that waits; null when nothing. A FIN goes when everything before it is out. */
+    private @Nullable SendPiece nextPiece() {
+        Request head = unwritten.peek();
+        if (head == null) {
+            return null;
         }
-        if (disconnect) {
-            channel.finish(request);
+        long left = head.buffer.length() - head.transferred;
+        boolean finishes = isDisconnect(head) && left == 0;
+        long room = AT_TRANSPORT_BYTES - bytesAtTransport;
+        if (finishes ? !atTransport.isEmpty() : room < Math.min(left, SMALLEST_PIECE_BYTES)) {
+            return null;
         }
+        SendPiece piece = spare.isEmpty() ? new SendPiece(this) : spare.pop();
+        piece.request = head;
+        piece.length = Math.min(left, room);
+        piece.isFin = finishes;
+        piece.isLast = finishes || !isDisconnect(head) && piece.length == left;
+        head.transferred += piece.length;
+        bytesAtTransport += piece.length;
+        atTransport.add(piece);
+        if (piece.isLast) {
+            unwritten.poll();
+        }
+        return piece;
     }
 
-    private void writeBytes(WskBuf buffer, StreamChannel channel, TransportCompletion written) {
-        long left = buffer.length();
+    private static boolean isDisconnect(Request request) {
+        return request.function == WskFunction.WSK_DISCONNECT;
+    }
+
+    private void writeBytes(WskBuf buffer, long from, SendPiece piece, StreamChannel channel) {
+        long left = piece.length;
         if (left == 0) {
-            channel.write(NOTHING.duplicate(), written);
+            channel.write(NOTHING.duplicate(), piece);
             return;
         }
-        int skip = buffer.offset();
+        long skip = buffer.offset() + from;
         for (Mdl mdl = buffer.mdl(); mdl != null && left > 0; mdl = mdl.next()) {
-            int count = (int) Math.min(left, mdl.bytes().remaining() - skip);
-            channel.write(view(mdl.bytes(), skip, count), count == left ? written : TransportCompletion.NONE);
+            int here = mdl.bytes().remaining();
+            if (skip >= here) {
+                skip -= here;
+                continue;
+            }
+            int count = (int) Math.min(left, here - skip);
+            channel.write(view(mdl.bytes(), (int) skip, count), count == left ? piece : TransportCompletion.NONE);
             left -= count;
             skip = 0;
         }

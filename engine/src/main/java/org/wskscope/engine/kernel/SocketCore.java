@@ -53,9 +53,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     InspectId inspectId;
 
     private SocketState state = SocketState.CREATED;
-    private @Nullable Request doneHead;
-    private @Nullable Request doneTail;
-    private @Nullable Runnable action;
+    private final Afterwards afterwards = new Afterwards();
 
     SocketCore(ClientRegistration client, SocketIdentity identity) {
         this.client = client;
@@ -77,7 +75,9 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     abstract NtStatus perform(Request request);
 
     /** The transport ended what {@code request} asked of it. */
-    abstract void transportEnded(Request request, NtStatus status);
+    void transportEnded(Request request, NtStatus status) {
+        throw new IllegalStateException(request.function + " of socket " + id + " asked the transport for nothing");
+    }
 
     /** Takes a pending request out of its queue; false when it is in none. */
     abstract boolean abandon(Request request);
@@ -336,37 +336,22 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         request.status = status;
         request.information = information;
         request.completed = trace.irpCompleted(stamp, id, request.function, request.number, status, information);
-        if (doneTail == null) {
-            doneHead = request;
-        } else {
-            doneTail.nextDone = request;
-        }
-        doneTail = request;
+        afterwards.finish(request);
     }
 
     /** Has {@code next} done after the lock is released, after completion routines. */
     final void after(Runnable next) {
-        Runnable before = action;
-        action = before == null
-                ? next
-                : () -> {
-                    before.run();
-                    next.run();
-                };
+        afterwards.run(next);
     }
 
     final @Nullable Request takeDone() {
-        Request taken = doneHead;
-        doneHead = null;
-        doneTail = null;
+        Request taken = afterwards.takeDone();
         routines.begin(taken);
         return taken;
     }
 
     final @Nullable Runnable takeAction() {
-        Runnable taken = action;
-        action = null;
-        return taken;
+        return afterwards.takeAction();
     }
 
     /** Runs what a transition left to do. Any thread, without the lock. */

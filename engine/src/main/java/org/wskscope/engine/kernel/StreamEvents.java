@@ -23,7 +23,7 @@ final class StreamEvents implements StreamListener {
             }
             core.kernel.stamp(core.stamp, RecordHead.NO_CAUSE);
             core.receiver.arrived(bytes);
-            full = core.stopReadingIfFull();
+            full = core.input.stopReadingIfFull();
         }
         if (full != null) {
             full.setReading(false);

@@ -57,7 +57,7 @@ final class StreamSocketCore extends ConnectionSocketCore implements WskProvider
     private void takeListenRole(Request request) {
         synchronized (lock) {
             StreamChannel bound = channel();
-            boolean may = state() == SocketState.BOUND && request.flags == 0 && request.irp != null;
+            boolean may = state() == SocketState.BOUND && isOpenNow() && request.flags == 0 && request.irp != null;
             if (!may || bound == null || listener != null) {
                 return;
             }

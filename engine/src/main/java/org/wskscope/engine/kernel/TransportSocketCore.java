@@ -7,14 +7,23 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.TransportChannel;
 import org.wskscope.engine.transport.TransportCompletion;
-import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** What sockets with a transport endpoint share: bind and the local address. The channel is opened on the socket's processor. */
 abstract class TransportSocketCore<C extends TransportChannel> extends SocketCore {
+    private static final InetSocketAddress NOWHERE = new InetSocketAddress(0);
+
     private @Nullable C channel;
+    private InetSocketAddress boundTo = NOWHERE;
     private @Nullable Request bindRequest;
+    /** The transport was asked for an endpoint, or has not yet let go of one. */
     private boolean opening;
+    /** What is being opened replaces an endpoint of the same address. */
+    private boolean again;
+    /** {@link #bindRequest} came while a cancelled bind was still under way and begins afterwards. */
+    private boolean waits;
+    /** The last endpoint asked for could not be opened. */
+    private boolean broken;
 
     TransportSocketCore(ClientRegistration client, SocketIdentity identity) {
         super(client, identity);
@@ -68,27 +77,39 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         if (request.flags != 0 || isForeign(request.address())) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
-        if (isWrongState(request) || opening) {
-            return NtStatus.STATUS_INVALID_DEVICE_STATE;
-        }
-        return startBind(request, request.address());
+        return isWrongState(request) || isBinding()
+                ? NtStatus.STATUS_INVALID_DEVICE_STATE
+                : startBind(request, request.address());
     }
 
-    /** PENDING, or why the address may not be shared (API-SCK-14). */
+    /** PENDING, or why the address may not be shared (API-SCK-14). A bind that was cancelled ends before the next one begins. */
     final NtStatus startBind(Request request, InetSocketAddress local) {
-        NtStatus claimed = kernel.addresses.claim(this, local);
-        if (!claimed.isSuccess()) {
-            return claimed;
-        }
-        opening = true;
+        request.address = local;
         bindRequest = request;
-        after(() -> processor.execute(() -> open(local)));
+        waits = opening;
+        if (!waits) {
+            NtStatus claimed = beginOpening(local);
+            if (!claimed.isSuccess()) {
+                bindRequest = null;
+                return claimed;
+            }
+        }
         return pend(request, 0);
+    }
+
+    private NtStatus beginOpening(InetSocketAddress local) {
+        NtStatus claimed = kernel.addresses.claim(this, local);
+        if (claimed.isSuccess()) {
+            opening = true;
+            after(() -> processor.execute(() -> open(local)));
+        }
+        return claimed;
     }
 
     /** Listens where {@code before} was bound: that endpoint is closed first, because one address has one endpoint. */
     final NtStatus startListenInstead(Request request, TransportChannel before) {
         InetSocketAddress local = before.localAddress();
+        request.address = local;
         opening = true;
         bindRequest = request;
         after(() -> processor.execute(() -> before.close(closed -> open(local))));
@@ -100,8 +121,13 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         if (isWrongState(request) || opened == null) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
-        request.pointer = opened.localAddress();
+        request.pointer = isOpenNow() ? opened.localAddress() : boundTo;
         return NtStatus.STATUS_SUCCESS;
+    }
+
+    /** A bind, or a listen, of the client has not ended. */
+    final boolean isBinding() {
+        return bindRequest != null;
     }
 
     final boolean abandonBind(Request request) {
@@ -125,17 +151,35 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         return opening;
     }
 
+    /** Exchanges the endpoint for a new one at the same address; {@link #openedAgain} tells. With the lock. */
+    final void openAgain() {
+        C before = openedChannel();
+        InetSocketAddress local = boundTo;
+        opening = true;
+        again = true;
+        after(() -> drop(before, () -> open(local)));
+    }
+
+    /** The endpoint can be used: it is open, and not being exchanged. */
+    final boolean isOpenNow() {
+        return !opening && channel != null && !broken;
+    }
+
+    /** Ends an endpoint at once, whatever it is doing. Without the lock. */
+    void drop(C before, Runnable then) {
+        before.close(closed -> then.run());
+    }
+
+    /** What {@link #openAgain} came to. With the lock. */
+    void openedAgain(NtStatus status) {}
+
     private void open(InetSocketAddress local) {
         boolean wanted;
         synchronized (lock) {
-            wanted = bindRequest != null && !isClosing();
-            opening = wanted;
-            if (!wanted) {
-                kernel.addresses.release(id);
-            }
+            wanted = !isClosing() && (again || bindRequest != null && !waits);
         }
         if (!wanted) {
-            transportClosedIfClosing();
+            openingOver();
             return;
         }
         C opened = openChannel(local, this::boundBy);
@@ -148,20 +192,27 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         Request done;
         Runnable then;
         synchronized (lock) {
-            kernel.stamp(stamp, bindRequest == null ? RecordHead.NO_CAUSE : bindRequest.called);
-            opening = false;
-            C opened = openedChannel();
             Request request = bindRequest;
-            bindRequest = null;
-            if (request != null && status.isSuccess()) {
-                trace.socketBound(stamp, id, opened.localAddress());
-                kernel.addresses.chosen(this, opened.localAddress());
+            kernel.stamp(stamp, request == null ? RecordHead.NO_CAUSE : request.called);
+            C opened = openedChannel();
+            boolean wanted = !isClosing() && (again || request != null && !waits);
+            broken = !wanted || !status.isSuccess();
+            if (again && wanted) {
+                again = false;
+                opening = false;
+                openedAgain(status);
+            } else if (!broken && request != null) {
+                opening = false;
+                bindRequest = null;
+                boundTo = opened.localAddress();
+                trace.socketBound(stamp, id, boundTo);
+                kernel.addresses.chosen(this, boundTo);
                 bound(opened, request);
             } else {
                 channel = null;
-                kernel.addresses.release(id);
-                after(() -> opened.close(ignored -> transportClosedIfClosing()));
-                if (request != null) {
+                after(() -> opened.close(closed -> openingOver()));
+                if (request != null && !waits) {
+                    bindRequest = null;
                     bindFailed(request, status);
                 }
             }
@@ -171,19 +222,38 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
         settle(done, then);
     }
 
-    /** The transport could not bind: the socket stays CREATED. */
-    void bindFailed(Request request, NtStatus status) {
-        complete(request, status, 0);
-    }
-
-    private void transportClosedIfClosing() {
+    /** Nothing is open: the address is free, and a bind that waited for that begins. */
+    private void openingOver() {
         boolean closing;
+        Request done;
+        Runnable then;
         synchronized (lock) {
-            closing = state() == SocketState.CLOSING;
+            opening = false;
+            again = false;
+            kernel.addresses.release(id);
+            Request next = waits ? bindRequest : null;
+            waits = false;
+            closing = isClosing();
+            if (next != null && !closing) {
+                kernel.stamp(stamp, next.called);
+                NtStatus claimed = beginOpening(next.address());
+                if (!claimed.isSuccess()) {
+                    bindRequest = null;
+                    bindFailed(next, claimed);
+                }
+            }
+            done = takeDone();
+            then = takeAction();
         }
+        settle(done, then);
         if (closing) {
             closer.transportClosed();
         }
+    }
+
+    /** The transport could not bind: the socket stays CREATED. */
+    void bindFailed(Request request, NtStatus status) {
+        complete(request, status, 0);
     }
 
     /** Tears down an endpoint whose address must be free again when the close IRP completes. */

@@ -26,5 +26,10 @@ public record NameAnswer(NtStatus status, String hostName, List<InetAddress> add
     @FunctionalInterface
     public interface Listener {
         void answered(NameAnswer answer);
+
+        /** Somebody still wants to know. A look-up that nobody wants and that has not begun is not made and not told. Any thread. */
+        default boolean isWanted() {
+            return true;
+        }
     }
 }

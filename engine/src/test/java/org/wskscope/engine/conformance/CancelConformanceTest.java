@@ -16,6 +16,7 @@ import org.wskscope.engine.testkit.BellExtension;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.ScriptedStream;
 import org.wskscope.engine.testkit.ScriptedTransport;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
@@ -169,8 +170,10 @@ class CancelConformanceTest {
 
     @Test
     @Tag("API-IRP-11")
-    void aConnectionMadeAfterItsConnectWasCancelledIsReset() {
+    @Tag("C-36")
+    void anEndpointThatConnectedAfterItsConnectWasCancelledIsExchangedForANewOne() {
         ConnectionSocket socket = bench.bound();
+        ScriptedStream before = bench.peer();
         ClientIrp connecting = new ClientIrp();
         socket.dispatch().connect(KernelBench.PEER, 0, connecting.irp());
 
@@ -179,13 +182,33 @@ class CancelConformanceTest {
         bench.run();
 
         assertEndedOnce(connecting, NtStatus.STATUS_CANCELLED);
-        assertThat(bench.peer().isReset()).isTrue();
-        ClientIrp receiving = new ClientIrp();
-        bench.receive(socket, new byte[1], receiving);
-        assertThat(receiving.status()).isEqualTo(NtStatus.STATUS_CONNECTION_ABORTED);
+        assertThat(before.isReset()).isTrue();
+        assertThat(bench.peer()).isNotSameAs(before);
+        assertThat(bench.localAddress(socket)).isEqualTo(before.localAddress());
         TraceAssert.assertThat(bench.log)
-                .containsInOrder(stateChanged(SocketState.CONNECTING), stateChanged(SocketState.DISCONNECTED))
+                .containsInOrder(stateChanged(SocketState.CONNECTING), stateChanged(SocketState.BOUND))
                 .containsNone(stateChanged(SocketState.CONNECTED));
+    }
+
+    @Test
+    @Tag("API-IRP-11")
+    @Tag("C-36")
+    void aConnectWhoseAddressWasTakenMeanwhileSaysSoAndMayBeTriedAgain() {
+        ConnectionSocket socket = bench.bound();
+        ClientIrp connecting = new ClientIrp();
+        socket.dispatch().connect(KernelBench.PEER, 0, connecting.irp());
+        connecting.irp().cancel();
+        bench.transport.failNext(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+        ClientIrp second = new ClientIrp();
+        socket.dispatch().connect(KernelBench.PEER, 0, second.irp());
+        bench.run();
+        ClientIrp third = new ClientIrp();
+
+        socket.dispatch().connect(KernelBench.PEER, 0, third.irp());
+        bench.run();
+
+        assertEndedOnce(second, NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
+        assertEndedOnce(third, NtStatus.STATUS_SUCCESS);
     }
 
     @Test
@@ -197,11 +220,12 @@ class CancelConformanceTest {
         ClientIrp connecting = new ClientIrp();
         socket.dispatch().connect(KernelBench.PEER, 0, connecting.irp());
         connecting.irp().cancel();
-        bench.run();
         ClientIrp again = new ClientIrp();
 
-        socket.dispatch().connect(KernelBench.PEER, 0, again.irp());
+        NtStatus answer = socket.dispatch().connect(KernelBench.PEER, 0, again.irp());
         bench.run();
+
+        assertThat(answer).isEqualTo(NtStatus.STATUS_PENDING);
 
         assertEndedOnce(connecting, NtStatus.STATUS_CANCELLED);
         assertEndedOnce(again, NtStatus.STATUS_SUCCESS);

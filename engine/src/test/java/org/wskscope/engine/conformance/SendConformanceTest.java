@@ -56,7 +56,7 @@ class SendConformanceTest {
 
         assertThat(endedAtOnce[0]).isFalse();
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
-        assertThat(irp.information()).isZero();
+        assertThat(irp.information()).as("they are on their way").isEqualTo(3);
         irp.irp().reuse();
         bench.send(socket, "d", irp);
         bench.run();

@@ -135,7 +135,7 @@ final class Finale {
         }
     }
 
-    /** Everything sent has come to the peer, in order; what was cancelled may have come or not (API-SND-01, C-31). */
+    /** Everything sent has come to the peer, in order; of what was cancelled, the bytes it was said to have handed over (API-SND-01, C-44). */
     private void sentAtRest(ClientSocket socket) {
         PeerStream peer = run.peer(socket);
         if (peer == null || peer.isReset()) {
@@ -144,16 +144,15 @@ final class Finale {
         byte[] got = peer.received();
         int at = 0;
         for (ClientSocket.Sent sent : socket.sent) {
-            byte[] wanted = Pattern.send(sent.number(), sent.length());
+            byte[] wanted = handedOver(sent);
             boolean whole = got.length - at >= wanted.length
                     && Arrays.equals(got, at, at + wanted.length, wanted, 0, wanted.length);
             NtStatus status = sent.irp().completions() == 0
                     ? NtStatus.STATUS_PENDING
                     : sent.irp().status();
-            boolean cancelled = status.equals(NtStatus.STATUS_CANCELLED);
-            boolean never = !status.isSuccess() && !cancelled;
+            boolean never = !status.isSuccess() && !status.equals(NtStatus.STATUS_CANCELLED);
             oracle.check(
-                    whole || cancelled || never,
+                    whole || never,
                     "API-SND-01",
                     "send " + sent.number() + " of " + socket.model + " did not come whole to its peer at " + at);
             oracle.check(
@@ -166,6 +165,12 @@ final class Finale {
                 at == got.length,
                 "EVT-RCV-20",
                 "the peer of " + socket.model + " got " + got.length + " bytes, not " + at);
+    }
+
+    private static byte[] handedOver(ClientSocket.Sent sent) {
+        byte[] all = Pattern.send(sent.number(), sent.length());
+        boolean cancelled = sent.irp().completions() > 0 && sent.irp().status().equals(NtStatus.STATUS_CANCELLED);
+        return cancelled ? Arrays.copyOf(all, (int) sent.irp().irp.information()) : all;
     }
 
     private static boolean isDue(SocketModel model, int event) {

@@ -203,7 +203,7 @@ final class ProgramRun {
         if (!pending.isEmpty()) {
             ProgramIrp irp = pending.get(step.what().equals("oldest") ? 0 : pending.size() - 1);
             irp.cancelAsked = true;
-            socket.model.connectCancelled |= irp.step.op() == Op.CONNECT || irp.step.op() == Op.CONNECT_EX;
+            socket.model.disconnectCancelled |= irp.step.op() == Op.DISCONNECT;
             irp.irp.cancel();
         }
     }

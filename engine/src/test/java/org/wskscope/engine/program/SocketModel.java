@@ -50,7 +50,7 @@ final class SocketModel {
     /** A graceful disconnect pends: an abortive one has something to force (API-DSC-04). */
     boolean disconnectPends;
 
-    boolean connectCancelled;
+    boolean disconnectCancelled;
     boolean unowned;
 
     boolean finSeen;

@@ -30,9 +30,11 @@ final class StateRules {
                 from == CREATED && socket.category == SocketCategory.LISTEN && socket.binding
                         || from == BOUND && socket.category == SocketCategory.STREAM && socket.binding;
             case CONNECTING -> from == BOUND;
-            case CONNECTED -> from == CONNECTING || from == CREATED;
+            case CONNECTED ->
+                from == CONNECTING || from == CREATED || from == HALF_CLOSED_LOCAL && socket.disconnectCancelled;
             case HALF_CLOSED_LOCAL -> from == CONNECTED && socket.disconnectAsked;
-            case HALF_CLOSED_REMOTE -> from == CONNECTED && socket.finSeen;
+            case HALF_CLOSED_REMOTE ->
+                from == CONNECTED && socket.finSeen || from == DISCONNECTED && socket.disconnectCancelled;
             case DISCONNECTED -> isDisconnect(socket, from);
             default -> false;
         };
@@ -44,7 +46,6 @@ final class StateRules {
             case CONNECTED -> broken;
             case HALF_CLOSED_LOCAL -> broken || socket.finSeen;
             case HALF_CLOSED_REMOTE -> broken || socket.disconnectAsked;
-            case CONNECTING -> socket.connectCancelled;
             default -> false;
         };
     }

@@ -60,12 +60,35 @@ final class NameLookups {
         lookups.shutdownNow();
     }
 
-    private void submit(TransportProcessor processor, NameAnswer.Listener told, Supplier<NameAnswer> lookup) {
-        try {
-            lookups.execute(() -> tell(processor, told, lookup.get()));
-        } catch (RejectedExecutionException full) {
-            LOG.debug("A look-up was refused", full);
+    private void submit(TransportProcessor processor, NameAnswer.Listener told, Supplier<NameAnswer> search) {
+        Lookup lookup = new Lookup(processor, told, search);
+        if (!tryExecute(lookup) && !(forgetUnwanted() && tryExecute(lookup))) {
             tell(processor, told, NameAnswer.failed(NtStatus.STATUS_INSUFFICIENT_RESOURCES));
+        }
+    }
+
+    private boolean tryExecute(Lookup lookup) {
+        try {
+            lookups.execute(lookup);
+            return true;
+        } catch (RejectedExecutionException full) {
+            LOG.debug("There is no room for a look-up", full);
+            return false;
+        }
+    }
+
+    private boolean forgetUnwanted() {
+        return lookups.getQueue().removeIf(waiting -> waiting instanceof Lookup lookup && !lookup.told.isWanted());
+    }
+
+    /** One question to the resolver. */
+    private record Lookup(TransportProcessor processor, NameAnswer.Listener told, Supplier<NameAnswer> search)
+            implements Runnable {
+        @Override
+        public void run() {
+            if (told.isWanted()) {
+                tell(processor, told, search.get());
+            }
         }
     }
 

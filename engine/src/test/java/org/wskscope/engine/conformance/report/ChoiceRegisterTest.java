@@ -75,7 +75,8 @@ class ChoiceRegisterTest {
             fixed("C-40", "CallbackPump"),
             chosen("C-41", "RaceDice", "raceMode", "raceSeed"),
             fixed("C-42", "RetainedLists"),
-            fixed("C-43", "ReceiveEngine"));
+            fixed("C-43", "ReceiveEngine"),
+            fixed("C-44", "SendEngine"));
 
     /** Options that decide nothing the register has: limits of the watch, an advice, and which version of WSK this is. */
     private static final Set<String> NO_CHOICE = Set.of("limits", "advisesOnCompletionCalls", "providerVersion");

@@ -87,6 +87,30 @@ class NameLookupsTest {
     }
 
     @Test
+    void lookUpsThatNobodyWantsAnyMoreTakeNobodysPlace() throws Exception {
+        NameLookups lookups = new NameLookups("test-names");
+        NameAnswer.Listener cancelled = new NameAnswer.Listener() {
+            @Override
+            public void answered(NameAnswer answer) {
+                answers.add(answer);
+            }
+
+            @Override
+            public boolean isWanted() {
+                return false;
+            }
+        };
+        for (int i = 0; i < NameLookups.MAX_WAITING * 4; i++) {
+            lookups.name(transport.processor(0), new NameQuery("there-is-no-such-host.invalid", false), cancelled);
+        }
+
+        lookups.name(transport.processor(0), new NameQuery("localhost", false), answers::add);
+
+        assertThat(next().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        lookups.close();
+    }
+
+    @Test
     void theMachineHasALoopbackAddress() {
         assertThat(transport.localAddresses()).anyMatch(InetAddress::isLoopbackAddress);
     }
