@@ -30,6 +30,19 @@ final class BufferChain {
         return available >= buffer.length();
     }
 
+    /** The same bytes in memory of WSK's own. */
+    static WskBuf copyOf(WskBuf buffer) {
+        ByteBuffer copy = ByteBuffer.allocate((int) buffer.length());
+        int skip = buffer.offset();
+        for (Mdl mdl = buffer.mdl(); mdl != null && copy.hasRemaining(); mdl = mdl.next()) {
+            ByteBuffer bytes = mdl.bytes();
+            int count = Math.min(copy.remaining(), bytes.remaining() - skip);
+            copy.put(bytes.slice(bytes.position() + skip, count));
+            skip = 0;
+        }
+        return WskBuf.of(copy.flip());
+    }
+
     /** Copies {@code length} bytes of {@code source} to the chain, {@code at} bytes behind its start. */
     static void write(WskBuf target, long at, byte[] source, int from, int length) {
         long skip = at + target.offset();

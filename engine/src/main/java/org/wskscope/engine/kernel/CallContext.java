@@ -19,12 +19,15 @@ final class CallContext {
     private int completionDepth;
     private long errand = RecordHead.NO_CAUSE;
     private @Nullable Irql raised;
+    /** The completion whose routine runs on this thread, for the watchdog; −1 when none does. Written by this thread only. */
+    private volatile long routine = RecordHead.NO_CAUSE;
+    private volatile int routineSocket = RecordHead.NO_SOCKET.value();
     private @Nullable Conduct[] functions = new Conduct[16];
     private int functionDepth;
 
     /** Enters a callback; {@link #leave} afterwards. Returns the level to give back then. */
     @Nullable
-    Irql enterCallback(SocketCore core, WskCallback callback, long entered, Irql level) {
+    Irql enterCallback(@Nullable SocketCore core, WskCallback callback, long entered, Irql level) {
         push().begin(core, callback, 0, entered);
         stack.get(depth - 1).level = level;
         return lowerAll();
@@ -35,6 +38,8 @@ final class CallContext {
     Irql enterCompletion(@Nullable SocketCore core, int irp, long completed) {
         push().begin(core, null, irp, completed);
         completionDepth++;
+        routineSocket = core == null ? RecordHead.NO_SOCKET.value() : core.id;
+        routine = completed;
         return raised;
     }
 
@@ -43,9 +48,19 @@ final class CallContext {
         ClientCode code = stack.get(--depth);
         if (code.callback == null) {
             completionDepth--;
+            routine = enclosingRoutine();
         }
         code.end();
         raised = raisedBefore;
+    }
+
+    private long enclosingRoutine() {
+        for (int i = depth - 1; i >= 0; i--) {
+            if (stack.get(i).callback == null) {
+                return stack.get(i).record;
+            }
+        }
+        return RecordHead.NO_CAUSE;
     }
 
     private ClientCode push() {
@@ -151,6 +166,16 @@ final class CallContext {
     /** {@code KeRaiseIrql}; null lowers to what it is by itself. */
     void raise(@Nullable Irql level) {
         raised = level;
+    }
+
+    /** The record of the completion whose routine runs, or −1. Any thread. */
+    long routine() {
+        return routine;
+    }
+
+    /** Whose request that was. Any thread. */
+    int routineSocket() {
+        return routineSocket;
     }
 
     /** Completion routines are nested deeply: a request that could complete inline should not, or the stack runs out (THR-15). */

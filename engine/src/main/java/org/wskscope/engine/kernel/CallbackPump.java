@@ -14,7 +14,9 @@ import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.UsedAfterReturnException;
 import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WaitProhibitedException;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -211,6 +213,8 @@ class CallbackPump {
         if (call == null) {
             return null;
         }
+        // Choosing may have recorded things of other sockets, an accepted one's birth above all: time must not go back behind them.
+        now = core.kernel.clock.nanoTime();
         int processor = core.kernel.transport.currentProcessor();
         core.stamp.set(now, processor, level, cause);
         inFlight = call;
@@ -244,13 +248,22 @@ class CallbackPump {
         try {
             NtStatus answer = invoke(call);
             return answer == null ? THREW : answer;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) { // a client in another language may throw what it did not declare
             nullUsed = thrown instanceof NullPointerException && ofDeadSocket();
-            LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
+            if (isNoted(thrown)) {
+                LOG.debug("{} of socket {} was stopped by WSK", call.functionName(), core.id, thrown);
+            } else {
+                LOG.warn("{} of socket {} threw; treated as an unknown return", call.functionName(), core.id, thrown);
+            }
             return THREW;
         } finally {
             here.leave(before);
         }
+    }
+
+    /** WSK itself threw it, at a misuse that is a violation in the log already. */
+    static boolean isNoted(Throwable thrown) {
+        return thrown instanceof WaitProhibitedException || thrown instanceof UsedAfterReturnException;
     }
 
     private boolean ofDeadSocket() {

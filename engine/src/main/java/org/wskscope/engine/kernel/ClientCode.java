@@ -42,8 +42,9 @@ final class ClientCode {
     String name(Kernel kernel) {
         SocketCore socket = core;
         WskCallback call = callback;
-        return call == null || socket == null
-                ? "I" + irp + "'s completion routine"
-                : WaitTarget.name(call) + "(" + kernel.socketName(socket.id) + ")";
+        if (call == null) {
+            return "I" + irp + "'s completion routine";
+        }
+        return socket == null ? WaitTarget.name(call) : WaitTarget.name(call) + "(" + kernel.socketName(socket.id) + ")";
     }
 }

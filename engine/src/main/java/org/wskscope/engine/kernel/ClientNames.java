@@ -27,7 +27,7 @@ final class ClientNames {
     private static final int KNOWN_HINTS =
             AddressInfo.AI_PASSIVE | AddressInfo.AI_CANONNAME | AddressInfo.AI_NUMERICHOST;
     private static final int KNOWN_NAME_FLAGS =
-            NameInfo.NI_NUMERICHOST | NameInfo.NI_NAMEREQD | NameInfo.NI_NUMERICSERV;
+            NameInfo.NI_NUMERICHOST | NameInfo.NI_NAMEREQD | NameInfo.NI_NUMERICSERV | NameInfo.NI_NOFQDN | NameInfo.NI_DGRAM;
     private static final AddressInfo ANY = AddressInfo.hints(0, AddressInfo.AF_UNSPEC, 0, 0);
 
     private final ClientRegistration client;
@@ -166,10 +166,16 @@ final class ClientNames {
         kernel.transport.lookUpAddress(kernel.nextProcessor(), host, hearing(request, answer -> {
             boolean nameless = answer.status().equals(NtStatus.STATUS_NO_MATCH) && !nameRequired;
             NtStatus status = nameless ? NtStatus.STATUS_SUCCESS : answer.status();
-            String name = nameless ? figures : answer.hostName();
+            boolean shorten = (flags & NameInfo.NI_NOFQDN) != 0;
+            String name = nameless ? figures : shorten ? hostPart(answer.hostName()) : answer.hostName();
             client.calls.complete(request, status, status.isSuccess() ? new NameInfo(name, service) : null);
         }));
         return NtStatus.STATUS_PENDING;
+    }
+
+    private static String hostPart(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /** A cancelled request needs no look-up any more. */

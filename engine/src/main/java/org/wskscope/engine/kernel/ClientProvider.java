@@ -42,7 +42,8 @@ final class ClientProvider implements WskProvider {
     @Override
     public NtStatus socket(WskSocketParameters parameters, @Nullable Irp irp) {
         Request request = Request.open(client.kernel, WskFunction.WSK_SOCKET, irp);
-        request.detail = parameters.category().flag();
+        request.isMalformed = parameters == null;
+        request.detail = parameters == null ? 0 : parameters.category().flag();
         return perform(request, checked -> {
             if (!isValid(parameters)) {
                 return NtStatus.STATUS_INVALID_PARAMETER;
@@ -66,6 +67,7 @@ final class ClientProvider implements WskProvider {
             InetSocketAddress remoteAddress,
             @Nullable Irp irp) {
         Request request = Request.open(client.kernel, WskFunction.WSK_SOCKET_CONNECT, irp);
+        request.isMalformed = parameters == null || localAddress == null || remoteAddress == null;
         return perform(request, checked -> {
             int family = familyOf(localAddress);
             boolean resolved = !localAddress.isUnresolved() && !remoteAddress.isUnresolved();
@@ -86,9 +88,7 @@ final class ClientProvider implements WskProvider {
     @Override
     public NtStatus controlClient(ControlParameters parameters, @Nullable Irp irp) {
         Request request = Request.open(client.kernel, WskFunction.WSK_CONTROL_CLIENT, irp);
-        request.control = parameters;
-        request.code = parameters.controlCode();
-        request.detail = ControlRequests.detail(parameters);
+        request.setControl(parameters);
         return perform(request, control::perform);
     }
 
@@ -100,6 +100,7 @@ final class ClientProvider implements WskProvider {
             @Nullable AddressInfo hints,
             @Nullable Irp irp) {
         Request request = Request.open(client.kernel, WskFunction.WSK_GET_ADDRESS_INFO, irp);
+        request.flags = hints == null ? 0 : hints.flags();
         ClientNames.Question question = new ClientNames.Question(nodeName, serviceName, nameSpace, hints);
         return perform(request, checked -> {
             client.kernel.checkPassive(RecordHead.NO_SOCKET.value(), checked.called);
@@ -110,6 +111,7 @@ final class ClientProvider implements WskProvider {
     @Override
     public void freeAddressInfo(AddressInfo list) {
         Request request = Request.open(client.kernel, WskFunction.WSK_FREE_ADDRESS_INFO, null);
+        request.isMalformed = list == null;
         perform(request, checked -> {
             client.kernel.checkPassive(RecordHead.NO_SOCKET.value(), checked.called);
             names.free(checked, list);
@@ -120,6 +122,8 @@ final class ClientProvider implements WskProvider {
     @Override
     public NtStatus getNameInfo(InetSocketAddress address, int flags, @Nullable Irp irp) {
         Request request = Request.open(client.kernel, WskFunction.WSK_GET_NAME_INFO, irp);
+        request.setAddress(address);
+        request.flags = flags;
         return perform(request, checked -> {
             client.kernel.checkPassive(RecordHead.NO_SOCKET.value(), checked.called);
             return names.getName(checked, address, flags);
@@ -128,6 +132,7 @@ final class ClientProvider implements WskProvider {
 
     /** The call counts as one of the registration until it has returned (API-REG-10). */
     private NtStatus perform(Request request, Function<Request, NtStatus> body) {
+        client.kernel.transport.checkCaller();
         client.callBegan();
         try {
             return answer(request, body);
@@ -144,7 +149,7 @@ final class ClientProvider implements WskProvider {
         WskFunction function = request.function;
         int number = request.number;
         long called = kernel.trace.functionCalled(
-                kernel.stamp(stamp, here.cause()), none, function, number, request.code, request.detail);
+                kernel.stamp(stamp, here.cause()), none, function, number, request.recordedCode(), request.detail);
         request.called = called;
         synchronized (conduct) {
             conduct.judge(request, stamp.causedBy(called), here);
@@ -169,6 +174,9 @@ final class ClientProvider implements WskProvider {
         }
         if (request.irpRefused) {
             client.violation(Violation.IRP_REUSED_WHILE_PENDING, request.called);
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
+        if (request.isMalformed) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         boolean needsIrp = request.function != WskFunction.WSK_CONTROL_CLIENT

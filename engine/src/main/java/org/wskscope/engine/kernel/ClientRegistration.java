@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.WaitFor;
@@ -14,6 +16,7 @@ import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.ProviderCharacteristics;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskClientNpi;
+import org.wskscope.engine.wsk.WskFunction;
 import org.wskscope.engine.wsk.WskRegistration;
 import org.wskscope.engine.wsk.WskVersion;
 
@@ -28,6 +31,7 @@ final class ClientRegistration implements WskRegistration {
     private boolean ready;
     private boolean deregistering;
     private int captures;
+    private long lastCapture = RecordHead.NO_CAUSE;
     private int openSockets;
     private int callsInProgress;
     private boolean socketCreated;
@@ -38,28 +42,42 @@ final class ClientRegistration implements WskRegistration {
         this.npi = npi;
         this.ready = ready;
         this.provider = new ClientProvider(this);
+        long called = kernel.called(WskFunction.WSK_REGISTER, npi.dispatch().version());
         kernel.trace.clientRegistered(
-                kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE),
+                kernel.stamp(new TraceStamp(), called),
                 npi.name(),
                 npi.dispatch().version());
+        kernel.answered(WskFunction.WSK_REGISTER, NtStatus.STATUS_SUCCESS, called);
     }
 
     @Override
     public CapturedProvider captureProviderNpi(int waitTimeoutMillis) {
-        if (waitTimeoutMillis != WSK_NO_WAIT) {
-            ClientWait wait = kernel.waits.begin(new Waiting(WaitFor.PROVIDER));
-            kernel.waits.run(wait, nanos(waitTimeoutMillis));
+        long called = kernel.called(WskFunction.WSK_CAPTURE_PROVIDER_NPI, Integer.toUnsignedLong(waitTimeoutMillis));
+        NtStatus status = NtStatus.STATUS_POSSIBLE_DEADLOCK;
+        try {
+            if (waitTimeoutMillis != WSK_NO_WAIT) {
+                ClientWait wait = kernel.waits.begin(new Waiting(WaitFor.PROVIDER));
+                kernel.waits.run(wait, nanos(waitTimeoutMillis));
+            }
+            status = capture(called);
+        } finally {
+            kernel.answered(WskFunction.WSK_CAPTURE_PROVIDER_NPI, status, called);
         }
+        return new CapturedProvider(status, status.isSuccess() ? provider : null);
+    }
+
+    private NtStatus capture(long called) {
         lock.lock();
         try {
             if (!ready || deregistering) {
-                return new CapturedProvider(NtStatus.STATUS_DEVICE_NOT_READY, null);
+                return NtStatus.STATUS_DEVICE_NOT_READY;
             }
             if (!isSupported(npi.dispatch().version())) {
-                return new CapturedProvider(NtStatus.STATUS_NOINTERFACE, null);
+                return NtStatus.STATUS_NOINTERFACE;
             }
             captures++;
-            return new CapturedProvider(NtStatus.STATUS_SUCCESS, provider);
+            lastCapture = called;
+            return NtStatus.STATUS_SUCCESS;
         } finally {
             lock.unlock();
         }
@@ -84,21 +102,34 @@ final class ClientRegistration implements WskRegistration {
 
     @Override
     public void releaseProviderNpi() {
+        long called = kernel.called(WskFunction.WSK_RELEASE_PROVIDER_NPI, 0);
+        boolean held;
         lock.lock();
         try {
-            if (captures == 0) {
-                violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, RecordHead.NO_CAUSE);
-                return;
-            }
-            captures--;
+            held = captures > 0;
+            captures -= held ? 1 : 0;
             wake();
         } finally {
             lock.unlock();
         }
+        if (!held) {
+            violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, called);
+        }
+        kernel.answered(WskFunction.WSK_RELEASE_PROVIDER_NPI, NtStatus.STATUS_SUCCESS, called);
     }
 
     @Override
     public void deregister() {
+        long called = kernel.called(WskFunction.WSK_DEREGISTER, 0);
+        NtStatus status = NtStatus.STATUS_POSSIBLE_DEADLOCK;
+        try {
+            status = deregister(called);
+        } finally {
+            kernel.answered(WskFunction.WSK_DEREGISTER, status, called);
+        }
+    }
+
+    private NtStatus deregister(long called) {
         ClientWait wait = kernel.waits.begin(new Waiting(WaitFor.DEREGISTRATION));
         boolean first;
         lock.lock();
@@ -112,13 +143,14 @@ final class ClientRegistration implements WskRegistration {
         if (first) {
             calls.completeAll(ControlCode.WSK_TRANSPORT_LIST_CHANGE, NtStatus.STATUS_CANCELLED);
         } else {
-            violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, wait.began);
+            violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, called);
         }
         NtStatus ended = kernel.waits.run(wait, Long.MAX_VALUE);
         // A wait that was broken off leaves captures or sockets behind: nothing is deregistered then (API-REG-10).
         if (first && ended.isSuccess()) {
-            kernel.trace.clientDeregistered(kernel.stamp(new TraceStamp(), RecordHead.NO_CAUSE), npi.name());
+            kernel.trace.clientDeregistered(kernel.stamp(new TraceStamp(), called), npi.name());
         }
+        return ended;
     }
 
     /** Lets go on who waits for what is there now. With the lock; the waits only count down, and take themselves off the list. */
@@ -141,6 +173,11 @@ final class ClientRegistration implements WskRegistration {
         @Override
         public WaitFor kind() {
             return kind;
+        }
+
+        @Override
+        public Hindrance hindrance() {
+            return kind == WaitFor.PROVIDER ? hindranceOfCapture() : hindranceOfDeregistration();
         }
 
         @Override
@@ -188,8 +225,43 @@ final class ClientRegistration implements WskRegistration {
         }
     }
 
+    /** Tells the client of an event that belongs to no socket; false when it has no callback for that. */
+    boolean raise(int eventType, @Nullable Object information, long length) {
+        return new ClientEventCall(kernel, npi).make(eventType, information, length);
+    }
+
     /** Somebody who waits. */
     private record Teller(Waiting target, Runnable told) {}
+
+    private Hindrance hindranceOfCapture() {
+        lock.lock();
+        try {
+            boolean waits = !ready && !deregistering;
+            return waits ? Hindrance.by(Hindrance.Kind.PROVIDER, RecordHead.NO_CAUSE) : Hindrance.NONE;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest socket that is open, else a capture, else a call; and how many more there are of all three (API-REG-10). */
+    private Hindrance hindranceOfDeregistration() {
+        SocketCore oldest = kernel.oldestSocketOf(this);
+        lock.lock();
+        try {
+            int others = openSockets + captures + callsInProgress - 1;
+            if (others < 0) {
+                return Hindrance.NONE;
+            }
+            if (oldest != null) {
+                return new Hindrance(Hindrance.Kind.SOCKET, oldest.created(), oldest.id, others);
+            }
+            return captures > 0
+                    ? new Hindrance(Hindrance.Kind.CAPTURE, lastCapture, 0, others)
+                    : new Hindrance(Hindrance.Kind.CALL, RecordHead.NO_CAUSE, 0, others);
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Deregistered, and nothing of it is left. */
     boolean isGone() {

@@ -2,6 +2,7 @@ package org.wskscope.engine.kernel;
 
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.Violation;
@@ -29,7 +30,7 @@ final class CloseEngine {
             return NtStatus.STATUS_SUCCESS;
         }
         request = closeRequest;
-        return core.pend(closeRequest, 0);
+        return core.pend(closeRequest, 0, hindrance());
     }
 
     /** WSK itself closes a socket that the client never got (EVT-ACC-06, a failed WskSocketConnect). */
@@ -65,6 +66,18 @@ final class CloseEngine {
             core.client.socketClosed();
         });
         return true;
+    }
+
+    /** What keeps the close, the innermost thing first: the address is let go of without anybody's help. */
+    private Hindrance hindrance() {
+        long call = core.callInProgress();
+        if (call != RecordHead.NO_CAUSE) {
+            return Hindrance.by(Hindrance.Kind.CALLBACK, call);
+        }
+        if (!core.routines.isOverOrAwaited()) {
+            return Hindrance.by(Hindrance.Kind.ROUTINE, core.routines.newest());
+        }
+        return Hindrance.by(Hindrance.Kind.ENDPOINT, core.created());
     }
 
     /** A callback returned, or the transport is gone: close goes on if it waited for that. */

@@ -19,14 +19,6 @@ final class ConnectionControl {
         return silent;
     }
 
-    /** Silent, and this function has to do with the wire. */
-    boolean silences(WskFunction function) {
-        return silent
-                && (function == WskFunction.WSK_SEND
-                        || function == WskFunction.WSK_RECEIVE
-                        || function == WskFunction.WSK_DISCONNECT);
-    }
-
     NtStatus ioctl(int code, Request request) {
         if (code == ControlCode.SIO_WSK_SET_TCP_SILENT_MODE) {
             return silence();
@@ -43,15 +35,17 @@ final class ConnectionControl {
     }
 
     /**
-     * TCP silent mode (CTL-OPT-06): what was submitted and not sent fails as later sends do, input is discarded, only close remains. A user-space host keeps its own
-     * silence only: the system goes on acknowledging, and the close resets the connection.
+     * TCP silent mode (CTL-OPT-06): not over loopback, and not while a send or disconnect is pending; input is discarded, and only close remains. A user-space host keeps its
+     * own silence only: the system goes on acknowledging, and the close resets the connection.
      */
     private NtStatus silence() {
-        if (!LegalityMatrix.allows(WskFunction.WSK_GET_REMOTE_ADDRESS, core.state())) {
+        if (!LegalityMatrix.allows(WskFunction.WSK_GET_REMOTE_ADDRESS, core.state()) || core.sender.isBusy()) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
+        if (core.openedChannel().remoteAddress().getAddress().isLoopbackAddress()) {
+            return NtStatus.STATUS_NOT_SUPPORTED;
+        }
         silent = true;
-        core.sender.completeAll(NtStatus.STATUS_INVALID_DEVICE_STATE);
         core.receiver.discard();
         return NtStatus.STATUS_SUCCESS;
     }

@@ -48,7 +48,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     @Override
     public final NtStatus connect(InetSocketAddress remoteAddress, int flags, @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_CONNECT, irp);
-        request.address = remoteAddress;
+        request.setAddress(remoteAddress);
         request.flags = flags;
         return submit(request);
     }
@@ -60,20 +60,25 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     @Override
     public final NtStatus send(WskBuf buffer, SendFlags flags, @Nullable Irp irp) {
-        return submit(Request.data(kernel, WskFunction.WSK_SEND, irp, buffer, flags.bits()));
+        Request request = Request.data(kernel, WskFunction.WSK_SEND, irp, buffer, flags == null ? 0 : flags.bits());
+        request.isMalformed |= flags == null;
+        return submit(request);
     }
 
     @Override
     public final NtStatus receive(WskBuf buffer, ReceiveFlags flags, @Nullable Irp irp) {
-        return submit(Request.data(kernel, WskFunction.WSK_RECEIVE, irp, buffer, flags.bits()));
+        Request request = Request.data(kernel, WskFunction.WSK_RECEIVE, irp, buffer, flags == null ? 0 : flags.bits());
+        request.isMalformed |= flags == null;
+        return submit(request);
     }
 
     @Override
     public final NtStatus disconnect(@Nullable WskBuf buffer, DisconnectFlags flags, @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_DISCONNECT, irp);
         request.buffer = buffer == null ? WskBuf.EMPTY : buffer;
-        request.flags = flags.bits();
-        request.detail = flags.bits();
+        request.flags = flags == null ? 0 : flags.bits();
+        request.detail = request.flags;
+        request.isMalformed = flags == null;
         return submit(request);
     }
 
@@ -93,7 +98,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
             InetSocketAddress remoteAddress, @Nullable WskBuf buffer, int flags, @Nullable Irp irp) {
         WskBuf first = buffer == null ? WskBuf.EMPTY : buffer;
         Request request = Request.data(kernel, WskFunction.WSK_CONNECT_EX, irp, first, flags);
-        request.address = remoteAddress;
+        request.setAddress(remoteAddress);
         return submit(request);
     }
 
@@ -101,9 +106,6 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     @Override
     NtStatus perform(Request request) {
-        if (control.silences(request.function)) {
-            return NtStatus.STATUS_INVALID_DEVICE_STATE;
-        }
         return switch (request.function) {
             case WSK_BIND -> performBind(request);
             case WSK_CONNECT, WSK_CONNECT_EX -> connecting.perform(request);
@@ -152,6 +154,11 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     @Override
     final void optionWritten(int code) {
         control.optionWritten(code);
+    }
+
+    @Override
+    final boolean isSilenced() {
+        return control.isSilent();
     }
 
     // ---- pending requests and the transport; with the lock
@@ -308,7 +315,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     @Override
     final long bytesAccepted(WskCallback callback) {
-        return callback == WskCallback.RECEIVE ? receiver.bytesAccepted().get() : 0;
+        return callback == WskCallback.RECEIVE ? receiver.acceptedBytes() : 0;
     }
 
     @Override
@@ -320,7 +327,8 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
     final void setIdealSendBacklog(long bytes) {
         Runnable then;
         synchronized (lock) {
-            if (isClosing()) {
+            if (isClosing() || bytes == callbacks.idealSendBacklog()) {
+                // What did not change is not told (EVT-BKL-01).
                 return;
             }
             kernel.stamp(stamp, RecordHead.NO_CAUSE);

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.DropReason;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.UsedAfterReturnException;
@@ -147,15 +148,15 @@ final class DatagramQueue {
         Datagram datagram = list;
         while (datagram != null) {
             Datagram following = datagram.following;
-            recordDrop(datagram.length());
+            recordDrop(datagram.length(), DropReason.REFUSED);
             recycle(datagram);
             datagram = following;
         }
     }
 
-    void recordDrop(int bytes) {
+    void recordDrop(int bytes, DropReason reason) {
         dropped++;
-        core.trace.datagramDropped(core.stamp, core.id, bytes, dropped);
+        core.trace.datagramDropped(core.stamp, core.id, bytes, dropped, reason);
     }
 
     void clear() {

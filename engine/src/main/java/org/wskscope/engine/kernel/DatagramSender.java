@@ -41,7 +41,22 @@ final class DatagramSender {
         return core.pend(request, request.detail);
     }
 
-    void ended(Request request, NtStatus status) {
+    /** The transport's answer. On the socket's processor, without the lock. */
+    void finished(Request request, NtStatus status) {
+        Request done = null;
+        Runnable then = null;
+        synchronized (core.lock) {
+            if (request.core == core) {
+                core.kernel.stamp(core.stamp, request.called);
+                ended(request, status);
+                done = core.takeDone();
+                then = core.takeAction();
+            }
+        }
+        core.settle(done, then);
+    }
+
+    private void ended(Request request, NtStatus status) {
         if (!outstanding.remove(request)) {
             return;
         }

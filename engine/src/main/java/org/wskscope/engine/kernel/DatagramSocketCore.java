@@ -9,6 +9,7 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.DropReason;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
@@ -178,8 +179,10 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
             int length = bytes.remaining();
             lastArrival = trace.datagramArrived(stamp, id, length, remote);
             stamp.causedBy(lastArrival);
-            if (addresses.isUnheard(remote) || !queue.add(bytes, remote, newFlags)) {
-                queue.recordDrop(length);
+            if (addresses.isUnheard(remote)) {
+                queue.recordDrop(length, DropReason.OTHER_SENDER);
+            } else if (!queue.add(bytes, remote, newFlags)) {
+                queue.recordDrop(length, DropReason.QUEUE_FULL);
             } else {
                 recordWaiting();
             }
@@ -220,9 +223,9 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         after(() -> opened.setReading(true));
     }
 
-    @Override
-    void transportEnded(Request request, NtStatus status) {
-        sender.ended(request, status);
+    /** The transport's answer to a send. On the socket's processor, without the lock. */
+    void sent(Request request, NtStatus status) {
+        sender.finished(request, status);
     }
 
     @Override
@@ -331,6 +334,16 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     @Override
     boolean isCallInProgress() {
         return super.isCallInProgress() || (parallel != null && parallel.isAnyInFlight());
+    }
+
+    @Override
+    long callInProgress() {
+        for (CallbackPump each : pumps()) {
+            if (each.isInFlight()) {
+                return each.entered();
+            }
+        }
+        return RecordHead.NO_CAUSE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskEvent;
@@ -61,7 +62,7 @@ final class EventControl {
                     yield NtStatus.STATUS_EVENT_PENDING;
                 }
                 gate.await(request);
-                yield core.pend(request, 0);
+                yield core.pend(request, 0, Hindrance.by(Hindrance.Kind.CALLBACK, core.callInProgress()));
             }
         };
     }

@@ -41,16 +41,16 @@ final class IrpFinisher {
         CallContext here = core.kernel.callContext();
         int number = request.number;
         Irql before = here.enterCompletion(core, number, completed);
-        boolean kept;
+        Violation wrong;
         try {
-            kept = run(irp, number, request.status, request.information, request.pointer);
+            wrong = run(irp, number, request.status, request.information, request.pointer);
         } finally {
             here.leave(before);
         }
-        if (!kept) {
+        if (wrong != null) {
             synchronized (core.lock) {
                 core.kernel.stamp(core.stamp, completed);
-                core.violation(Violation.COMPLETION_ROUTINE_RETURN, completed);
+                core.violation(wrong, completed);
             }
         }
         if (accepted != null) {
@@ -63,29 +63,33 @@ final class IrpFinisher {
         CallContext here = kernel.callContext();
         int number = irp.number();
         Irql before = here.enterCompletion(null, number, completed);
-        boolean kept;
+        Violation wrong;
         try {
-            kept = run(irp, number, status, 0, pointer);
+            wrong = run(irp, number, status, 0, pointer);
         } finally {
             here.leave(before);
         }
-        if (!kept) {
+        if (wrong != null) {
             kernel.trace.violationFound(
-                    kernel.stamp(new TraceStamp(), completed),
-                    RecordHead.NO_SOCKET.value(),
-                    Violation.COMPLETION_ROUTINE_RETURN,
-                    completed);
+                    kernel.stamp(new TraceStamp(), completed), RecordHead.NO_SOCKET.value(), wrong, completed);
         }
     }
 
-    /** False when the routine let the completion of the client's own IRP go on, where there is nobody above (VIO-08), or threw. */
-    private static boolean run(Irp irp, int number, NtStatus status, long information, @Nullable Object pointer) {
-        NtStatus answer = NtStatus.STATUS_INVALID_PARAMETER;
+    /** What the routine did wrong: let the completion of the client's own IRP go on, where there is nobody above (VIO-08), or throw (VIO-06). */
+    private static @Nullable Violation run(
+            Irp irp, int number, NtStatus status, long information, @Nullable Object pointer) {
+        NtStatus answer;
         try {
             answer = irp.complete(status, information, pointer);
-        } catch (RuntimeException | Error thrown) {
-            LOG.warn("The completion routine of IRP #{} threw; its socket goes on", number, thrown);
+        } catch (Throwable thrown) { // a client in another language may throw what it did not declare
+            if (CallbackPump.isNoted(thrown)) {
+                LOG.debug("The completion routine of IRP #{} was stopped by WSK", number, thrown);
+            } else {
+                LOG.warn("The completion routine of IRP #{} threw; its socket goes on", number, thrown);
+            }
+            return Violation.RETURN_OUTSIDE_PERMITTED_SET;
         }
-        return !irp.isClientOwned() || NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer);
+        boolean kept = !irp.isClientOwned() || NtStatus.STATUS_MORE_PROCESSING_REQUIRED.equals(answer);
+        return kept ? null : Violation.COMPLETION_ROUTINE_RETURN;
     }
 }

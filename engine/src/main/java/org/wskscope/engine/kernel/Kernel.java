@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.IrpOwner;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
@@ -16,6 +17,7 @@ import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.wsk.NpiId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskFunction;
 
 /** What all sockets of one {@link KernelWsk} share: its surroundings, its numbers and its open sockets. Any thread. */
 final class Kernel implements IrpOwner {
@@ -35,7 +37,8 @@ final class Kernel implements IrpOwner {
     private final AtomicInteger socketIds = new AtomicInteger();
     private final AtomicInteger irpNumbers = new AtomicInteger();
     private final AtomicInteger placements = new AtomicInteger();
-    private final ThreadLocal<CallContext> contexts = ThreadLocal.withInitial(CallContext::new);
+    final RoutineWatch routines = new RoutineWatch(this);
+    private final ThreadLocal<CallContext> contexts = ThreadLocal.withInitial(this::newContext);
 
     Kernel(Transport transport, TraceWriter trace, NanoClock clock, KernelOptions options) {
         this.transport = transport;
@@ -68,6 +71,12 @@ final class Kernel implements IrpOwner {
     /** Sockets are spread over the processors in the order of their creation. */
     TransportProcessor nextProcessor() {
         return transport.processor(Math.floorMod(placements.getAndIncrement(), transport.processorCount()));
+    }
+
+    private CallContext newContext() {
+        CallContext fresh = new CallContext();
+        routines.add(fresh);
+        return fresh;
     }
 
     CallContext callContext() {
@@ -107,14 +116,38 @@ final class Kernel implements IrpOwner {
     }
 
     /** Records a socket's creation and gives it the name the views will give it: sockets are counted in the order of these records. */
-    void recordCreation(TraceStamp stamp, SocketCore core) {
+    long recordCreation(TraceStamp stamp, SocketCore core) {
         SocketIdentity identity = core.identity;
         synchronized (socketCounts) {
             int count = ++socketCounts[identity.category().ordinal()];
             socketNames.put(core.id, identity.category().letter() + Integer.toString(count));
             int owner = core.processor.number();
-            trace.socketCreated(stamp, core.id, identity.category(), identity.addressFamily(), owner);
+            return trace.socketCreated(stamp, core.id, identity.category(), identity.addressFamily(), owner);
         }
+    }
+
+    /** A function of no socket and without IRP was called; returns its record. */
+    long called(WskFunction function, long detail) {
+        TraceStamp stamp = stamp(new TraceStamp(), callContext().cause());
+        return trace.functionCalled(stamp, RecordHead.NO_SOCKET.value(), function, 0, 0, detail);
+    }
+
+    /** That call answered. */
+    void answered(WskFunction function, NtStatus status, long called) {
+        trace.functionReturned(
+                stamp(new TraceStamp(), called), RecordHead.NO_SOCKET.value(), function, 0, status, called);
+    }
+
+    /** The socket of the client that was created first and is not closed; null when all are. */
+    @Nullable
+    SocketCore oldestSocketOf(ClientRegistration client) {
+        SocketCore oldest = null;
+        for (SocketCore core : sockets.values()) {
+            if (core.client == client && (oldest == null || core.id < oldest.id)) {
+                oldest = core;
+            }
+        }
+        return oldest;
     }
 
     /** {@code C1}; as the views name it. */

@@ -228,6 +228,34 @@ public final class KernelOptions {
         return new KernelOptions(changed);
     }
 
+    /** Memory lent to pending sends is compared when they complete (VIO-09); costs a copy of each send. */
+    public boolean watchesLentMemory() {
+        return values.watchesLentMemory;
+    }
+
+    public KernelOptions withLentMemoryWatched(boolean watched) {
+        Values changed = values.copy();
+        changed.watchesLentMemory = watched;
+        return new KernelOptions(changed);
+    }
+
+    /** When a send completes that the transport could take at once (C-45). */
+    public SendCompletion sendCompletion() {
+        return values.sendCompletion;
+    }
+
+    /** Seeds {@link SendCompletion#CHANCE}. */
+    public long sendSeed() {
+        return values.sendSeed;
+    }
+
+    public KernelOptions withSendCompletion(SendCompletion when, long seed) {
+        Values changed = values.copy();
+        changed.sendCompletion = when;
+        changed.sendSeed = seed;
+        return new KernelOptions(changed);
+    }
+
     /** The version of the interface the provider offers, as {@link WskVersion} writes it; clients of lower minor versions are served too (API-REG-07). */
     public int providerVersion() {
         return values.providerVersion;
@@ -270,6 +298,9 @@ public final class KernelOptions {
         private WaitMode waitMode = WaitMode.STRICT;
         private KernelLimits limits = KernelLimits.DEFAULTS;
         private boolean advisesOnCompletionCalls = true;
+        private boolean watchesLentMemory;
+        private SendCompletion sendCompletion = SendCompletion.PENDING;
+        private long sendSeed = 1;
         private int providerVersion = WskVersion.WSK_VERSION_1_0;
 
         Values copy() {

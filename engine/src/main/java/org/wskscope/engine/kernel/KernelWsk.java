@@ -2,6 +2,7 @@ package org.wskscope.engine.kernel;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
@@ -33,6 +34,7 @@ public final class KernelWsk implements Wsk {
 
     @Override
     public WskRegistration register(WskClientNpi clientNpi) {
+        kernel.transport.checkCaller();
         kernel.checkPassive(RecordHead.NO_SOCKET.value(), RecordHead.NO_CAUSE);
         registrations.removeIf(ClientRegistration::isGone);
         ClientRegistration registration = new ClientRegistration(kernel, clientNpi, providerReady);
@@ -134,10 +136,29 @@ public final class KernelWsk implements Wsk {
         kernel.sockets.values().forEach(core -> core.controls.finish(controlCode));
     }
 
+    /**
+     * Tells a client, or every client, of an event of WSK's own (EVT-CLI-01). The interface defines none, so that nothing but a test or a demonstration calls this; the
+     * callback runs on the calling thread.
+     *
+     * @return whether anybody had a {@code WskClientEvent} to be told by
+     */
+    public boolean raiseClientEvent(int eventType, @Nullable Object information, long length) {
+        boolean told = false;
+        for (ClientRegistration registration : registrations) {
+            told |= registration.raise(eventType, information, length);
+        }
+        return told;
+    }
+
     /** Transports came or went: every pending {@code WSK_TRANSPORT_LIST_CHANGE} completes (THR-16). */
     public void transportListChanged() {
         registrations.forEach(registration ->
                 registration.calls.completeAll(ControlCode.WSK_TRANSPORT_LIST_CHANGE, NtStatus.STATUS_SUCCESS));
+    }
+
+    /** The calling thread is inside of a callback or completion routine. */
+    public boolean isInClientCode() {
+        return kernel.callContext().innermost() != null;
     }
 
     /** Sockets that exist now, closing ones included. */

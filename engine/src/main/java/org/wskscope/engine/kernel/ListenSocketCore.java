@@ -74,8 +74,11 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     public NtStatus inspectComplete(InspectId inspectId, InspectAction action, @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_INSPECT_COMPLETE, irp);
         request.list = inspectId;
-        request.code = action.ordinal();
-        request.detail = Integer.toUnsignedLong(inspectId.serialNumber());
+        request.isMalformed = inspectId == null || action == null;
+        if (!request.isMalformed) {
+            request.code = action.ordinal();
+            request.detail = Integer.toUnsignedLong(inspectId.serialNumber());
+        }
         return submit(request);
     }
 
@@ -162,7 +165,8 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
             kernel.stamp(accepted.stamp, arrival.record());
             accepted.adopt(arrival.channel(), route == AcceptRoute.EVENT);
         }
-        stamp.causedBy(arrival.record());
+        // What was recorded of the accepted socket is later than what this socket was stamped with.
+        kernel.stamp(stamp, arrival.record());
         trace.socketAccepted(stamp, id, accepted.id, route);
     }
 

@@ -24,11 +24,12 @@ final class PlainOptions {
         ControlParameters parameters = request.control();
         int code = parameters.controlCode();
         boolean tcp = parameters.level() == ControlCode.IPPROTO_TCP && code == ControlCode.TCP_NODELAY;
-        if (!(tcp ? TCP.contains(core.identity.category()) : isKnown(core.identity.category(), code))) {
+        boolean plain = parameters.level() == ControlCode.SOL_SOCKET && isKnown(core.identity.category(), code);
+        // The same number is another option at another level: IPPROTO_IP/4 is not SO_REUSEADDR.
+        if (!plain && !(tcp && TCP.contains(core.identity.category()))) {
             return NtStatus.STATUS_NOT_SUPPORTED;
         }
-        boolean wrongLevel = !tcp && parameters.level() != ControlCode.SOL_SOCKET;
-        if (wrongLevel || request.irp == null) {
+        if (request.irp == null) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (code == ControlCode.SO_CONDITIONAL_ACCEPT) {

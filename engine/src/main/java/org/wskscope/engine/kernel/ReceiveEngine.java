@@ -297,6 +297,11 @@ final class ReceiveEngine {
         return flags;
     }
 
+    /** What the client wrote there, as far as it can be meant: no more than was indicated (C-43). */
+    long acceptedBytes() {
+        return Math.max(0, Math.min(bytesAccepted.get(), indicated));
+    }
+
     BytesAccepted bytesAccepted() {
         return bytesAccepted;
     }

@@ -22,6 +22,9 @@ final class Request implements TransportCompletion {
     int number;
     boolean irpRefused;
 
+    /** An argument is missing that the function cannot do without. */
+    boolean isMalformed;
+
     WskBuf buffer = WskBuf.EMPTY;
     int flags;
     int code;
@@ -44,6 +47,10 @@ final class Request implements TransportCompletion {
 
     @Nullable
     MessageBatch batch;
+
+    /** What its bytes were when they were lent; null where that is not watched. */
+    @Nullable
+    LentMemory lent;
 
     @Nullable
     SocketCore core;
@@ -89,11 +96,25 @@ final class Request implements TransportCompletion {
     }
 
     /** {@link #open} for a function that is given bytes or room for them; the call's record shows how many. */
-    static Request data(Kernel kernel, WskFunction function, @Nullable Irp irp, WskBuf buffer, int flags) {
+    static Request data(Kernel kernel, WskFunction function, @Nullable Irp irp, @Nullable WskBuf buffer, int flags) {
         Request request = open(kernel, function, irp);
-        request.buffer = buffer;
+        request.buffer = buffer == null ? WskBuf.EMPTY : buffer;
+        request.isMalformed = buffer == null;
         request.flags = flags;
-        request.detail = buffer.length();
+        request.detail = request.buffer.length();
+        return request;
+    }
+
+    /** What the record of the call shows beside the detail: the control code or inspect action, else the flags. */
+    int recordedCode() {
+        return control != null || function == WskFunction.WSK_INSPECT_COMPLETE ? code : flags;
+    }
+
+    /** Bytes that are WSK's own, on their way to the transport. */
+    static Request ofBytes(WskFunction function, WskBuf bytes) {
+        Request request = new Request(null);
+        request.function = function;
+        request.buffer = bytes;
         return request;
     }
 
@@ -105,6 +126,22 @@ final class Request implements TransportCompletion {
         Request request = new Request(irp);
         irp.setDriverContext(request);
         return request;
+    }
+
+    /** The arguments of a control call; null is malformed. */
+    void setControl(@Nullable ControlParameters parameters) {
+        control = parameters;
+        isMalformed = parameters == null;
+        if (parameters != null) {
+            code = parameters.controlCode();
+            detail = ControlRequests.detail(parameters);
+        }
+    }
+
+    /** An address the function cannot do without. */
+    void setAddress(@Nullable InetSocketAddress needed) {
+        address = needed;
+        isMalformed |= needed == null;
     }
 
     ControlParameters control() {
@@ -129,14 +166,14 @@ final class Request implements TransportCompletion {
     /** The transport finished what this request asked of it. On the socket's processor. */
     @Override
     public void completed(NtStatus transportStatus) {
-        SocketCore owner = core;
-        if (owner != null) {
-            owner.transportFinished(this, transportStatus);
+        if (core instanceof DatagramSocketCore owner) {
+            owner.sent(this, transportStatus);
         }
     }
 
     private void clear() {
         irpRefused = false;
+        isMalformed = false;
         buffer = WskBuf.EMPTY;
         flags = 0;
         code = 0;
@@ -147,6 +184,7 @@ final class Request implements TransportCompletion {
         table = null;
         list = null;
         batch = null;
+        lent = null;
         core = null;
         called = 0;
         completed = 0;

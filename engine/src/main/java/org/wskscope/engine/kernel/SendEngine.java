@@ -31,6 +31,7 @@ final class SendEngine {
     private final ArrayDeque<SendPiece> atTransport = new ArrayDeque<>(4);
     private final ArrayDeque<SendPiece> spare = new ArrayDeque<>(4);
     private final Runnable flush = this::flush;
+    private final InlineSends inline;
     private long bytesAtTransport;
     private boolean writing;
     private boolean disconnecting;
@@ -41,13 +42,26 @@ final class SendEngine {
 
     SendEngine(ConnectionSocketCore core) {
         this.core = core;
+        this.inline = new InlineSends(core);
     }
 
     /** Takes a send or a graceful disconnect; it completes when the transport has everything (API-SND-01, API-DSC-01). */
     NtStatus submit(Request request) {
+        if (!isDisconnect(request) && inline.isNow(bytesAtTransport, request.buffer.length(), unwritten.isEmpty())) {
+            return takeAtOnce(request);
+        }
         disconnecting |= isDisconnect(request);
         add(request);
         return core.pend(request, request.buffer.length());
+    }
+
+    /** The bytes leave the client's memory now, as they do where a stack has room for them; the request is over before its function returns (C-45, API-IRP-03). */
+    private NtStatus takeAtOnce(Request request) {
+        unwritten.add(Request.ofBytes(WskFunction.WSK_SEND, BufferChain.copyOf(request.buffer)));
+        core.after(flush);
+        request.information = request.buffer.length();
+        core.trace.bytesSent(core.stamp, core.id, request.buffer.length(), request.number);
+        return NtStatus.STATUS_SUCCESS;
     }
 
     /** The bytes of a {@code WskConnectEx} that has just connected: nothing else can have been submitted, so they go first. It pends already. */
@@ -64,6 +78,11 @@ final class SendEngine {
     /** A graceful disconnect has not reached the transport's end yet (API-DSC-04). */
     boolean isDisconnecting() {
         return disconnecting;
+    }
+
+    /** A send or disconnect of the client is pending. */
+    boolean isBusy() {
+        return !outstanding.isEmpty();
     }
 
     /** The transport has a piece, or failed. On the socket's processor, without the lock. */
@@ -103,6 +122,10 @@ final class SendEngine {
             // A write may hear of the RST before the input does; it came before what it ended all the same.
             core.disconnecting.connectionReset();
             core.pump.request();
+            return;
+        }
+        if (request.irp == null) {
+            // Its client was told long ago.
             return;
         }
         boolean success = status.isSuccess();

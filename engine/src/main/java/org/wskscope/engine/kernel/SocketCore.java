@@ -5,6 +5,8 @@ import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
+import org.wskscope.engine.trace.Hindrance;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.trace.TraceWriter;
 import org.wskscope.engine.transport.TransportProcessor;
@@ -53,6 +55,8 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     InspectId inspectId;
 
     private SocketState state = SocketState.CREATED;
+    private volatile long created = RecordHead.NO_CAUSE;
+    private final Lending lending = new Lending(this);
     private final Afterwards afterwards = new Afterwards();
 
     SocketCore(ClientRegistration client, SocketIdentity identity) {
@@ -73,11 +77,6 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** Carries out a function that is allowed to run now: PENDING when {@code request} was pended, else how it ended. */
     abstract NtStatus perform(Request request);
-
-    /** The transport ended what {@code request} asked of it. */
-    void transportEnded(Request request, NtStatus status) {
-        throw new IllegalStateException(request.function + " of socket " + id + " asked the transport for nothing");
-    }
 
     /** Takes a pending request out of its queue; false when it is in none. */
     abstract boolean abandon(Request request);
@@ -125,6 +124,11 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         return NtStatus.STATUS_NOT_SUPPORTED;
     }
 
+    /** In silent mode only close remains, and giving back what was kept (CTL-OPT-06). */
+    boolean isSilenced() {
+        return false;
+    }
+
     /** A callback of the socket is in progress: close waits for it. */
     boolean isCallInProgress() {
         return pump.isInFlight();
@@ -161,11 +165,21 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         state = to;
     }
 
+    /** The record of its birth. */
+    final long created() {
+        return created;
+    }
+
+    /** The record of the callback in progress; −1 when there is none. With the lock. */
+    long callInProgress() {
+        return pump.isInFlight() ? pump.entered() : RecordHead.NO_CAUSE;
+    }
+
     /** Records the socket's birth; static events are on from here (CTL-STC-01). Any thread, before the socket is handed out. */
     final void announce(long cause) {
         synchronized (lock) {
             kernel.stamp(stamp, cause);
-            kernel.recordCreation(stamp, this);
+            created = kernel.recordCreation(stamp, this);
             enableStatically();
         }
         kernel.sockets.put(id, this);
@@ -207,9 +221,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     @Override
     public final NtStatus controlSocket(ControlParameters parameters, @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_CONTROL_SOCKET, irp);
-        request.control = parameters;
-        request.code = parameters.controlCode();
-        request.detail = ControlRequests.detail(parameters);
+        request.setControl(parameters);
         return submit(request);
     }
 
@@ -221,6 +233,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** The one door for function calls: records call and answer, decides, completes what completes at once. Any thread. */
     final NtStatus submit(Request request) {
+        kernel.transport.checkCaller();
         return role().submitHere(request);
     }
 
@@ -247,7 +260,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         Runnable then;
         synchronized (lock) {
             kernel.stamp(stamp, here.cause());
-            called = trace.functionCalled(stamp, id, function, number, request.code, request.detail);
+            called = trace.functionCalled(stamp, id, function, number, request.recordedCode(), request.detail);
             stamp.causedBy(called);
             request.core = this;
             request.called = called;
@@ -281,6 +294,9 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
             violation(Violation.IRP_REUSED_WHILE_PENDING, request.called);
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
+        if (request.isMalformed) {
+            return NtStatus.STATUS_INVALID_PARAMETER;
+        }
         boolean control = request.function == WskFunction.WSK_CONTROL_SOCKET;
         boolean close = request.function == WskFunction.WSK_CLOSE_SOCKET;
         if (state == SocketState.DEAD && !release && !close) {
@@ -292,16 +308,25 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         if (close) {
             return closer.close(request);
         }
+        if (isSilenced() && !release) {
+            return NtStatus.STATUS_INVALID_DEVICE_STATE;
+        }
         return control ? ControlRequests.perform(this, request) : perform(request);
     }
 
     /** {@code request} stays with the kernel; the calling function answers PENDING. */
     final NtStatus pend(Request request, long length) {
+        return pend(request, length, Hindrance.NONE);
+    }
+
+    /** As {@link #pend(Request, long)}; {@code hindrance} is what has to happen first. */
+    final NtStatus pend(Request request, long length, Hindrance hindrance) {
         Irp irp = request.irp;
         if (irp == null) {
             throw new IllegalStateException(request.function + " has no IRP to pend");
         }
-        trace.irpPended(stamp, id, request.function, request.number, length);
+        trace.irpPended(stamp, id, request.function, request.number, length, hindrance);
+        lending.begin(request);
         if (!irp.markPending(this)) {
             after(() -> cancel(irp));
         }
@@ -333,6 +358,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** The request ends: recorded now, its completion routine runs when the lock is released. */
     final void complete(Request request, NtStatus status, long information) {
+        lending.end(request);
         request.status = status;
         request.information = information;
         request.completed = trace.irpCompleted(stamp, id, request.function, request.number, status, information);
@@ -360,21 +386,6 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         if (then != null) {
             then.run();
         }
-    }
-
-    /** The transport's answer to a request. On the socket's processor. */
-    final void transportFinished(Request request, NtStatus status) {
-        Request done = null;
-        Runnable then = null;
-        synchronized (lock) {
-            if (request.core == this) {
-                kernel.stamp(stamp, request.called);
-                transportEnded(request, status);
-                done = takeDone();
-                then = takeAction();
-            }
-        }
-        settle(done, then);
     }
 
     /** An event went off because its disable was performed at once, its drain ended, or its callback refused datagrams. */

@@ -54,7 +54,7 @@ abstract class TransportSocketCore<C extends TransportChannel> extends SocketCor
     /** {@code WskBind}. Any thread. */
     public final NtStatus bind(InetSocketAddress localAddress, int flags, @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_BIND, irp);
-        request.address = localAddress;
+        request.setAddress(localAddress);
         request.flags = flags;
         return submit(request);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.WskCallback;
@@ -16,6 +17,11 @@ interface WaitTarget {
     /** The IRP waited for, else 0. */
     default int irp() {
         return 0;
+    }
+
+    /** What has to happen first, as far as it is known when the wait begins. Takes sockets' locks, one at a time. */
+    default Hindrance hindrance() {
+        return Hindrance.NONE;
     }
 
     /** As explanations call it. */
@@ -76,7 +82,8 @@ interface WaitTarget {
             // A close or a disable ends when callbacks have returned (API-CLO-02, CTL-ECB-09).
             boolean needsReturns = request != null
                     && (request.function == WskFunction.WSK_CLOSE_SOCKET
-                            || request.code == ControlCode.SO_WSK_EVENT_CALLBACK);
+                            || request.function == WskFunction.WSK_CONTROL_SOCKET
+                                    && request.code == ControlCode.SO_WSK_EVENT_CALLBACK);
             return new OfIrp(irp, irp.number(), core, needsReturns);
         }
 

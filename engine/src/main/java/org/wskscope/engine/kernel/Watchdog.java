@@ -18,6 +18,7 @@ public final class Watchdog {
     public void inspect() {
         long now = kernel.clock.nanoTime();
         kernel.waits.explainOlderThan(kernel.options.limits().deadlockNanos(), now);
+        kernel.routines.inspect(now);
         for (SocketCore core : kernel.sockets.values()) {
             synchronized (core.lock) {
                 kernel.stamp(core.stamp, RecordHead.NO_CAUSE);

@@ -7,10 +7,12 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.SealReason;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.Violation;
+import org.wskscope.engine.wsk.WskFunction;
 
 /**
  * Says which rule is behind a record. Immutable; any thread. It looks at the record and at the few others it refers to, so it answers while a user waits; the words
@@ -125,7 +127,13 @@ public final class Explanations {
 
         @Override
         public Explanation visit(TraceRecord.DatagramDropped record) {
-            return Topic.DATAGRAM_DROPPED.with(record.bytes(), record.total());
+            Topic why = switch (record.reason()) {
+                case QUEUE_FULL -> Topic.DROPPED_FULL;
+                case OTHER_SENDER -> Topic.DROPPED_OTHER_SENDER;
+                case REFUSED -> Topic.DROPPED_REFUSED;
+                case UNKNOWN -> Topic.DATAGRAM_DROPPED;
+            };
+            return why.with(record.bytes(), record.total());
         }
 
         @Override
@@ -207,7 +215,17 @@ public final class Explanations {
 
         @Override
         public Explanation visit(TraceRecord.IrpPended record) {
-            return Topic.PENDED.with(record.function().functionName());
+            long by = record.hindrance().record();
+            return switch (record.hindrance().kind()) {
+                case CALLBACK ->
+                    (record.function() == WskFunction.WSK_CLOSE_SOCKET
+                                    ? Topic.BLOCKED_CLOSE_CALLBACK
+                                    : Topic.BLOCKED_DISABLE)
+                            .with(by);
+                case ROUTINE -> Topic.BLOCKED_CLOSE_ROUTINE.with(by);
+                case ENDPOINT -> Topic.BLOCKED_CLOSE_ENDPOINT.with();
+                default -> Topic.PENDED.with(record.function().functionName());
+            };
         }
 
         @Override
@@ -243,7 +261,9 @@ public final class Explanations {
 
         @Override
         public Explanation visit(TraceRecord.ViolationFound record) {
-            return violation(record.violation());
+            return record.isOfMemory()
+                    ? Topic.BUFFER_CHANGED.with(record.firstByte(), record.endByte() - 1)
+                    : violation(record.violation());
         }
 
         @Override
@@ -290,6 +310,15 @@ public final class Explanations {
 
         @Override
         public Explanation visit(TraceRecord.WaitBegan record) {
+            Hindrance hindrance = record.hindrance();
+            if (record.within() < 0 && hindrance.isKnown()) {
+                return switch (hindrance.kind()) {
+                    case SOCKET -> Topic.BLOCKED_SOCKET.with(hindrance.record(), hindrance.others());
+                    case CAPTURE -> Topic.BLOCKED_CAPTURE.with(hindrance.record(), hindrance.others());
+                    case PROVIDER -> Topic.BLOCKED_PROVIDER.with();
+                    default -> Topic.BLOCKED_CALL.with(hindrance.others() + 1);
+                };
+            }
             return (record.within() < 0 ? Topic.WAIT_OUTSIDE : Topic.WAIT_INSIDE).with();
         }
 

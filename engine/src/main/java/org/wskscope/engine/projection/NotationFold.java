@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.DisconnectEventFlags;
@@ -135,7 +136,13 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
 
     @Override
     public TraceLine visit(TraceRecord.DatagramDropped record) {
-        return step("--  dropped " + record.bytes() + " B");
+        String why = switch (record.reason()) {
+            case UNKNOWN -> "";
+            case QUEUE_FULL -> "  (queue full)";
+            case OTHER_SENDER -> "  (other sender)";
+            case REFUSED -> "  (refused)";
+        };
+        return step("--  dropped " + record.bytes() + " B" + why);
     }
 
     @Override
@@ -155,7 +162,10 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
 
     @Override
     public TraceLine visit(TraceRecord.ViolationFound record) {
-        return step(record.violation().code() + " " + record.violation());
+        String what = record.isOfMemory()
+                ? "BUFFER_CHANGED_WHILE_PENDING  bytes " + record.firstByte() + ".." + (record.endByte() - 1)
+                : record.violation().toString();
+        return step(record.violation().code() + " " + what);
     }
 
     @Override
@@ -226,7 +236,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
     @Override
     public TraceLine visit(TraceRecord.IrpPended record) {
         return aside("IrpPended #" + record.irp() + " " + noun(record.function(), optionIrps.contains(record.irp()))
-                + ", " + record.length() + " B");
+                + ", " + record.length() + " B" + until(record.hindrance()));
     }
 
     @Override
@@ -301,7 +311,21 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
             case DEREGISTRATION -> "deregistration";
             case PROVIDER -> "provider";
         };
-        return step("A>  wait(" + what + ")");
+        return step("A>  wait(" + what + ")" + until(record.hindrance()));
+    }
+
+    private String until(Hindrance hindrance) {
+        String more = hindrance.others() == 0 ? "" : " and " + hindrance.others() + " more";
+        return switch (hindrance.kind()) {
+            case NONE -> "";
+            case CALLBACK -> "  until callback #" + hindrance.record() + " returns";
+            case ROUTINE -> "  until the routine of #" + hindrance.record() + " returns";
+            case ENDPOINT -> "  until the address is free";
+            case SOCKET -> "  until " + names.name(hindrance.socket()) + " is closed" + more;
+            case CAPTURE -> "  until capture #" + hindrance.record() + " is released" + more;
+            case CALL -> "  until a call of the client ends" + more;
+            case PROVIDER -> "  until the provider is there";
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.wskscope.engine.projection;
 
 import java.net.InetSocketAddress;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.CallFlags;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DisconnectFlags;
 import org.wskscope.engine.wsk.EventMask;
@@ -47,11 +48,16 @@ final class NotationWords {
                 record.code() == ControlCode.WSK_SET_STATIC_EVENT_CALLBACKS
                         ? "SET_STATIC " + new EventMask((int) record.detail()).shortNames()
                         : "";
-            case WSK_SEND, WSK_RECEIVE, WSK_SEND_TO, WSK_RECEIVE_FROM -> record.detail() + " B";
+            case WSK_SEND, WSK_RECEIVE, WSK_SEND_TO, WSK_RECEIVE_FROM ->
+                flags(record).isEmpty() ? record.detail() + " B" : record.detail() + " B, " + flags(record);
             case WSK_INSPECT_COMPLETE -> inspection(record.detail()) + ", " + action(record.code());
             case WSK_DISCONNECT -> (record.detail() & DisconnectFlags.WSK_FLAG_ABORTIVE) == 0 ? "" : "ABORTIVE";
-            default -> "";
+            default -> flags(record);
         };
+    }
+
+    private static String flags(TraceRecord.FunctionCalled record) {
+        return CallFlags.areTakenBy(record.function()) ? CallFlags.shortText(record.function(), record.code()) : "";
     }
 
     static String action(int value) {

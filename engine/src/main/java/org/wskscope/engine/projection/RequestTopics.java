@@ -96,6 +96,10 @@ final class RequestTopics {
             case WSK_DISCONNECT -> List.of("API-DSC-01", "API-DSC-03", "API-DSC-05");
             case WSK_RELEASE -> List.of("API-REL-01");
             case WSK_GET_ADDRESS_INFO, WSK_FREE_ADDRESS_INFO, WSK_GET_NAME_INFO -> List.of("THR-10");
+            case WSK_REGISTER -> List.of("API-REG-01", "API-REG-02");
+            case WSK_DEREGISTER -> List.of("API-REG-03", "API-REG-10");
+            case WSK_CAPTURE_PROVIDER_NPI -> List.of("API-REG-04", "API-REG-05", "API-REG-08");
+            case WSK_RELEASE_PROVIDER_NPI -> List.of("API-REG-08", "API-REG-11");
         };
     }
 

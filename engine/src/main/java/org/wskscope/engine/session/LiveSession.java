@@ -93,9 +93,13 @@ public final class LiveSession implements Session {
         return core.behaviour(socket, callback);
     }
 
-    /** Returns held callbacks, releases retained lists, closes every socket, ends peers and threads and seals the log. Takes at most some seconds. */
+    /**
+     * Refused with an {@link IllegalStateException} inside of a callback or completion routine, and on a processor. Returns held callbacks, releases retained lists, closes every socket, ends peers and threads and seals the log. Takes at most some seconds; afterwards no port is open, and
+     * only a client's own routine that never ends keeps a thread, which does not keep the program.
+     */
     @Override
     public void close() {
+        core.checkMayClose();
         watchdog.close();
         core.close();
     }

@@ -34,8 +34,12 @@ public enum SessionChoice {
     DATAGRAMS_PER_LIST("datagramsPerList", "C-13", ChoiceRange.number(1, 65_535, 64)),
     /** {@code SO_RCVBUF} of a new socket, bytes; more datagrams than that are dropped. */
     RECEIVE_BUFFER_BYTES("receiveBufferBytes", "C-13", ChoiceRange.number(1, 16_777_216, 65_536)),
+    /** When a send completes that the transport could take at once. */
+    SEND_COMPLETION("sendCompletion", "C-45", ChoiceRange.words("pending", "ideal", "inline", "chance")),
     /** Whether functions called from completion routines are noted. */
-    COMPLETION_ADVICE("completionAdvice", "VIO-12", ChoiceRange.flag(true));
+    COMPLETION_ADVICE("completionAdvice", "VIO-12", ChoiceRange.flag(true)),
+    /** Whether memory lent to pending sends is watched over real sockets; in virtual time it always is. */
+    LENT_MEMORY("lentMemory", "VIO-09", ChoiceRange.flag(true));
 
     private final String word;
     private final String id;

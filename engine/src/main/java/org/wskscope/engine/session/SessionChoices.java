@@ -10,6 +10,7 @@ import org.wskscope.engine.kernel.GracefulDisconnect;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.RaceMode;
+import org.wskscope.engine.kernel.SendCompletion;
 import org.wskscope.engine.kernel.WaitMode;
 
 /**
@@ -81,7 +82,9 @@ public record SessionChoices(Map<SessionChoice, String> others) {
                 .withEntireMessageWhenDrained(flag(SessionChoice.ENTIRE_MESSAGE))
                 .withMaxDatagramsPerList(number(SessionChoice.DATAGRAMS_PER_LIST))
                 .withReceiveBufferBytes(number(SessionChoice.RECEIVE_BUFFER_BYTES))
-                .withAdviceOnCompletionCalls(flag(SessionChoice.COMPLETION_ADVICE));
+                .withAdviceOnCompletionCalls(flag(SessionChoice.COMPLETION_ADVICE))
+                .withSendCompletion(SendCompletion.valueOf(constant(SessionChoice.SEND_COMPLETION)), seed)
+                .withLentMemoryWatched(flag(SessionChoice.LENT_MEMORY));
     }
 
     private String constant(SessionChoice choice) {

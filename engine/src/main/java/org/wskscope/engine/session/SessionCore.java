@@ -27,7 +27,7 @@ final class SessionCore {
     private static final Logger LOG = LoggerFactory.getLogger(SessionCore.class);
     private static final int MAX_SOCKETS = 65_536;
     private static final int MAX_PENDING_IRPS = 65_536;
-    private static final long CLOSE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    static final long CLOSE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Surroundings around;
     private final SessionChoices choices;
@@ -112,11 +112,35 @@ final class SessionCore {
         return known == null ? null : known.behaviour(callback);
     }
 
+    /** Refuses a close that would wait for the very code that asks for it, before anything has changed: the session can be closed elsewhere later. */
+    void checkMayClose() {
+        if (kernel.isInClientCode() || around.transport().currentProcessor() >= 0) {
+            throw new IllegalStateException("A session cannot be closed inside of a callback or completion routine, nor on a processor");
+        }
+    }
+
+    /** Its thread is kept by a client's routine and cannot close anything: what is left is to say that nothing more will be recorded. Any thread. */
+    void abandon() {
+        LOG.warn("A client's routine keeps the session's thread; its sockets end with it");
+        closed.set(true);
+        around.log().seal(journal.stamp(RecordHead.NO_CAUSE));
+    }
+
     /** Returns held callbacks, releases retained lists, closes every socket, ends peers and processors and seals the log. Takes at most some seconds. */
     void close() {
+        checkMayClose();
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        try {
+            closeEverything();
+        } finally {
+            around.transport().close();
+            around.log().seal(journal.stamp(RecordHead.NO_CAUSE));
+        }
+    }
+
+    private void closeEverything() {
         // First of all: a processor that a client keeps in a wait could close nothing.
         kernel.endWaits();
         peers.close();
@@ -124,12 +148,12 @@ final class SessionCore {
             socket.letGo().forEach(call -> call.finish(NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
             closing.close(socket);
         }
-        if (awaitSockets()) {
+        boolean gone = awaitSockets();
+        if (gone) {
             clients.end();
         }
-        awaitProcessors();
-        around.transport().close();
-        around.log().seal(journal.stamp(RecordHead.NO_CAUSE));
+        // What keeps a socket open keeps its processor too, most likely.
+        awaitProcessors(gone ? CLOSE_LIMIT_NANOS : CLOSE_LIMIT_NANOS / 5);
     }
 
     static CommandOutcome sessionClosed() {
@@ -149,16 +173,16 @@ final class SessionCore {
     }
 
     /** What the closes handed over, resets above all, must reach the network before the transport ends. */
-    private void awaitProcessors() {
+    private void awaitProcessors(long limitNanos) {
         Transport transport = around.transport();
         CountDownLatch idle = new CountDownLatch(transport.processorCount());
         for (int number = 0; number < transport.processorCount(); number++) {
             transport.processor(number).execute(idle::countDown);
         }
-        if (transport.waitUntil(idle, CLOSE_LIMIT_NANOS) == WaitEnd.TIMED_OUT) {
+        if (transport.waitUntil(idle, limitNanos) == WaitEnd.TIMED_OUT) {
             LOG.warn(
                     "A processor was busy for more than {} s and is ended all the same",
-                    TimeUnit.NANOSECONDS.toSeconds(CLOSE_LIMIT_NANOS));
+                    TimeUnit.NANOSECONDS.toSeconds(limitNanos));
         }
     }
 }

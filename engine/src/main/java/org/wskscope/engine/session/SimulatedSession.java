@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.session.SessionCore.Surroundings;
 import org.wskscope.engine.time.NanoClock;
@@ -12,6 +13,7 @@ import org.wskscope.engine.transport.memory.MemoryTransport;
 import org.wskscope.engine.transport.memory.Scheduler;
 import org.wskscope.engine.transport.memory.SeededChoices;
 import org.wskscope.engine.wsk.SocketId;
+import org.wskscope.engine.wsk.Wsk;
 import org.wskscope.engine.wsk.WskCallback;
 
 /**
@@ -35,7 +37,7 @@ public final class SimulatedSession implements Session {
         transport = new MemoryTransport(network, options.processors());
         Surroundings around = new Surroundings(
                 scheduler.clock(), log, transport, () -> new MemoryTransport(network, 1), this::runMoment);
-        core = new SessionCore(around, options.clientName(), options.choices(), options.seed());
+        core = new SessionCore(around, options.clientName(), options.choices().with(SessionChoice.LENT_MEMORY, "true"), options.seed());
         thread = new SimulationThread();
         onThread(scheduler::takeOver);
     }
@@ -127,11 +129,40 @@ public final class SimulatedSession implements Session {
         return thread.call(() -> !core.isOpen() || scheduler.runUntilIdle(items), () -> true);
     }
 
-    /** As {@link Session#close}; takes some virtual seconds at most and no real ones. */
+    /**
+     * Where a program registers a client of its own, as {@link LiveSession#wsk}: with the same callbacks and the same calls, on a network where nothing happens by chance.
+     * WSK's functions are called on the session's thread only, that is inside of callbacks and completion routines and of {@link #call}; elsewhere they are refused with an
+     * {@link IllegalStateException} before anything has changed. Who waits for an IRP there waits with {@link
+     * org.wskscope.engine.wsk.KernelCalls#waitFor}, and the network goes on meanwhile. The client must close its sockets and deregister before the session is closed.
+     */
+    public Wsk wsk() {
+        return core.kernel();
+    }
+
+    /** Does {@code work} on the session's thread, where a client's functions may be called, and gives its answer; what it throws is thrown here. Any thread. */
+    public <T> T call(Supplier<T> work) {
+        return thread.call(work, () -> {
+            throw new IllegalStateException("the session is closed");
+        });
+    }
+
+    /** As {@link #call}, without an answer. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** As {@link Session#close}; takes some virtual seconds at most and no real ones, unless a client's routine keeps the session's thread. */
     @Override
     public void close() {
-        onThread(core::close);
-        thread.end();
+        if (thread.isCurrent()) {
+            throw new IllegalStateException("A session cannot be closed on its own thread, where callbacks run");
+        }
+        if (!thread.end(core::close, SessionCore.CLOSE_LIMIT_NANOS)) {
+            core.abandon();
+        }
     }
 
     private void onThread(Runnable work) {

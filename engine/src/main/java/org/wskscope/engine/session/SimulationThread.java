@@ -4,11 +4,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a simulated session. Who calls waits for the answer, so the queue holds no more than there are callers; its limit only makes the next one wait for its
- * place. Any thread but this one.
+ * place. Any thread; on this one itself, what is asked is done at once.
  */
 final class SimulationThread {
     static final String NAME = "wsk-simulation";
@@ -17,57 +20,94 @@ final class SimulationThread {
 
     private final BlockingQueue<FutureTask<?>> work = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::run, NAME);
-    /** Nobody is let in any more. Guarded by this. */
-    private boolean ended;
+    /** Nobody is let in any more. */
+    private volatile boolean ended;
     /** Nothing more will come. The thread's own. */
     private boolean over;
 
     SimulationThread() {
+        // A client's routine that never ends must not keep the program from ending.
+        thread.setDaemon(true);
         thread.start();
+    }
+
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
     }
 
     /** The answer of {@code asked}, or that of {@code otherwise} when the thread has ended. What {@code asked} throws is thrown here. */
     <T> T call(Supplier<T> asked, Supplier<T> otherwise) {
+        if (isCurrent()) {
+            return asked.get();
+        }
         FutureTask<T> task = new FutureTask<>(asked::get);
-        synchronized (this) {
-            if (ended) {
-                return otherwise.get();
-            }
-            put(task);
+        if (ended || !put(task, Long.MAX_VALUE)) {
+            return otherwise.get();
         }
         return answer(task);
     }
 
-    /** What was asked before is answered; the thread ends. Once is enough. */
-    void end() {
-        FutureTask<Boolean> last = new FutureTask<>(() -> over = true);
+    /**
+     * What was asked before is answered, then {@code last} is done and the thread ends. A thread that a client's routine keeps longer than {@code nanos} is interrupted and
+     * left to end by itself. Not on this thread. Once is enough.
+     *
+     * @return whether {@code last} was done
+     */
+    boolean end(Runnable last, long nanos) {
+        FutureTask<Boolean> task = new FutureTask<>(
+                () -> {
+                    over = true;
+                    last.run();
+                },
+                true);
         synchronized (this) {
             if (ended) {
-                return;
+                return true;
             }
             ended = true;
-            put(last);
         }
-        answer(last);
+        boolean done = put(task, nanos) && answered(task, nanos);
+        if (!done) {
+            thread.interrupt();
+            done = answered(task, nanos / 5);
+        }
+        return done;
     }
 
-    private void put(FutureTask<?> task) {
+    private boolean put(FutureTask<?> task, long nanos) {
         boolean interrupted = false;
-        while (true) {
-            try {
-                work.put(task);
-                break;
-            } catch (InterruptedException again) {
-                interrupted = true;
+        try {
+            while (true) {
+                try {
+                    return work.offer(task, nanos, TimeUnit.NANOSECONDS);
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        if (interrupted) {
+    }
+
+    private boolean answered(FutureTask<Boolean> task, long nanos) {
+        try {
+            task.get(nanos, TimeUnit.NANOSECONDS);
+            thread.join(TimeUnit.NANOSECONDS.toMillis(nanos));
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException failed) {
+            throw unchecked(failed);
         }
     }
 
     /** Waits also when interrupted: the thread is at work for nobody else, and a half-done command has no answer. */
-    private static <T> T answer(FutureTask<T> task) {
+    private static <T extends @Nullable Object> T answer(FutureTask<T> task) {
         boolean interrupted = false;
         while (true) {
             try {
@@ -98,6 +138,10 @@ final class SimulationThread {
             } catch (InterruptedException ignored) {
                 // Nobody interrupts this thread to end it; end() does that.
             }
+        }
+        // Who came at the last moment gets the answer of an ended session.
+        for (FutureTask<?> late = work.poll(); late != null; late = work.poll()) {
+            late.run();
         }
     }
 }

@@ -36,9 +36,16 @@ final class WatchdogThread implements AutoCloseable {
         }
     }
 
-    /** Does not wait for a look that is under way: it only reads and writes records. */
+    /** Waits for a look that is under way: it only reads and writes records. */
     @Override
     public void close() {
-        thread.shutdown();
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("The watchdog is still looking");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

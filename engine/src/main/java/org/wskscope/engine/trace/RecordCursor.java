@@ -30,6 +30,8 @@ public final class RecordCursor {
     private static final DisableReason[] DISABLE_REASONS = DisableReason.values();
     private static final InspectionOutcome[] OUTCOMES = InspectionOutcome.values();
     private static final WaitFor[] WAITS = WaitFor.values();
+    private static final Hindrance.Kind[] HINDRANCES = Hindrance.Kind.values();
+    private static final DropReason[] DROP_REASONS = DropReason.values();
     private static final SealReason[] SEAL_REASONS = SealReason.values();
 
     private final TraceReader log;
@@ -293,6 +295,30 @@ public final class RecordCursor {
     /** VIOLATION_FOUND. */
     public Violation violation() {
         return VIOLATIONS[tag()];
+    }
+
+    /** IRP_PENDED, WAIT_BEGAN: for what it waits; allocates where that is known. */
+    public Hindrance hindrance() {
+        long packed = c();
+        Hindrance.Kind by = HINDRANCES[(int) packed & 0xFF];
+        return by == Hindrance.Kind.NONE
+                ? Hindrance.NONE
+                : new Hindrance(by, b(), (int) (packed >>> 32), (int) (packed >>> 8) & 0xFF_FFFF);
+    }
+
+    /** DATAGRAM_DROPPED. */
+    public DropReason dropReason() {
+        return DROP_REASONS[tag()];
+    }
+
+    /** VIOLATION_FOUND: the first byte of lent memory that changed. */
+    public long firstByte() {
+        return b();
+    }
+
+    /** VIOLATION_FOUND: behind the last byte of lent memory that changed; 0 when it is of something else. */
+    public long endByte() {
+        return c();
     }
 
     /** VIOLATION_FOUND: the sequence of the record it is about, or −1. */

@@ -44,10 +44,10 @@ final class RecordDecoder {
                     LIST_RELEASED -> callbackRecord(head, at);
             case FUNCTION_CALLED, FUNCTION_RETURNED, IRP_PENDED, IRP_CANCEL_REQUESTED, IRP_COMPLETED ->
                 requestRecord(head, at);
-            case VIOLATION_FOUND -> new TraceRecord.ViolationFound(head, at.violation(), at.about());
+            case VIOLATION_FOUND -> new TraceRecord.ViolationFound(head, at.violation(), at.about(), at.firstByte(), at.endByte());
             case COMMAND_ISSUED -> new TraceRecord.CommandIssued(head, at.command(), at.text());
             case COMMAND_SETTLED -> new TraceRecord.CommandSettled(head, at.command(), at.status(), at.text());
-            case WAIT_BEGAN -> new TraceRecord.WaitBegan(head, at.waitFor(), at.irp(), at.within());
+            case WAIT_BEGAN -> new TraceRecord.WaitBegan(head, at.waitFor(), at.irp(), at.within(), at.hindrance());
             case WAIT_ENDED -> new TraceRecord.WaitEnded(head, at.began(), at.status());
             case DEADLOCK_FOUND -> new TraceRecord.DeadlockFound(head, at.began(), at.text());
             case LOG_SEALED -> new TraceRecord.LogSealed(head, at.sealReason());
@@ -72,7 +72,7 @@ final class RecordDecoder {
             case CONNECTION_ARRIVED -> new TraceRecord.ConnectionArrived(head, at.address(), at.waiting());
             case BYTES_ARRIVED -> new TraceRecord.BytesArrived(head, at.bytes(), at.preview());
             case DATAGRAM_ARRIVED -> new TraceRecord.DatagramArrived(head, (int) at.bytes(), at.address());
-            case DATAGRAM_DROPPED -> new TraceRecord.DatagramDropped(head, (int) at.bytes(), at.total());
+            case DATAGRAM_DROPPED -> new TraceRecord.DatagramDropped(head, (int) at.bytes(), at.total(), at.dropReason());
             case BYTES_SENT -> new TraceRecord.BytesSent(head, at.bytes(), at.irp());
             case INPUT_FINISHED -> new TraceRecord.InputFinished(head);
             case CONNECTION_RESET -> new TraceRecord.ConnectionReset(head);
@@ -113,7 +113,7 @@ final class RecordDecoder {
                 new TraceRecord.FunctionCalled(head, at.function(), at.irp(), at.code(), at.detail());
             case FUNCTION_RETURNED ->
                 new TraceRecord.FunctionReturned(head, at.function(), at.irp(), at.status(), at.called());
-            case IRP_PENDED -> new TraceRecord.IrpPended(head, at.function(), at.irp(), at.length());
+            case IRP_PENDED -> new TraceRecord.IrpPended(head, at.function(), at.irp(), at.length(), at.hindrance());
             case IRP_CANCEL_REQUESTED -> new TraceRecord.IrpCancelRequested(head, at.function(), at.irp());
             case IRP_COMPLETED ->
                 new TraceRecord.IrpCompleted(head, at.function(), at.irp(), at.status(), at.information());

@@ -171,8 +171,8 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long datagramDropped(TraceStamp at, int socket, int bytes, long total) {
-        return records.append(at, RecordKind.DATAGRAM_DROPPED, socket, 0, 0, bytes, total, 0);
+    public long datagramDropped(TraceStamp at, int socket, int bytes, long total, DropReason reason) {
+        return records.append(at, RecordKind.DATAGRAM_DROPPED, socket, reason.ordinal(), 0, bytes, total, 0);
     }
 
     @Override
@@ -242,8 +242,10 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long irpPended(TraceStamp at, int socket, WskFunction function, int irp, long length) {
-        return records.append(at, RecordKind.IRP_PENDED, socket, function.ordinal(), irp, length, 0, 0);
+    public long irpPended(
+            TraceStamp at, int socket, WskFunction function, int irp, long length, Hindrance hindrance) {
+        long why = hindrance.packed();
+        return records.append(at, RecordKind.IRP_PENDED, socket, function.ordinal(), irp, length, hindrance.record(), why);
     }
 
     @Override
@@ -279,8 +281,8 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long violationFound(TraceStamp at, int socket, Violation violation, long about) {
-        return records.append(at, RecordKind.VIOLATION_FOUND, socket, violation.ordinal(), 0, about, 0, 0);
+    public long violationFound(TraceStamp at, int socket, Violation violation, long about, long first, long end) {
+        return records.append(at, RecordKind.VIOLATION_FOUND, socket, violation.ordinal(), 0, about, first, end);
     }
 
     @Override
@@ -314,8 +316,9 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within) {
-        return records.append(at, RecordKind.WAIT_BEGAN, socket, what.ordinal(), irp, within, 0, 0);
+    public long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within, Hindrance hindrance) {
+        return records.append(
+                at, RecordKind.WAIT_BEGAN, socket, what.ordinal(), irp, within, hindrance.record(), hindrance.packed());
     }
 
     @Override

@@ -108,8 +108,8 @@ public sealed interface TraceRecord {
         }
     }
 
-    /** A datagram was thrown away: queue full, filtered, or rejected under static enabling; {@code total} so far on this socket. */
-    record DatagramDropped(RecordHead head, int bytes, long total) implements TraceRecord {
+    /** A datagram was thrown away, and why; {@code total} so far on this socket. */
+    record DatagramDropped(RecordHead head, int bytes, long total, DropReason reason) implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -215,7 +215,7 @@ public sealed interface TraceRecord {
 
     /**
      * The client called a function. {@code detail}: event mask or control code's value for control calls, bytes for data, flags for disconnect, 0 else;
-     * {@code code}: the control code for control calls, else 0. For {@code WskInspectComplete} they are the inspect id's serial number and the action's value. Its
+     * {@code code}: the control code for control calls, else the {@code Flags} ({@link org.wskscope.engine.wsk.CallFlags}). For {@code WskInspectComplete} they are the inspect id's serial number and the action's value. Its
      * cause is the callback or the completion the client's code ran for, or the command it carried out.
      */
     record FunctionCalled(RecordHead head, WskFunction function, int irp, int code, long detail)
@@ -235,8 +235,9 @@ public sealed interface TraceRecord {
         }
     }
 
-    /** The request waits; {@code length} bytes wanted or offered. */
-    record IrpPended(RecordHead head, WskFunction function, int irp, long length) implements TraceRecord {
+    /** The request waits; {@code length} bytes wanted or offered. A close or a disable says for what it waits. */
+    record IrpPended(RecordHead head, WskFunction function, int irp, long length, Hindrance hindrance)
+            implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -289,8 +290,17 @@ public sealed interface TraceRecord {
         }
     }
 
-    /** Misuse by the client; {@code about} is the sequence of the record it concerns, or −1. */
-    record ViolationFound(RecordHead head, Violation violation, long about) implements TraceRecord {
+    /**
+     * Misuse by the client; {@code about} is the sequence of the record it concerns, or −1. Where memory lent to a pending request was changed, {@code firstByte} and
+     * {@code endByte} say which bytes of it; else both are 0.
+     */
+    record ViolationFound(RecordHead head, Violation violation, long about, long firstByte, long endByte)
+            implements TraceRecord {
+        /** Memory lent to a pending request was changed. */
+        public boolean isOfMemory() {
+            return endByte > firstByte;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -354,9 +364,9 @@ public sealed interface TraceRecord {
 
     /**
      * A thread of the client began to wait; {@code irp} for {@link WaitFor#IRP}, else 0. {@code within}: the record of the callback or completion the thread runs, or
-     * −1 outside of both.
+     * −1 outside of both. {@code hindrance}: what has to happen first, for a deregistration and a capture.
      */
-    record WaitBegan(RecordHead head, WaitFor what, int irp, long within) implements TraceRecord {
+    record WaitBegan(RecordHead head, WaitFor what, int irp, long within, Hindrance hindrance) implements TraceRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

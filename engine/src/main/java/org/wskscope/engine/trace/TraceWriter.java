@@ -40,7 +40,11 @@ public interface TraceWriter {
 
     long datagramArrived(TraceStamp at, int socket, int bytes, InetSocketAddress remote);
 
-    long datagramDropped(TraceStamp at, int socket, int bytes, long total);
+    default long datagramDropped(TraceStamp at, int socket, int bytes, long total) {
+        return datagramDropped(at, socket, bytes, total, DropReason.UNKNOWN);
+    }
+
+    long datagramDropped(TraceStamp at, int socket, int bytes, long total, DropReason reason);
 
     long bytesSent(TraceStamp at, int socket, long bytes, int irp);
 
@@ -67,7 +71,11 @@ public interface TraceWriter {
 
     long functionReturned(TraceStamp at, int socket, WskFunction function, int irp, NtStatus status, long called);
 
-    long irpPended(TraceStamp at, int socket, WskFunction function, int irp, long length);
+    default long irpPended(TraceStamp at, int socket, WskFunction function, int irp, long length) {
+        return irpPended(at, socket, function, irp, length, Hindrance.NONE);
+    }
+
+    long irpPended(TraceStamp at, int socket, WskFunction function, int irp, long length, Hindrance hindrance);
 
     long irpCancelRequested(TraceStamp at, int socket, WskFunction function, int irp);
 
@@ -81,7 +89,12 @@ public interface TraceWriter {
 
     long backlogChanged(TraceStamp at, int socket, long bytes);
 
-    long violationFound(TraceStamp at, int socket, Violation violation, long about);
+    default long violationFound(TraceStamp at, int socket, Violation violation, long about) {
+        return violationFound(at, socket, violation, about, 0, 0);
+    }
+
+    /** As the other, of memory lent to the pending request of the call {@code about}: its bytes from {@code first} to before {@code end} changed. */
+    long violationFound(TraceStamp at, int socket, Violation violation, long about, long first, long end);
 
     long commandIssued(TraceStamp at, int socket, long command, String text);
 
@@ -95,7 +108,11 @@ public interface TraceWriter {
 
     long connectionRefused(TraceStamp at, int listener, InetSocketAddress remote, int waiting);
 
-    long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within);
+    default long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within) {
+        return waitBegan(at, socket, what, irp, within, Hindrance.NONE);
+    }
+
+    long waitBegan(TraceStamp at, int socket, WaitFor what, int irp, long within, Hindrance hindrance);
 
     long waitEnded(TraceStamp at, int socket, long began, NtStatus status);
 

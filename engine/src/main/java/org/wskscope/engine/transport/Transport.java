@@ -21,6 +21,9 @@ public interface Transport extends AutoCloseable {
     /** The number of the processor that the calling thread is, or −1 for any other thread. */
     int currentProcessor();
 
+    /** Refuses, with an {@link IllegalStateException}, a thread on which this network cannot be used. Asked before a call has changed anything. */
+    default void checkCaller() {}
+
     /** Opens and binds a stream socket that will connect. {@code bound} tells the result; {@link TransportChannel#localAddress()} is valid after success. */
     StreamChannel openStream(
             TransportProcessor processor, InetSocketAddress local, StreamListener listener, TransportCompletion bound);

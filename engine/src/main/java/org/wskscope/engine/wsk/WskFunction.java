@@ -24,7 +24,11 @@ public enum WskFunction {
     WSK_RELEASE("WskRelease"),
     WSK_GET_ADDRESS_INFO("WskGetAddressInfo"),
     WSK_FREE_ADDRESS_INFO("WskFreeAddressInfo"),
-    WSK_GET_NAME_INFO("WskGetNameInfo");
+    WSK_GET_NAME_INFO("WskGetNameInfo"),
+    WSK_REGISTER("WskRegister"),
+    WSK_DEREGISTER("WskDeregister"),
+    WSK_CAPTURE_PROVIDER_NPI("WskCaptureProviderNPI"),
+    WSK_RELEASE_PROVIDER_NPI("WskReleaseProviderNPI");
 
     private final String functionName;
 

@@ -244,23 +244,6 @@ class ConnectionByHandTest {
     }
 
     @Test
-    @Tag("CTL-OPT-06")
-    void silenceDiscardsWhatWaitsAlready() {
-        ConnectionSocket socket = bench.connected();
-        bench.peer().peerSends("12345");
-        bench.run();
-        assertThat(bench.receiveBacklog(socket)).isEqualTo(5);
-
-        socket.dispatch()
-                .controlSocket(
-                        new ControlParameters(
-                                ControlType.WskIoctl, ControlCode.SIO_WSK_SET_TCP_SILENT_MODE, 0, 0, null, 0, null),
-                        new ClientIrp().irp());
-
-        assertThat(bench.receiveBacklog(socket)).isZero();
-    }
-
-    @Test
     void readingStopsWithinAReadLoopWhenTheReceiveBufferIsFull() {
         ConnectionSocket socket = bench.connected();
         for (int i = 0; i < 5; i++) {

@@ -5,6 +5,7 @@ import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
+import java.net.InetSocketAddress;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import org.wskscope.engine.wsk.WskSocket;
 /** The WDK pages nc-wsk-pfn_wsk_control_socket, sio-wsk-query-…-backlog, sio-address-list-… and sio-wsk-set-tcp-silent-mode. */
 @PlayedByHand("the test says which addresses the machine has and when a write ends")
 class ControlSocketConformanceTest {
+    private static final InetSocketAddress FAR = new InetSocketAddress("192.0.2.7", 7);
+
     private final KernelBench bench = new KernelBench();
 
     private static NtStatus ioctl(WskSocket socket, int code, @Nullable Irp irp) {
@@ -214,28 +217,28 @@ class ControlSocketConformanceTest {
     @Test
     @Tag("CTL-OPT-06")
     void inSilentModeInputIsDiscardedAndOnlyCloseRemains() {
-        ConnectionSocket socket = bench.connected();
+        ConnectionSocket socket = bench.connectedTo(FAR);
         bench.enable(socket, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT);
-        bench.peer().holdWrites();
-        ClientIrp before = new ClientIrp();
-        bench.send(socket, "before", before);
-        ClientIrp silencing = new ClientIrp();
 
-        NtStatus answer = ioctl(socket, ControlCode.SIO_WSK_SET_TCP_SILENT_MODE, silencing.irp());
+        NtStatus answer = ioctl(socket, ControlCode.SIO_WSK_SET_TCP_SILENT_MODE, new ClientIrp().irp());
         bench.peer().peerSends("unheard");
         bench.peer().peerFinishes();
         bench.run();
 
+        NtStatus refused = NtStatus.STATUS_INVALID_DEVICE_STATE;
         assertThat(answer).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(before.status()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
         assertThat(bench.client.calls).isEmpty();
-        assertThat(bench.receiveBacklog(socket)).isZero();
-        assertThat(bench.send(socket, "x", new ClientIrp())).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
-        assertThat(bench.receive(socket, new byte[1], new ClientIrp())).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(bench.send(socket, "x", new ClientIrp())).isEqualTo(refused);
+        assertThat(bench.receive(socket, new byte[1], new ClientIrp())).isEqualTo(refused);
         for (DisconnectFlags flags : new DisconnectFlags[] {DisconnectFlags.GRACEFUL, DisconnectFlags.ABORTIVE}) {
             assertThat(socket.dispatch().disconnect(null, flags, new ClientIrp().irp()))
-                    .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+                    .isEqualTo(refused);
         }
+        assertThat(socket.dispatch().getRemoteAddress(new ClientIrp().irp())).isEqualTo(refused);
+        assertThat(socket.dispatch().getLocalAddress(new ClientIrp().irp())).isEqualTo(refused);
+        assertThat(bench.enable(socket, WSK_EVENT_RECEIVE)).isEqualTo(refused);
+        assertThat(ioctl(socket, ControlCode.SIO_WSK_QUERY_RECEIVE_BACKLOG, new ClientIrp().irp()))
+                .isEqualTo(refused);
         ClientIrp closing = new ClientIrp();
         bench.close(socket, closing);
         bench.run();
@@ -244,8 +247,34 @@ class ControlSocketConformanceTest {
 
     @Test
     @Tag("CTL-OPT-06")
-    void whatWaitsWhenSilenceFallsIsDiscardedAlsoBehindACallbackInProgress() {
+    void silenceIsRefusedWhileASendOrDisconnectIsPending() {
+        ConnectionSocket socket = bench.connectedTo(FAR);
+        bench.peer().holdWrites();
+        ClientIrp sending = new ClientIrp();
+        bench.send(socket, "x", sending);
+
+        NtStatus answer = ioctl(socket, ControlCode.SIO_WSK_SET_TCP_SILENT_MODE, new ClientIrp().irp());
+        bench.peer().completeWrites();
+        bench.run();
+
+        assertThat(answer).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(sending.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    @Tag("CTL-OPT-06")
+    void loopbackIsNeverSilent() {
         ConnectionSocket socket = bench.connected();
+
+        assertThat(ioctl(socket, ControlCode.SIO_WSK_SET_TCP_SILENT_MODE, new ClientIrp().irp()))
+                .isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+        assertThat(bench.send(socket, "x", new ClientIrp())).isEqualTo(NtStatus.STATUS_PENDING);
+    }
+
+    @Test
+    @Tag("CTL-OPT-06")
+    void whatWaitsWhenSilenceFallsIsDiscardedAlsoBehindACallbackInProgress() {
+        ConnectionSocket socket = bench.connectedTo(FAR);
         bench.enable(socket, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT);
         var held = bench.client.holdNextReceive(socket);
         ClientIrp receiving = new ClientIrp();
@@ -259,7 +288,6 @@ class ControlSocketConformanceTest {
         held.release(NtStatus.STATUS_DATA_NOT_ACCEPTED);
         bench.run();
 
-        assertThat(bench.receiveBacklog(socket)).isZero();
         assertThat(bench.client.calls).containsExactly("receive looked at");
         assertThat(receiving.isCompleted()).isFalse();
         bench.close(socket, new ClientIrp());

@@ -165,6 +165,12 @@ class ReceiveConformanceTest {
         receive(new byte[0], new ReceiveFlags(6), both);
         receive(new byte[1], new ReceiveFlags(0x100), unknown);
         receive(new byte[1], ReceiveFlags.DRAIN, drainWithBuffer);
+        for (int bit = 3; bit < Integer.SIZE; bit++) {
+            ClientIrp alone = new ClientIrp();
+            receive(new byte[1], new ReceiveFlags(1 << bit), alone);
+            assertThat(alone.status()).as("bit " + bit).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+            assertThat(alone.completions()).isEqualTo(1);
+        }
 
         assertThat(both.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(unknown.status()).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);

@@ -73,8 +73,10 @@ class ReceiveFromEventConformanceTest {
     @Tag("EVT-RFR-12")
     void aBurstIsOneListWithOneElementForEachDatagram() {
         DatagramSocket socket = bench.datagrams();
+        DatagramIndication[] consumed = new DatagramIndication[1];
         client.onReceiveFrom.add(list -> {
             int elements = 0;
+            consumed[0] = list;
             for (DatagramIndication rest = list; rest != null; rest = rest.next()) {
                 elements++;
                 assertThat(ScriptedClient.text(rest.buffer())).isEqualTo("d" + elements);
@@ -89,7 +91,12 @@ class ReceiveFromEventConformanceTest {
         peerSends(socket, "d4");
 
         assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3", "receiveFrom d4");
-        TraceAssert.assertThat(bench.log).containsNone(record(TraceRecord.DatagramDropped.class));
+        TraceAssert.assertThat(bench.log)
+                .containsNone(record(TraceRecord.DatagramDropped.class))
+                .containsNone(record(TraceRecord.ListRetained.class));
+        assertThat(socket.dispatch().release(java.util.Objects.requireNonNull(consumed[0])))
+                .as("nothing of it is the client's any more")
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
     @Test

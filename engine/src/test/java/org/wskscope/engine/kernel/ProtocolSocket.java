@@ -97,11 +97,6 @@ final class ProtocolSocket extends SocketCore {
     }
 
     @Override
-    void transportEnded(Request request, NtStatus status) {
-        throw new IllegalStateException("there is no transport");
-    }
-
-    @Override
     boolean abandon(Request request) {
         return false;
     }

@@ -85,9 +85,13 @@ public abstract class BenchCalls {
 
     /** A connection socket that is connected; its peer is the newest. */
     public ConnectionSocket connected() {
+        return connectedTo(peerAddress());
+    }
+
+    public ConnectionSocket connectedTo(InetSocketAddress peer) {
         ConnectionSocket socket = bound();
         ClientIrp irp = new ClientIrp();
-        socket.dispatch().connect(peerAddress(), 0, irp.irp());
+        socket.dispatch().connect(peer, 0, irp.irp());
         run();
         mustSucceed(irp);
         return socket;

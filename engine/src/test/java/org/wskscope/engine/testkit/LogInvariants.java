@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 
@@ -17,6 +18,7 @@ public final class LogInvariants {
     private final Map<Integer, SocketInvariants> sockets = new TreeMap<>();
     private final IrpInvariants irps = new IrpInvariants(this);
     private final Map<List<Integer>, Long> inspections = new HashMap<>();
+    private final Map<Integer, RecordHead> latest = new HashMap<>();
     private final List<LogFault> faults = new ArrayList<>();
 
     /** For a kernel whose receive-from calls may overlap or not (C-15). */
@@ -42,6 +44,7 @@ public final class LogInvariants {
 
     /** Looks at the next record. */
     public void add(TraceRecord record) {
+        time(record.head());
         irps.add(record);
         int socket = record.head().socket().value();
         if (socket != 0) {
@@ -52,6 +55,17 @@ public final class LogInvariants {
             begin(List.of(socket, requested.inspection()), requested.head().sequence());
         } else if (record instanceof TraceRecord.InspectionEnded ended) {
             end(List.of(socket, ended.inspection()), ended.head().sequence());
+        }
+    }
+
+    /** A processor does one thing after the other. */
+    private void time(RecordHead head) {
+        if (head.processor() == RecordHead.NO_PROCESSOR) {
+            return;
+        }
+        RecordHead before = latest.put(head.processor(), head);
+        if (before != null && before.timeNanos() > head.timeNanos()) {
+            fault("time went back on processor " + head.processor(), before.sequence(), head.sequence());
         }
     }
 

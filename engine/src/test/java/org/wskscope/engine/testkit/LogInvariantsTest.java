@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.InspectionOutcome;
@@ -55,6 +56,12 @@ class LogInvariantsTest {
                     test.complete(5, 0);
                 }),
                 new Story("IRP #5 completed without a call", test -> test.complete(5, 0)),
+                new Story("time went back on processor 0", test -> {
+                    test.at.set(20, 0, Irql.DISPATCH_LEVEL, -1);
+                    test.log.bytesSent(test.at, SOCKET, 0, 0);
+                    test.at.set(19, 0, Irql.DISPATCH_LEVEL, -1);
+                    test.log.bytesSent(test.at, SOCKET, 0, 0);
+                }),
                 new Story("PENDING was answered, nothing was pended", test -> {
                     long called = test.call(5);
                     test.complete(5, 0);

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
@@ -34,7 +35,8 @@ public final class LogText {
         words.add(socketName(head.socket()));
         words.add(record.getClass().getSimpleName());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (!component.getName().equals("head")) {
+            boolean said = !component.getName().equals("head") && isKnown(value(record, component));
+            if (said) {
                 words.add(component.getName() + "=" + text(head, component, value(record, component)));
             }
         }
@@ -62,7 +64,15 @@ public final class LogText {
         if (value instanceof SocketId socket) {
             return socketName(socket);
         }
+        if (value instanceof Hindrance by) {
+            String what = by.kind() + (by.socket() == 0 ? "" : " S" + by.socket());
+            return what + " " + before(head, by.record()) + (by.others() == 0 ? "" : " +" + by.others());
+        }
         return value instanceof EventMask mask ? mask.hex() : value.toString();
+    }
+
+    private static boolean isKnown(Object value) {
+        return !(value instanceof Hindrance by) || by.isKnown();
     }
 
     private static String socketName(SocketId socket) {

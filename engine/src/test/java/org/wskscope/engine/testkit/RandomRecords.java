@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.EventMask;
@@ -80,6 +81,12 @@ public final class RandomRecords {
             byte[] bytes = new byte[TraceRecord.PREVIEW_BYTES];
             random.nextBytes(bytes);
             return bytes;
+        } else if (type == Hindrance.class) {
+            Hindrance.Kind[] kinds = Hindrance.Kind.values();
+            Hindrance.Kind kind = kinds[random.nextInt(kinds.length)];
+            return kind == Hindrance.Kind.NONE
+                    ? Hindrance.NONE
+                    : new Hindrance(kind, random.nextInt(MAX_PAYLOAD), random.nextInt(), random.nextInt(1 << 24));
         } else if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             return constants[random.nextInt(constants.length)];

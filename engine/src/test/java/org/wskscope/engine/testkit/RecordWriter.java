@@ -88,7 +88,7 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
 
     @Override
     public Long visit(TraceRecord.DatagramDropped r) {
-        return log.datagramDropped(at, socket(r), r.bytes(), r.total());
+        return log.datagramDropped(at, socket(r), r.bytes(), r.total(), r.reason());
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
 
     @Override
     public Long visit(TraceRecord.IrpPended r) {
-        return log.irpPended(at, socket(r), r.function(), r.irp(), r.length());
+        return log.irpPended(at, socket(r), r.function(), r.irp(), r.length(), r.hindrance());
     }
 
     @Override
@@ -189,7 +189,7 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
 
     @Override
     public Long visit(TraceRecord.ViolationFound r) {
-        return log.violationFound(at, socket(r), r.violation(), r.about());
+        return log.violationFound(at, socket(r), r.violation(), r.about(), r.firstByte(), r.endByte());
     }
 
     @Override
@@ -229,7 +229,7 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
 
     @Override
     public Long visit(TraceRecord.WaitBegan r) {
-        return log.waitBegan(at, socket(r), r.what(), r.irp(), r.within());
+        return log.waitBegan(at, socket(r), r.what(), r.irp(), r.within(), r.hindrance());
     }
 
     @Override

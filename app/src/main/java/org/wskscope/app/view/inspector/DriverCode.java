@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.CallFlags;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
@@ -72,8 +73,8 @@ final class DriverCode {
             case WSK_LISTEN, WSK_CLOSE_SOCKET -> "Socket, ";
             case WSK_CONNECT -> "Socket, &RemoteAddress, 0, ";
             case WSK_ACCEPT -> "\n    Socket, 0, AcceptContext, &AcceptDispatch,\n    NULL, NULL, ";
-            case WSK_SEND -> "Socket, &Buffer, 0, ";
-            case WSK_RECEIVE -> "Socket, &Buffer, 0, ";
+            case WSK_SEND -> "Socket, &Buffer, " + flags(call) + ", ";
+            case WSK_RECEIVE -> "Socket, &Buffer, " + flags(call) + ", ";
             case WSK_SEND_TO -> "\n    Socket, &Buffer, 0, &RemoteAddress, 0, NULL, ";
             case WSK_RECEIVE_FROM -> "\n    Socket, &Buffer, 0, &RemoteAddress, NULL, NULL, NULL, ";
             case WSK_INSPECT_COMPLETE ->
@@ -83,6 +84,10 @@ final class DriverCode {
                 "\n    Socket, NULL, " + ((call.detail() & 1) != 0 ? "WSK_FLAG_ABORTIVE" : "0") + ", ";
             default -> "Socket, … ";
         };
+    }
+
+    private static String flags(TraceRecord.FunctionCalled call) {
+        return CallFlags.text(call.function(), call.code());
     }
 
     private static String parameters(WskCallback callback) {

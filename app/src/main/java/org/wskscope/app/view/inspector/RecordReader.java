@@ -11,6 +11,7 @@ import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.CallFlags;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
@@ -100,9 +101,12 @@ final class RecordReader {
                 arguments.add(Argument.of("InspectID", words.text("inspector.inspection", call.detail())));
                 InspectAction.of(call.code()).ifPresent(action -> arguments.add(Argument.of("Action", action.name())));
             }
-            case WSK_DISCONNECT ->
-                arguments.add(Argument.of("Flags", (call.detail() & 1) != 0 ? "WSK_FLAG_ABORTIVE" : "0"));
             default -> {}
+        }
+        if (CallFlags.areTakenBy(call.function())) {
+            // A recording made by an earlier version has them of a disconnect only, in another place.
+            int flags = call.function() == WskFunction.WSK_DISCONNECT ? (int) call.detail() : call.code();
+            arguments.add(Argument.of("Flags", CallFlags.text(call.function(), flags)));
         }
     }
 

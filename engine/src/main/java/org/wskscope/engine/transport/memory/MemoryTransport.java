@@ -85,6 +85,11 @@ public final class MemoryTransport implements Transport {
     }
 
     @Override
+    public void checkCaller() {
+        network.scheduler.checkOwner();
+    }
+
+    @Override
     public StreamChannel openStream(
             TransportProcessor processor, InetSocketAddress local, StreamListener listener, TransportCompletion bound) {
         network.scheduler.checkOwner();

@@ -32,6 +32,8 @@ public final class Scheduler {
     private @Nullable Lane current;
     private @Nullable Task freeTasks;
     private @Nullable Told freeTold;
+    /** What an item threw that another one ran from inside; told when the outer one is over. */
+    private @Nullable Throwable failure;
     private long readied;
     private long items;
 
@@ -295,11 +297,20 @@ public final class Scheduler {
         items++;
         try {
             item.run();
-        } catch (RuntimeException | Error failure) {
-            LOG.error("A task failed", failure);
+        } catch (RuntimeException | Error thrown) {
+            if (failure == null) {
+                failure = thrown;
+            } else {
+                failure.addSuppressed(thrown);
+            }
         } finally {
             lane.busy = false;
             current = before;
+        }
+        Throwable thrown = failure;
+        if (before == null && thrown != null) {
+            failure = null;
+            throw new IllegalStateException("A task of the simulation failed; what follows cannot be relied on", thrown);
         }
     }
 

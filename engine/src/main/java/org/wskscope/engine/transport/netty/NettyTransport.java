@@ -156,6 +156,7 @@ public final class NettyTransport implements Transport {
             for (ProcessorLoop loop : loops) {
                 if (!loop.awaitEnd(CLOSE_LIMIT_NANOS - sinceClose.nanoTime())) {
                     LOG.warn("Processor {} did not end within 5 seconds; a callback may be running", loop.number());
+                    loop.abandon();
                 }
             }
         } catch (InterruptedException interrupted) {

@@ -43,12 +43,18 @@ final class ProcessorLoop implements TransportProcessor {
     /** The open channels, to be closed at the end: a loop told to stop between two of its own checks leaves them open. */
     private final ChannelGroup channels;
 
+    private final KnownSelectors selectors = new KnownSelectors();
+    private volatile @Nullable Thread thread;
     private volatile boolean ending;
 
     ProcessorLoop(int number, String threadName) {
         this.number = number;
-        ThreadFactory threads = work -> new ProcessorThread(work, threadName, this);
-        this.loop = new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory());
+        ThreadFactory threads = work -> {
+            ProcessorThread created = new ProcessorThread(work, threadName, this);
+            thread = created;
+            return created;
+        };
+        this.loop = new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory(selectors));
         this.channels = new DefaultChannelGroup(loop, true);
     }
 
@@ -186,6 +192,15 @@ final class ProcessorLoop implements TransportProcessor {
             outgoing.release();
         });
         loop.shutdownGracefully(0, NettyTransport.CLOSE_LIMIT_NANOS, TimeUnit.NANOSECONDS);
+    }
+
+    /** A client's routine keeps the loop: its sockets are closed from outside, and it is told to give up. Its thread ends when the routine does. */
+    void abandon() {
+        Thread kept = thread;
+        if (kept != null) {
+            kept.interrupt();
+        }
+        selectors.closeAll();
     }
 
     boolean awaitEnd(long nanos) throws InterruptedException {

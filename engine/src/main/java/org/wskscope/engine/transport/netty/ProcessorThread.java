@@ -9,7 +9,8 @@ final class ProcessorThread extends FastThreadLocalThread {
     ProcessorThread(Runnable work, String name, ProcessorLoop processor) {
         super(work, name);
         this.processor = processor;
-        setDaemon(false);
+        // A client's routine that never ends must not keep the program from ending.
+        setDaemon(true);
     }
 
     ProcessorLoop processor() {

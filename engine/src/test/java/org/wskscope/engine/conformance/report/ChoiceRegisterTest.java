@@ -76,10 +76,11 @@ class ChoiceRegisterTest {
             chosen("C-41", "RaceDice", "raceMode", "raceSeed"),
             fixed("C-42", "RetainedLists"),
             fixed("C-43", "ReceiveEngine"),
-            fixed("C-44", "SendEngine"));
+            fixed("C-44", "SendEngine"),
+            chosen("C-45", "InlineSends", "sendCompletion", "sendSeed"));
 
     /** Options that decide nothing the register has: limits of the watch, an advice, and which version of WSK this is. */
-    private static final Set<String> NO_CHOICE = Set.of("limits", "advisesOnCompletionCalls", "providerVersion");
+    private static final Set<String> NO_CHOICE = Set.of("limits", "advisesOnCompletionCalls", "watchesLentMemory", "providerVersion");
 
     /** Entries with an option that section 12 does not offer to the owner of a session: tests need them. */
     private static final Set<String> NOT_OFFERED = Set.of("C-16", "C-27");
@@ -124,6 +125,7 @@ class ChoiceRegisterTest {
                 .map(Entry::id)
                 .collect(toSet());
         offered.add(Violation.CALL_FROM_COMPLETION_ROUTINE.code());
+        offered.add(Violation.IRP_REUSED_WHILE_PENDING.code());
 
         assertThat(Arrays.stream(SessionChoice.values()).map(SessionChoice::id).collect(toSet()))
                 .isEqualTo(offered);

@@ -1,6 +1,7 @@
 package org.wskscope.engine.transport.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
@@ -206,5 +207,18 @@ class SchedulerTest {
         }
 
         assertThat(numbers).containsExactly(741, 159, 278, 344, 38, 868, 218, 800);
+    }
+
+    @Test
+    void aTaskThatThrowsFailsTheRun() {
+        MemoryNetwork network = new MemoryNetwork(new SeededChoices(1), Wire.IDEAL);
+        MemoryTransport transport = new MemoryTransport(network, 1);
+        transport.processor(0).execute(() -> {
+            throw new UnsupportedOperationException("thrown on purpose by a test");
+        });
+
+        assertThatThrownBy(() -> network.scheduler().runUntilIdle())
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -1,0 +1,34 @@
+package org.wskscope.engine.kernel;
+
+import java.util.SplittableRandom;
+
+/** Whether a send that could be taken at once is (C-45). Guarded by the socket's lock. */
+final class InlineSends {
+    private final ConnectionSocketCore core;
+    private final SendCompletion when;
+    private final SplittableRandom coin;
+
+    InlineSends(ConnectionSocketCore core) {
+        this.core = core;
+        when = core.kernel.options.sendCompletion();
+        coin = new SplittableRandom(core.kernel.options.sendSeed() + core.id);
+    }
+
+    /**
+     * @param outstanding bytes the transport holds
+     * @param length bytes of the new send
+     * @param isNext nothing waits before it
+     */
+    boolean isNow(long outstanding, long length, boolean isNext) {
+        boolean fits = isNext && outstanding + length <= SendEngine.AT_TRANSPORT_BYTES;
+        if (when == SendCompletion.PENDING || !fits || !core.kernel.mayCompleteInline()) {
+            return false;
+        }
+        return switch (when) {
+            case PENDING -> false;
+            case IDEAL -> outstanding + length <= core.callbacks.idealSendBacklog();
+            case INLINE -> true;
+            case CHANCE -> coin.nextBoolean();
+        };
+    }
+}
