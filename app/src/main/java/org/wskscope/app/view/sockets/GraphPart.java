@@ -2,6 +2,7 @@ package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -10,6 +11,7 @@ import org.wskscope.app.state.Selection;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewPart;
+import org.wskscope.engine.wsk.SocketId;
 
 /** The tool window with the socket graph. FX thread. */
 final class GraphPart implements ViewPart {
@@ -54,6 +56,13 @@ final class GraphPart implements ViewPart {
     public List<UserAction> actions() {
         List<UserAction> actions = new ArrayList<>();
         actions.add(UserAction.of("graph.fit", words.text("graph.fit"), "", view::fit));
+        actions.add(UserAction.of("graph.zoomIn", words.text("graph.zoomIn"), "", () -> view.zoomBy(ZOOM_STEP)));
+        actions.add(UserAction.of("graph.zoomOut", words.text("graph.zoomOut"), "", () -> view.zoomBy(1 / ZOOM_STEP)));
+        actions.add(
+                UserAction.of("graph.openFold", words.text("fold.action.open"), "", () -> onListener(menus::openFold)));
+        actions.add(UserAction.of("graph.fold", words.text("fold.action.fold"), "", () -> onListener(menus::fold)));
+        actions.add(UserAction.of(
+                "graph.bringOut", words.text("fold.action.bringOut"), "", () -> onListener(menus::bringOut)));
         actions.add(UserAction.of(
                 "graph.withIrp",
                 words.text("graph.withIrp.switch"),
@@ -79,6 +88,15 @@ final class GraphPart implements ViewPart {
     @Override
     public void dispose() {
         view.dispose();
+    }
+
+    /** The listener that is selected, or that accepted what is. */
+    private void onListener(Consumer<SocketId> run) {
+        selection
+                .socketRow()
+                .ifPresentOrElse(
+                        row -> run.accept(row.listener() == null ? row.id() : row.listener()),
+                        () -> menus.tell(words.text("fold.action.selectFirst")));
     }
 
     private Button button(String id, Icons icon, String key, Runnable run) {
