@@ -7,6 +7,8 @@ import javafx.scene.text.Text;
 /** Measures with the fonts themselves and remembers the widths of single letters, so that numbers that change cost a sum. FX thread. */
 public final class FontMeasure implements TextMeasure {
     private static final int PLAIN = 128;
+    /** Zooming makes ever new sizes; those of a few zooms are enough. */
+    private static final int MOST_STYLES = 64;
 
     private final Map<Style, double[]> plain = new HashMap<>();
     private final Text text = new Text();
@@ -15,6 +17,9 @@ public final class FontMeasure implements TextMeasure {
 
     @Override
     public double advance(Face face, double size, String line) {
+        if (plain.size() > MOST_STYLES) {
+            plain.clear();
+        }
         double[] widths = plain.computeIfAbsent(new Style(face, size), missing -> new double[PLAIN]);
         double sum = 0;
         for (int i = 0; i < line.length(); i++) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class GraphCards {
     private final TextMeasure measure;
     private final Pane world;
     private final Map<SocketId, Shown> shown = new LinkedHashMap<>();
+    private Consumer<SocketCard> onFocus = card -> {};
 
     /** A card, and what it was last made from. */
     private static final class Shown {
@@ -53,6 +55,11 @@ final class GraphCards {
 
     /** What cards say, where their wishes go. */
     record Shared(SocketWords words, CardRequests requests, SocketCommands commands) {}
+
+    /** Told of the card that has the focus, or something on it. */
+    void setOnFocus(Consumer<SocketCard> handler) {
+        onFocus = handler;
+    }
 
     /** Words the cards of {@code content}; answers each one's height in pixels at scale 1. */
     Map<SocketId, Double> update(GraphContent content, double scale) {
@@ -104,6 +111,11 @@ final class GraphCards {
 
     private Shown made(SocketRow row) {
         SocketCard card = new SocketCard(row, context.palette(), words, requests);
+        card.focusWithinProperty().addListener((o, old, now) -> {
+            if (now) {
+                onFocus.accept(card);
+            }
+        });
         world.getChildren().add(card);
         return new Shown(card);
     }

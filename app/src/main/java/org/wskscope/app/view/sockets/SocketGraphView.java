@@ -57,6 +57,7 @@ final class SocketGraphView extends StackPane {
     private @Nullable SocketCard stop;
     private double uiScale;
     private boolean atStart = true;
+    private boolean refreshing;
     private boolean looking;
     private boolean running;
     private long refreshedAt;
@@ -75,6 +76,7 @@ final class SocketGraphView extends StackPane {
         stage.heightProperty().addListener((o, old, now) -> resized());
         links = new GraphLinks(stage, context, words, commands, measure);
         cards = new GraphCards(model, context, shared, measure, stage.world());
+        cards.setOnFocus(this::makeStop);
         hint = new EmptyHint(Icons.SOCKETS, words.text("graph.empty"), words.text("graph.empty.next"));
         hint.setMouseTransparent(true);
         more.getStyleClass().addAll("status-pill", "hue-neutral", "more-sockets");
@@ -154,7 +156,19 @@ final class SocketGraphView extends StackPane {
         }
     }
 
+    /** Bringing up to date may fold, and what folds asks to be brought up to date: once is enough. */
     private void refresh() {
+        if (!refreshing) {
+            refreshing = true;
+            try {
+                bringUpToDate();
+            } finally {
+                refreshing = false;
+            }
+        }
+    }
+
+    private void bringUpToDate() {
         refreshedAt = System.nanoTime();
         model.refresh();
         GraphContent content = model.contentProperty().get();

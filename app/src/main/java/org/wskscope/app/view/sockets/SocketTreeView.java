@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Side;
@@ -55,6 +56,7 @@ final class SocketTreeView extends VBox {
     private List<TreeOutline.Entry> shownEntries = List.of();
     private List<PeerRow> shownPeers = List.of();
     private int shownClosed = -1;
+    private @Nullable SocketId shownSelected;
     private long refreshedAt;
     private boolean looking;
     private boolean running;
@@ -258,6 +260,12 @@ final class SocketTreeView extends VBox {
     /** Compares rows, not lines: a tree that grew above its selected line would mark another one. */
     private void showSelected() {
         SocketId selected = model.selectedProperty().get();
+        TreeItem<TreeLine> current = tree.getSelectionModel().getSelectedItem();
+        boolean onOtherLine = current != null && current.getValue().kind() != TreeLine.Kind.SOCKET;
+        if (onOtherLine && Objects.equals(selected, shownSelected)) {
+            return;
+        }
+        shownSelected = selected;
         TreeItem<TreeLine> item = itemOf(selected);
         int row = item == null ? -1 : tree.getRow(item);
         boolean marked = row < 0 || tree.getSelectionModel().isSelected(row);
@@ -276,7 +284,10 @@ final class SocketTreeView extends VBox {
             return null;
         }
         SocketId listener = model.open().listenerOf(socket);
-        return items.get(TreeLine.socket(socket.value(), listener == null ? 0 : listener.value()));
+        int parent = listener == null ? 0 : listener.value();
+        TreeItem<TreeLine> item = items.get(TreeLine.socket(socket.value(), parent));
+        Doing doing = model.open().doing(model.open().row(socket.value()));
+        return item == null ? items.get(TreeLine.inGroup(socket.value(), parent, doing)) : item;
     }
 
     private void selected(@Nullable TreeItem<TreeLine> item) {

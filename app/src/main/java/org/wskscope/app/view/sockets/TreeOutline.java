@@ -56,7 +56,7 @@ final class TreeOutline {
             return entries;
         }
         List<Entry> entries = new ArrayList<>();
-        if (selected != null && connections.ids().contains(selected.value())) {
+        if (selected != null && connections.ids().contains(selected.value()) && !isListedInGroup(listener, selected)) {
             entries.add(Entry.leaf(TreeLine.socket(selected.value(), listener)));
         }
         for (Doing doing : Doing.values()) {
@@ -74,6 +74,10 @@ final class TreeOutline {
             }
         }
         return entries;
+    }
+
+    private boolean isListedInGroup(int listener, SocketId socket) {
+        return expanded.test(TreeLine.group(listener, open.doing(open.row(socket.value()))));
     }
 
     /** A group that is shut has one line under it, so that it can be opened. */
