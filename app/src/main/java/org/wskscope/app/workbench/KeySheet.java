@@ -46,6 +46,7 @@ final class KeySheet extends Overlay {
             new Group("socket", List.of("socket."), List.of()),
             new Group(
                     "timeline", List.of("timeline."), List.of("zoom", "pan", "wheel", "range", "drag", "area", "open")),
+            new Group("graph", List.of("graph."), List.of("cards", "inside", "page")),
             new Group("selection", List.of("selection."), List.of()),
             new Group("windows", List.of("window.", "focus.", "layout."), List.of("divider")),
             new Group("look", List.of("look.", "workbench.fullScreen"), List.of()),
