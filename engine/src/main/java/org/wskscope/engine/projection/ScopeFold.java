@@ -129,7 +129,7 @@ public final class ScopeFold {
     }
 
     private void found(SocketFold socket) {
-        socket.violated();
+        socket.violated(cursor.violation());
         findingPages.touch(findings.size());
         findings.add(new Finding(
                 cursor.sequence(),

@@ -10,7 +10,7 @@ package org.wskscope.engine.projection;
  * @param datagramsDropped datagrams thrown away
  * @param accepted connections a listener handed over
  * @param callbacks callbacks entered
- * @param violations findings about this socket
+ * @param violations findings about this socket, but for those that something took long
  * @param lastSequence the newest record about this socket
  */
 public record SocketCounters(

@@ -2,6 +2,7 @@ package org.wskscope.engine.projection;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.AcceptRoute;
@@ -11,6 +12,7 @@ import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.SocketState;
+import org.wskscope.engine.wsk.Violation;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -21,6 +23,10 @@ final class SocketFold {
     private static final int CONNECTION_EVENTS = EventMask.of(
                     WskEvent.WSK_EVENT_RECEIVE, WskEvent.WSK_EVENT_DISCONNECT, WskEvent.WSK_EVENT_SEND_BACKLOG)
             .bits();
+
+    /** That code took long is worth knowing, but the socket is not in trouble for it. */
+    private static final Set<Violation> ABOUT_TIME =
+            Set.of(Violation.CALLBACK_OVER_DISPATCH_BUDGET, Violation.RELEASE_ASAP_HELD_TOO_LONG);
 
     private final SocketId id;
     private final Tally tally;
@@ -103,8 +109,10 @@ final class SocketFold {
         waits.stuck(record);
     }
 
-    void violated() {
-        violations++;
+    void violated(Violation violation) {
+        if (!ABOUT_TIME.contains(violation)) {
+            violations++;
+        }
     }
 
     /** Called last for every record about this socket. */

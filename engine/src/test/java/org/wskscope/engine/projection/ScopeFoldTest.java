@@ -221,6 +221,15 @@ class ScopeFoldTest {
     }
 
     @Test
+    void thatACallbackTookLongIsAFindingButNoTroubleOfItsSocket() {
+        log.socketCreated(at(), 1, SocketCategory.CONNECTION, 2, 0);
+        log.violationFound(at(), 1, Violation.CALLBACK_OVER_DISPATCH_BUDGET, 0);
+
+        assertThat(folded().findings()).hasSize(1);
+        assertThat(row(1).counters().violations()).isZero();
+    }
+
+    @Test
     void misuseIsAFindingAndCountsForItsSocket() {
         log.socketCreated(at(), 1, SocketCategory.CONNECTION, 2, 0);
         log.violationFound(at(), 1, Violation.USE_AFTER_CLOSE, 0);

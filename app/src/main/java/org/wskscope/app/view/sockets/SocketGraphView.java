@@ -195,7 +195,7 @@ final class SocketGraphView extends StackPane {
         more.setText(words.text("graph.more", content.hidden()));
         keepStop();
         revealNew(before);
-        returnIfNothingIsSeen();
+        returnIfNothingIsSeen(before);
         showHints();
     }
 
@@ -252,14 +252,17 @@ final class SocketGraphView extends StackPane {
         }
     }
 
-    /** What was in view folded or closed: the view goes back to where cards are. */
-    private void returnIfNothingIsSeen() {
+    /** What was in view folded or closed: the view goes back to where cards are. But nothing moves because a person panned there. */
+    private void returnIfNothingIsSeen(Set<SocketId> before) {
+        if (boxes.keySet().containsAll(before)) {
+            return;
+        }
         double dx = stage.viewport().x();
         double dy = stage.viewport().y();
         boolean seen = boxes.values().stream()
-                .anyMatch(box -> box.right() + dx > 0
+                .anyMatch(box -> box.x() + dx >= 0
                         && box.x() + dx < stage.getWidth()
-                        && box.bottom() + dy > 0
+                        && box.y() + dy >= 0
                         && box.y() + dy < stage.getHeight());
         if (!seen && !boxes.isEmpty() && !stage.isHover() && stage.viewport().zoom() == 1) {
             atStart = true;
