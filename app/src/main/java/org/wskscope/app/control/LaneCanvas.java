@@ -76,6 +76,11 @@ public final class LaneCanvas<T> extends Region {
         surface.requestLayout();
     }
 
+    /** Whether a painting was asked for that has not come yet. */
+    public boolean isRepaintDue() {
+        return surface.isNeedsLayout();
+    }
+
     public ObjectProperty<TimeViewport> viewportProperty() {
         return viewport;
     }

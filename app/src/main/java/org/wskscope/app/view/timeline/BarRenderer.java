@@ -233,10 +233,11 @@ final class BarRenderer {
 
     private void paintGroup(GroupMark mark) {
         gc.setFill(groupColor(mark));
-        double inset = mark.row().thin() ? 0 : 2 * scale;
+        boolean stripes = mark.row().shared() || mark.row().lane().isProcessor();
+        double inset = mark.row().thin() || stripes ? 0 : 2 * scale;
         gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         double dot = 2 * scale;
-        if (mark.row().shared() || mark.row().lane().isProcessor() || mark.width() < 8 * dot) {
+        if (stripes || mark.width() < 8 * dot) {
             return; // between many stripes dots tell nothing: the window's header does
         }
         double first = mark.x() + mark.width() / 2 - 2.5 * dot;

@@ -25,6 +25,9 @@ final class TimelineRows {
     static final double NOTICE_HEIGHT = 24;
 
     private static final double THIN_BAR = 5;
+    /** A line with a name on it is no lower. */
+    static final double NAME = 14;
+
     /** With less room than this every lane counts. */
     private static final double LOW = 110;
 
@@ -223,7 +226,8 @@ final class TimelineRows {
     }
 
     private void add(LaneKey lane, Shown shown, boolean first) {
-        double room = heights.line(lane.kind()) + (first ? heights.padding() : 0);
+        double line = heights.line(lane.kind());
+        double room = first ? Math.max(NAME, line) + heights.padding() : line;
         put(new TimelineRow(
                 lane,
                 shown.socket().name(),

@@ -196,9 +196,9 @@ public final class TimelineView implements ViewPart {
         return layout;
     }
 
-    /** Whether a look at the lines is to come. */
+    /** Whether a look at the lines or a painting is to come. */
     boolean isUnsettled() {
-        return lines.isLookDue();
+        return lines.isLookDue() || lanes.isRepaintDue();
     }
 
     long timesOverviewPainted() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.app.control.TimeViewport;
 import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.app.view.timeline.Mark.GroupMark;
@@ -179,6 +181,30 @@ class TimelineRowsTest {
         TimelineLayout layout = new TimelineLayout(snapshot, rows, area, PictureLog.NOW_NANOS);
 
         assertThat(layout.hit(20, area.middleOf(last))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {50, 80, 120, 200, 240, 400})
+    void everyNameHasALineHighEnoughForItAndSocketsHaveRoomForTwo(double room) {
+        TimelineRows rows = TimelineLayoutTest.rows(snapshot, false, Optional.empty(), Set.of(), room);
+
+        assertThat(rows.all()).filteredOn(TimelineRow::first).allMatch(row -> row.height() >= TimelineRows.NAME);
+        assertThat(room - rows.processors().height()).isGreaterThanOrEqualTo(2 * LaneHeights.LEGIBLE);
+    }
+
+    /** 240 is what the window leaves at 1680×1050. */
+    @Test
+    void fiveSocketsWithTwoLanesEachFitWithoutScrolling() {
+        ManySockets sockets = new ManySockets(1_000).connections(4);
+        for (int socket = 1; socket <= 5; socket++) {
+            sockets.receives(socket);
+            sockets.pends(socket, socket);
+        }
+
+        TimelineRows rows = TimelineLayoutTest.rows(sockets.folded(), false, Optional.empty(), Set.of(), 240);
+
+        assertThat(rows.all()).filteredOn(TimelineRow::first).hasSize(5);
+        assertThat(rows.height()).isLessThanOrEqualTo(240 - rows.processors().height());
     }
 
     @Test

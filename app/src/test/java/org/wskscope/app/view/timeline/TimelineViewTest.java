@@ -39,6 +39,7 @@ import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.timeline.Mark.BarMark;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.trace.RecordHead;
@@ -214,7 +215,9 @@ class TimelineViewTest {
         long lanes = onFx(view::timesPainted);
         long overview = onFx(view::timesOverviewPainted);
         TraceStamp at = new TraceStamp().set(80_000_000, 1, Irql.DISPATCH_LEVEL, RecordHead.NO_CAUSE);
-        picture.log().callbackEntered(at, PictureLog.D1, WskCallback.RECEIVE_FROM, 0, 1, 0);
+        long entered = picture.log().callbackEntered(at, PictureLog.D1, WskCallback.RECEIVE_FROM, 0, 1, 0);
+        picture.log()
+                .callbackReturned(at, PictureLog.D1, WskCallback.RECEIVE_FROM, entered, NtStatus.STATUS_SUCCESS, 0);
 
         onFx(() -> {
             session.show(
@@ -231,6 +234,7 @@ class TimelineViewTest {
     @Test
     void aHiddenTimelineRunsNoTimerAndPaintsNothing() throws TimeoutException {
         waitUntilPainted();
+        waitFor(() -> !view.isUnsettled());
         long painted = onFx(() -> {
             view.hidden();
             session.show(
