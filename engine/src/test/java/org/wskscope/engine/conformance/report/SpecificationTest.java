@@ -65,8 +65,8 @@ class SpecificationTest {
                 .filter(id -> id.matches("[A-Z]+(-[A-Z]+)?-\\d+") && !id.startsWith("FID-"))
                 .collect(toCollection(TreeSet::new));
 
-        assertThat(specified.stream().filter(id -> !said.contains(id)))
-                .as("in the specification alone")
+        assertThat(specified.stream().filter(id -> !said.contains(id) && !id.startsWith("C-")))
+                .as("in the specification alone; a choice may be specified before it can be made")
                 .isEmpty();
         assertThat(said.stream().filter(id -> !specified.contains(id)))
                 .as("in the program alone")
