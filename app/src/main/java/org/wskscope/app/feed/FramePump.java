@@ -17,7 +17,7 @@ public final class FramePump {
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long nowNanos) {
-            pulsed();
+            pulsed(nowNanos);
         }
     };
     private boolean started;
@@ -49,8 +49,8 @@ public final class FramePump {
         }
     }
 
-    private void pulsed() {
-        if (feed.pulse()) {
+    private void pulsed(long nowNanos) {
+        if (feed.pulse(nowNanos)) {
             return;
         }
         pulse.stop();

@@ -6,15 +6,15 @@ import org.wskscope.engine.projection.Totals;
 
 /** What happens at one pulse, free of the toolkit: the newest frame enters the model, outcomes are delivered. FX thread. */
 final class PulseFeed {
-    /** Pulses without a change before the pump may rest: a busy session is not woken for each record. */
-    static final int QUIET_PULSES = 30;
+    /** So long without a change, and the pump may rest: a busy session is not woken for each record. */
+    static final long QUIET_NANOS = 500_000_000;
 
     private final Projector projector;
     private final EngineGateway gateway;
     private final SessionModel model;
     private ProjectedFrame shown;
     private long logSize = -1;
-    private int quietPulses;
+    private long changedAt;
 
     PulseFeed(Projector projector, EngineGateway gateway, SessionModel model) {
         this.projector = projector;
@@ -23,16 +23,18 @@ final class PulseFeed {
         this.shown = projector.newest();
     }
 
-    /** Brings what is new; false when the pump may rest until it is woken. At rest the clock goes on and the time of the views stands: nothing would change in them. */
-    boolean pulse() {
+    /** Brings what is new at {@code nowNanos} of the pulses' clock; false when the pump may rest until it is woken. At rest the clock goes on and the time of the views stands: nothing would change in them. */
+    boolean pulse(long nowNanos) {
         projector.setPace(pace());
         ProjectedFrame frame = projector.newest();
         long size = projector.logSize();
         boolean changes = !isSame(frame) || size != logSize || isMoving(frame);
-        quietPulses = changes ? 0 : Math.min(QUIET_PULSES, quietPulses + 1);
+        if (changes) {
+            changedAt = nowNanos;
+        }
         shown = frame;
         logSize = size;
-        boolean active = quietPulses < QUIET_PULSES;
+        boolean active = nowNanos - changedAt < QUIET_NANOS;
         model.showClock(frame.timeNanos());
         if (active) {
             model.showPeers(frame.peers());

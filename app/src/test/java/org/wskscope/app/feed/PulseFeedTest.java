@@ -11,6 +11,7 @@ import org.wskscope.app.state.Trouble;
 
 class PulseFeedTest {
     private static final long FRAME = 16_666_667;
+    private static final long PULSES_TO_REST = PulseFeed.QUIET_NANOS / FRAME + 1;
 
     private final FakeSession session = new FakeSession();
     private final AtomicLong real = new AtomicLong();
@@ -18,6 +19,7 @@ class PulseFeedTest {
     private final EngineGateway gateway = new EngineGateway(session);
     private final SessionModel model = new SessionModel(session.log(), true, 2);
     private final PulseFeed feed = new PulseFeed(projector, gateway, model);
+    private long pulses;
 
     @Test
     void aPulseBringsTheNewestSnapshotIntoTheModel() {
@@ -27,8 +29,8 @@ class PulseFeedTest {
         session.createSocket();
 
         projector.turn();
-        feed.pulse();
-        feed.pulse();
+        pulse();
+        pulse();
 
         assertThat(model.snapshot().sockets()).hasSize(2);
         assertThat(model.playhead().sequence()).isEqualTo(2);
@@ -38,12 +40,12 @@ class PulseFeedTest {
     @Test
     void pausingTheModelPausesTheProjectorAndTheLagIsShown() {
         model.pausedProperty().set(true);
-        feed.pulse();
+        pulse();
         session.createSocket();
 
         real.addAndGet(FRAME);
         projector.turn();
-        feed.pulse();
+        pulse();
 
         assertThat(model.mode()).isEqualTo(DisplayMode.PAUSED);
         assertThat(model.playhead().sequence()).isZero();
@@ -62,15 +64,15 @@ class PulseFeedTest {
         session.createSocket();
         projector.turn();
         boolean active = true;
-        for (int pulse = 0; pulse <= PulseFeed.QUIET_PULSES; pulse++) {
-            active = feed.pulse();
+        for (int pulse = 0; pulse <= PULSES_TO_REST; pulse++) {
+            active = pulse();
         }
         long stood = model.playhead().timeNanos();
 
         session.clock.advance(5_000_000_000L);
         real.addAndGet(5_000_000_000L);
         projector.turn();
-        boolean activeForTheClock = feed.pulse();
+        boolean activeForTheClock = pulse();
 
         assertThat(active).isFalse();
         assertThat(activeForTheClock).isFalse();
@@ -82,8 +84,8 @@ class PulseFeedTest {
     void aRecordEndsTheRestAndTheTimeOfTheViewsCatchesUp() {
         session.createSocket();
         projector.turn();
-        for (int pulse = 0; pulse <= PulseFeed.QUIET_PULSES; pulse++) {
-            feed.pulse();
+        for (int pulse = 0; pulse <= PULSES_TO_REST; pulse++) {
+            pulse();
         }
         session.clock.advance(5_000_000_000L);
         real.addAndGet(5_000_000_000L);
@@ -91,7 +93,7 @@ class PulseFeedTest {
         projector.turn();
 
         assertThat(feed.hasNews()).isTrue();
-        assertThat(feed.pulse()).isTrue();
+        assertThat(pulse()).isTrue();
         assertThat(model.snapshot().sockets()).hasSize(2);
         assertThat(model.playhead().timeNanos()).isEqualTo(session.clock.nanoTime());
     }
@@ -100,13 +102,13 @@ class PulseFeedTest {
     void anOpenBarKeepsThePumpAwakeForAsLongAsTimePasses() {
         session.pendIrp();
         projector.turn();
-        feed.pulse();
+        pulse();
         boolean active = true;
-        for (int pulse = 0; pulse <= 3 * PulseFeed.QUIET_PULSES; pulse++) {
+        for (int pulse = 0; pulse <= 3 * PULSES_TO_REST; pulse++) {
             session.clock.advance(FRAME);
             real.addAndGet(FRAME);
             projector.turn();
-            active &= feed.pulse();
+            active &= pulse();
         }
 
         assertThat(active).isTrue();
@@ -118,7 +120,7 @@ class PulseFeedTest {
         session.clock.advance(7 * FRAME);
         session.fill();
         projector.turn();
-        feed.pulse();
+        pulse();
 
         assertThat(model.troubleProperty().get())
                 .isEqualTo(new Trouble(Trouble.Kind.LOG_FULL, 7 * FRAME, session.log.size()));
@@ -128,8 +130,13 @@ class PulseFeedTest {
     void aSessionThatWasClosedIsNoTrouble() {
         session.seal();
         projector.turn();
-        feed.pulse();
+        pulse();
 
         assertThat(model.troubleProperty().get()).isEqualTo(Trouble.NONE);
+    }
+
+    private boolean pulse() {
+        pulses += FRAME;
+        return feed.pulse(pulses);
     }
 }
