@@ -1,11 +1,7 @@
 package org.wskscope.app.preferences;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,36 +15,40 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps {@link Preferences} in one file. Read once, when made; written off the caller's thread, half a second after the
- * last change, by way of a temporary file, so that the file is always whole. Any thread.
+ * last change; see {@link PreferencesFile} for what may be in the way. Any thread.
  */
 public final class PreferencesStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PreferencesStore.class);
     private static final String FILE = "preferences.json";
     private static final long DELAY_MILLIS = 500;
 
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final Path file;
+    private final PreferencesFile file;
     private final ScheduledExecutorService saver;
     private final Optional<Path> damagedCopy;
+    /** One writes at a time; nobody who only reads waits for the file. */
+    private final Object writing = new Object();
+
     private Preferences current;
     private boolean savePlanned;
     private boolean failureTold;
 
     /** Reads the file in {@code directory}; {@code saver} does the writing and stays its owner's. */
     public PreferencesStore(Path directory, ScheduledExecutorService saver) {
-        this.file = directory.resolve(FILE);
+        this(new PreferencesFile(directory.resolve(FILE)), saver);
+    }
+
+    PreferencesStore(PreferencesFile file, ScheduledExecutorService saver) {
+        this.file = file;
         this.saver = saver;
         Optional<Path> damaged = Optional.empty();
         Preferences read = Preferences.defaults();
         try {
-            if (Files.exists(file)) {
-                read = parse();
-            }
+            read = file.read().map(PreferencesJson::read).orElse(read);
         } catch (JacksonException notJson) {
-            LOG.warn("The preferences in {} are damaged; the defaults are used.", file, notJson);
+            LOG.warn("The preferences in {} are damaged; the defaults are used.", file.path(), notJson);
             damaged = keptAside();
         } catch (IOException e) {
-            LOG.warn("The preferences in {} cannot be read; the defaults are used.", file, e);
+            LOG.warn("The preferences in {} cannot be read; the defaults are used.", file.path(), e);
         }
         damagedCopy = damaged;
         current = read;
@@ -91,55 +91,36 @@ public final class PreferencesStore implements AutoCloseable {
     }
 
     private void save() {
-        Preferences toWrite;
-        synchronized (this) {
-            if (!savePlanned) {
-                return;
+        synchronized (writing) {
+            Preferences toWrite;
+            synchronized (this) {
+                if (!savePlanned) {
+                    return;
+                }
+                savePlanned = false;
+                toWrite = current;
             }
-            savePlanned = false;
-            toWrite = current;
-        }
-        try {
-            write(toWrite);
-        } catch (IOException e) {
-            logOnce(e);
+            try {
+                file.write(PreferencesJson.write(toWrite));
+            } catch (IOException e) {
+                logOnce(e);
+            }
         }
     }
 
     private synchronized void logOnce(IOException e) {
         if (!failureTold) {
             failureTold = true;
-            LOG.warn("The preferences cannot be written to {}; they hold for this run only.", file, e);
+            LOG.warn("The preferences cannot be written to {}; they hold for this run only.", file.path(), e);
         }
-    }
-
-    private synchronized void write(Preferences preferences) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = file.resolveSibling(FILE + ".tmp");
-        Files.writeString(
-                temporary,
-                mapper.writerWithDefaultPrettyPrinter().writeValueAsString(PreferencesJson.write(preferences)));
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private Preferences parse() throws IOException {
-        JsonNode json = mapper.readTree(file.toFile());
-        if (!json.isObject()) {
-            throw new JsonParseException(null, "The file is not a JSON object.");
-        }
-        return PreferencesJson.read(json);
     }
 
     private Optional<Path> keptAside() {
-        Path aside = file.resolveSibling(FILE + ".bad");
+        Path aside = file.path().resolveSibling(FILE + ".bad");
         try {
-            return Optional.of(Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING));
+            return Optional.of(Files.move(file.path(), aside, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
-            LOG.warn("The damaged preferences in {} cannot be kept aside.", file, e);
+            LOG.warn("The damaged preferences in {} cannot be kept aside.", file.path(), e);
             return Optional.empty();
         }
     }

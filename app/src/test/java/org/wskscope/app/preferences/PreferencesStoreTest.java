@@ -12,10 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wskscope.engine.testkit.logging.ExpectLog;
 
+@Tag("everyLocale")
 class PreferencesStoreTest {
     private final ScheduledExecutorService saver = Executors.newSingleThreadScheduledExecutor();
 
