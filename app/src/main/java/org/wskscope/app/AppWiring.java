@@ -19,6 +19,7 @@ import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.callbacks.ConsolePart;
 import org.wskscope.app.view.callbacks.EventsPart;
@@ -26,6 +27,7 @@ import org.wskscope.app.view.choices.ChoicesButton;
 import org.wskscope.app.view.findings.FindingsPart;
 import org.wskscope.app.view.inspector.InspectorPart;
 import org.wskscope.app.view.irps.IrpsPart;
+import org.wskscope.app.view.rules.RuleCard;
 import org.wskscope.app.view.scenarios.ScenarioPicker;
 import org.wskscope.app.view.scenarios.ScenariosPart;
 import org.wskscope.app.view.scenarios.ScenariosViewModel;
@@ -140,6 +142,7 @@ final class AppWiring implements AutoCloseable {
         Workbench workbench = window().add(parts(desk, virtualPlayable));
         furnish(workbench, desk, SessionKind.VIRTUAL, virtualPlayable);
         desk.start(workbench, messages, messages.format("status.mode.virtual", Long.toString(session.seed())));
+        ScenarioMark.show(virtual.scenarios().progressProperty(), packaged, messages, workbench.statusBar());
         putInPlace(workbench, before);
         return desk;
     }
@@ -147,6 +150,8 @@ final class AppWiring implements AutoCloseable {
     private void startLive(SessionDesk desk, Workbench workbench) {
         furnish(workbench, desk, SessionKind.LIVE, livePlayable);
         desk.start(workbench, messages, messages.get("status.mode.LIVE"));
+        PortsMark.show(desk.model(), messages, live.servers(), workbench.statusBar());
+        ScenarioMark.show(live.scenarios().progressProperty(), packaged, messages, workbench.statusBar());
     }
 
     private void putInPlace(Workbench workbench, @Nullable SessionDesk before) {
@@ -158,14 +163,13 @@ final class AppWiring implements AutoCloseable {
 
     private void tellPorts(Workbench workbench) {
         for (EchoServers.Note note : live.servers().notes()) {
-            workbench
-                    .notices()
-                    .inform(messages.format(
-                            note.key(),
-                            Integer.toString(note.wanted()),
-                            Integer.toString(note.given()),
-                            note.status().name()));
+            workbench.notices().inform(note.sentence(messages));
         }
+    }
+
+    /** Gives the user the address that no browser could be opened for. FX thread. */
+    void tellOfMissingBrowser(URI page) {
+        MissingBrowser.tell(page, messages, window().current().notices());
     }
 
     private WorkbenchParts parts(SessionDesk desk, ScenariosViewModel playable) {
@@ -293,13 +297,13 @@ final class AppWiring implements AutoCloseable {
                         finder,
                         () -> showInTimeline(desk),
                         () -> desk.workbench().dock().open("events"))));
+        RuleOpener pages = new RuleCard(messages, rules, page -> openPage.accept(page));
         views.add(FindingsPart.descriptor(
-                model, selection, new FindingsPart.Surroundings(rules, openPage, () -> showInTimeline(desk))));
+                model, selection, new FindingsPart.Surroundings(rules, pages, () -> showInTimeline(desk))));
         views.add(IrpsPart.descriptor(
                 model, selection, new IrpsPart.Surroundings(commands, desk.background(), () -> showInTimeline(desk))));
         views.add(ConsolePart.descriptor(model, desk.background()));
-        views.add(
-                InspectorPart.descriptor(model, selection, new InspectorPart.Surroundings(commands, rules, openPage)));
+        views.add(InspectorPart.descriptor(model, selection, new InspectorPart.Surroundings(commands, rules, pages)));
         return views;
     }
 }

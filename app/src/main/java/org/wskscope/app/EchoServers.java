@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.wskscope.app.view.Messages;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.session.EchoServer;
 import org.wskscope.engine.session.Session;
@@ -25,7 +26,11 @@ record EchoServers(EchoServer tcp, EchoServer udp, List<Note> notes) {
      * @param given the port there is now, 0 for none
      * @param status why the wanted one could not be had
      */
-    record Note(String key, int wanted, int given, NtStatus status) {}
+    record Note(String key, int wanted, int given, NtStatus status) {
+        String sentence(Messages messages) {
+            return messages.format(key, Integer.toString(wanted), Integer.toString(given), status.name());
+        }
+    }
 
     private interface Starting {
         EchoServer on(InetSocketAddress local);

@@ -7,6 +7,8 @@ import org.wskscope.app.cli.EchoCommand;
 import org.wskscope.app.cli.PlainMessages;
 import org.wskscope.app.cli.ProductVersion;
 import org.wskscope.app.cli.ScenarioCommand;
+import org.wskscope.app.cli.TerminalOutput;
+import org.wskscope.app.preferences.ConfigDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,16 +26,22 @@ import picocli.CommandLine.Spec;
         subcommands = {EchoCommand.class, DemoCommand.class, ScenarioCommand.class})
 public final class Main implements Callable<Integer> {
     private static final String WINDOW = "org.wskscope.app.WskScopeApp";
+    /** Where {@code logback.xml} has the file of failures made, should there be any; set before the first logger is. */
+    private static final String LOG_DIRECTORY = "wskscope.log.dir";
 
     @Spec
     private CommandSpec spec;
 
     /** Runs one command and ends the process with its exit status: 0 done, 1 failed, 2 not understood or not possible as asked. */
     public static void main(String[] args) {
+        if (System.getProperty(LOG_DIRECTORY) == null) {
+            System.setProperty(LOG_DIRECTORY, ConfigDirectory.ofThisProcess().toString());
+        }
         if (args.length == 0 && opensWindow()) {
             System.exit(CommandLine.ExitCode.OK);
         }
-        System.exit(commandLine().execute(args));
+        CommandLine line = commandLine().setOut(TerminalOutput.standard()).setErr(TerminalOutput.errors());
+        System.exit(line.execute(args));
     }
 
     /** The window, without the command line before it: who asks for nothing else need not wait for its being understood. False where there is no JavaFX. */

@@ -36,7 +36,7 @@ final class SessionDesk {
         model = new SessionModel(session.log(), session.commandable(), session.processorCount());
         selection = new Selection(model);
         pump = new FramePump(projector, gateway, model);
-        commands = new TellingCommandPort(gateway, sentences::sentence);
+        commands = new TellingCommandPort(gateway, sentences::sentence, new PortHolder(model::snapshot));
         choices = new ReadOnlyObjectWrapper<>(session.choices());
         model.snapshotProperty().addListener((o, old, now) -> choices.set(session.choices()));
     }

@@ -17,11 +17,13 @@ import org.wskscope.engine.wsk.WskCallback;
 final class TellingCommandPort implements CommandPort {
     private final CommandPort port;
     private final Function<CommandMessage, String> sentences;
+    private final PortHolder portHolder;
     private @Nullable Notices notices;
 
-    TellingCommandPort(CommandPort port, Function<CommandMessage, String> sentences) {
+    TellingCommandPort(CommandPort port, Function<CommandMessage, String> sentences, PortHolder portHolder) {
         this.port = port;
         this.sentences = sentences;
+        this.portHolder = portHolder;
     }
 
     /** Where refusals are told; before that they are only in the log. */
@@ -31,12 +33,12 @@ final class TellingCommandPort implements CommandPort {
 
     @Override
     public Submission submit(EngineCommand command, Consumer<CommandOutcome> onSettled) {
-        return port.submit(command, onSettled);
+        return port.submit(command, outcome -> onSettled.accept(portHolder.explained(command, outcome)));
     }
 
     @Override
     public Submission submit(EngineCommand command) {
-        Submission submission = port.submit(command, outcome -> {
+        Submission submission = submit(command, outcome -> {
             if (!outcome.status().isSuccess()) {
                 tell(outcome.status().name(), outcome.message());
             }

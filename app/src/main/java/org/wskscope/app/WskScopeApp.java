@@ -30,6 +30,7 @@ public final class WskScopeApp extends Application {
         static final Opening OPENING = Opening.begin(ConfigDirectory.ofThisProcess());
     }
 
+    private final Browser browser = new Browser(page -> getHostServices().showDocument(page.toString()));
     private final CompletableFuture<AppWiring> ready = new CompletableFuture<>();
     private @Nullable WorkbenchWindow frame;
 
@@ -88,7 +89,7 @@ public final class WskScopeApp extends Application {
     }
 
     private void showPage(URI page) {
-        getHostServices().showDocument(page.toString());
+        browser.open(page, missed -> opening.wiring().thenAccept(wiring -> wiring.tellOfMissingBrowser(missed)));
     }
 
     private static void showFailure(Stage stage) {

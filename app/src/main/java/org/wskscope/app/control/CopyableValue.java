@@ -62,7 +62,12 @@ final class CopyableValue extends Region {
     /** That of the first line. */
     @Override
     public double getBaselineOffset() {
-        return fits(getWidth()) ? field.getBaselineOffset() : wrapped.getBaselineOffset();
+        return baselineAt(getWidth());
+    }
+
+    /** That of the first line when it is so wide. */
+    double baselineAt(double width) {
+        return fits(width) ? field.getBaselineOffset() : wrapped.getBaselineOffset();
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.wskscope.app.words.Phrases;
  */
 public final class Messages {
     /** One bundle for the window, one for each group of views, one for what the engine says by key. No key is in two. */
-    private static final List<String> BUNDLES =
-            List.of("messages", "sockets", "events", "inspector", "scenarios", "choices", "explanations", "commands");
+    private static final List<String> BUNDLES = List.of(
+            "messages", "sockets", "events", "inspector", "scenarios", "choices", "explanations", "commands", "rules");
 
     private final Phrases phrases;
 

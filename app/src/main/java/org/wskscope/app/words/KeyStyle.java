@@ -1,7 +1,5 @@
 package org.wskscope.app.words;
 
-import java.util.Locale;
-
 /** How keys are named where the program runs. Bundles write {@code {Shortcut+}N}: Ctrl+N here, ⌘N on macOS. */
 public enum KeyStyle {
     PC("Ctrl+", "Alt+", "Shift+"),
@@ -17,9 +15,8 @@ public enum KeyStyle {
         this.shift = shift;
     }
 
-    /** Of a system by the name Java gives it, {@code os.name}. */
-    public static KeyStyle of(String systemName) {
-        return systemName.toLowerCase(Locale.ROOT).startsWith("mac") ? MAC : PC;
+    public static KeyStyle of(SystemKind system) {
+        return system == SystemKind.MAC ? MAC : PC;
     }
 
     /** {@code text} with the names of the keys. */

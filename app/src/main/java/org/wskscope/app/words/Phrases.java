@@ -40,7 +40,7 @@ public final class Phrases {
 
     /** Reads the bundles; no key is in two. */
     public Phrases(Locale locale, List<String> bundles) {
-        this(locale, bundles, KeyStyle.of(System.getProperty("os.name", "")));
+        this(locale, bundles, KeyStyle.of(SystemKind.ofThisSystem()));
     }
 
     /** With the keys named as on another system. */

@@ -127,6 +127,7 @@ public final class NoticeStack extends VBox implements Notices {
             line.getStyleClass().add("answers");
             for (UserAction answer : answers) {
                 Button button = new Button(answer.title());
+                button.setMnemonicParsing(false);
                 button.setId("answer-" + answer.id());
                 button.getStyleClass().add("plain-button");
                 button.setOnAction(event -> {

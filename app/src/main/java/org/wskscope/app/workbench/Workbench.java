@@ -81,7 +81,6 @@ public final class Workbench {
         topBar = new TopBar(messages, searchButton(), menu.button());
         topBar.showTransport(given.transport());
         frameMeter = new FrameMeter(messages, statusBar.addRight("frames"), statusBar.addRight("heap"));
-        statusBar.addRight("language").setText(messages.get("language.name"));
         menu.fill(dock, given.look());
         node = makeNode();
         frameMeter.measure(node);

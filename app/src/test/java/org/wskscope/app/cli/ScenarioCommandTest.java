@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.app.CommandLineRun;
 
 @Timeout(60)
+@Tag("everyLocale")
 class ScenarioCommandTest {
     private static final String[] TRACE = {
         "SCN-14", "WskReceive(", "PENDING", "P>", "receive SUCCESS, 4", "enter  n=6", "return SUCCESS"
@@ -75,10 +76,10 @@ class ScenarioCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
-                    races=wild # races is one of deterministic, chaos, not "wild"
-                    rases=wild # there is no choice called "rases"; there are races, gracefulDisconnect
-                    races      # A choice is a name and a value, for example races=chaos, but this is 'races'
-                    """)
+        races=wild # races is one of deterministic, chaos, not "wild"
+        rases=wild # there is no choice called "rases"; there are races, gracefulDisconnect
+        races      # A choice is a name and a value, for example races=chaos, but this is 'races'
+        """)
     void whatIsNoChoiceIsSaidInOneSentence(String choice, String sentence) {
         CommandLineRun run = CommandLineRun.of("scenario", "SCN-03", "--choice", choice);
 

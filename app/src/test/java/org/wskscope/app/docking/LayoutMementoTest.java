@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Orientation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("everyLocale")
 class LayoutMementoTest {
     /** tree | (graph / table,problems) | inspector */
     private static final LayoutMemento DEFAULTS = new LayoutMemento(

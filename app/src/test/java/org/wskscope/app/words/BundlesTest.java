@@ -15,17 +15,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Renders every sentence of every bundle with the numbers that bring mistakes to light. */
+@Tag("everyLocale")
 class BundlesTest {
     private static final Path FOLDER = Path.of("src", "main", "resources", "org", "wskscope", "app", "i18n");
     private static final int GAPS = 6;
     private static final String NOUNS =
             "byte|datagram|socket|callback|connection|request|call|record|element|peer|client|message|line|bar|step|choice"
-                    + "|frame|event|IRP";
+                + "|frame|event|IRP";
 
     private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![\\w,.#:])1 (?:more |open )*(?:" + NOUNS + ")s\\b");
     /** But for those that count nothing: "event 2 callback", "C1, 2 socket". */
@@ -99,9 +101,11 @@ class BundlesTest {
 
     @Test
     void keysAreNamedAsTheSystemNamesThem() {
-        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), KeyStyle.of("Mac OS X")).get("gesture.wheel"))
+        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), KeyStyle.of(SystemKind.of("Mac OS X")))
+                        .get("gesture.wheel"))
                 .isEqualTo("⌘wheel");
-        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), KeyStyle.of("Windows 11")).get("gesture.wheel"))
+        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), KeyStyle.of(SystemKind.of("Windows 11")))
+                        .get("gesture.wheel"))
                 .isEqualTo("Ctrl+wheel");
     }
 

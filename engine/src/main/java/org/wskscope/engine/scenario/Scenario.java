@@ -1,5 +1,6 @@
 package org.wskscope.engine.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import org.wskscope.engine.session.ChoiceSettings;
 
@@ -30,6 +31,18 @@ public record Scenario(
      */
     public record LiveDifference(String lines, String because) {}
 
+    /**
+     * A step, to be told in words.
+     *
+     * @param verb what it does, as the file says it
+     * @param arguments the texts given, in the order the verb has them; empty where one was left out
+     */
+    public record Told(String verb, List<String> arguments) {
+        public Told {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     public Scenario {
         rules = List.copyOf(rules);
         setUp = List.copyOf(setUp);
@@ -40,6 +53,23 @@ public record Scenario(
     /** Steps in all. */
     public int length() {
         return setUp.size() + steps.size();
+    }
+
+    /** Step {@code number}, from 1 to {@link #length}. */
+    public Told told(int number) {
+        ScenarioStep step = number <= setUp.size() ? setUp.get(number - 1) : steps.get(number - 1 - setUp.size());
+        List<String> arguments = step.verb().inOrder().stream()
+                .map(names -> ScenarioVerb.choices(names).stream()
+                        .flatMap(name -> step.optional(name).stream())
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+        return new Told(step.verb().word(), arguments);
+    }
+
+    /** Every verb a step can have. */
+    public static List<String> verbs() {
+        return Arrays.stream(ScenarioVerb.values()).map(ScenarioVerb::word).toList();
     }
 
     /** The names of the moments it can stop at, in order. */

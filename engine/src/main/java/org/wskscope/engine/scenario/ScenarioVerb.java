@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a step of a scenario file can do, with the names of its arguments. */
 enum ScenarioVerb {
@@ -99,6 +100,11 @@ enum ScenarioVerb {
     /** Arguments that must be there; of those joined by {@code |}, exactly one. */
     List<String> required() {
         return required;
+    }
+
+    /** All arguments: those that must be there, then the others. */
+    List<String> inOrder() {
+        return Stream.concat(required.stream(), optional.stream()).toList();
     }
 
     boolean takes(String argument) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
@@ -31,6 +32,7 @@ import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 
+@Tag("everyLocale")
 class TraceNotationTest {
     private static final int LISTENER = 1;
     private static final int CONNECTION = 2;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wskscope.engine.session.SimulatedSession;
@@ -19,6 +20,7 @@ import org.wskscope.engine.testkit.logging.ExpectLog;
  * nothing. The arrows and the order in the window come from these. {@code -Dgolden.write=true} writes the logs anew; what changed is to be read before it is kept.
  */
 @ExpectLog(value = "WaitProhibitedException", always = false)
+@Tag("everyLocale")
 class GoldenLogsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "log");
 

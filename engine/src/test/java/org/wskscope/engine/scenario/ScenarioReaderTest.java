@@ -3,10 +3,12 @@ package org.wskscope.engine.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("everyLocale")
 class ScenarioReaderTest {
     private static final String HEAD = "id: X\ntitle: A title\nsteps:\n";
 
@@ -23,21 +25,21 @@ class ScenarioReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
-                    - jump: {peer: P}                                        # no step called "jump"
-                    - send: {peer: P}                                        # send needs "text" or "length"; it takes peer
-                    - send: {peer: P, text: a, loud: yes}                    # send has no "loud"
-                    - option: {socket: C, events: RECEIVED, answer: SUCCESS} # "RECEIVED" is no events of WSK
-                    - option: {socket: C, events: RECEIVE, answer: FINE}     # "FINE" is no answer of WSK
-                    - receive: {socket: C, length: many, irp: I, answer: SUCCESS} # length is a number from 0
-                    - behave: {socket: C, callback: RECEIVE, hold: maybe}    # hold is one of every, once, no
-                    - send: {peer: P, text: a, length: 1}                    # send needs "text" or "length"
-                    - behave: {socket: C, callback: RECEIVE, do: [jump]}     # "jump" is nothing a callback can do
-                    - arrived: {on: C, what: rain}                           # what is one of bytes, datagrams
-                    - noted: {on: C, violation: VIO-99}                      # "VIO-99" is no violation of WSK
-                    - query: {socket: C, backlog: BOTH, value: 1}            # backlog is one of SEND, RECEIVE
-                    - send: [a]                                              # names with values were expected
-                    - {send: {peer: P, text: a}, mark: {name: x}}            # a step is one verb
-                    """)
+        - jump: {peer: P}                                        # no step called "jump"
+        - send: {peer: P}                                        # send needs "text" or "length"; it takes peer
+        - send: {peer: P, text: a, loud: yes}                    # send has no "loud"
+        - option: {socket: C, events: RECEIVED, answer: SUCCESS} # "RECEIVED" is no events of WSK
+        - option: {socket: C, events: RECEIVE, answer: FINE}     # "FINE" is no answer of WSK
+        - receive: {socket: C, length: many, irp: I, answer: SUCCESS} # length is a number from 0
+        - behave: {socket: C, callback: RECEIVE, hold: maybe}    # hold is one of every, once, no
+        - send: {peer: P, text: a, length: 1}                    # send needs "text" or "length"
+        - behave: {socket: C, callback: RECEIVE, do: [jump]}     # "jump" is nothing a callback can do
+        - arrived: {on: C, what: rain}                           # what is one of bytes, datagrams
+        - noted: {on: C, violation: VIO-99}                      # "VIO-99" is no violation of WSK
+        - query: {socket: C, backlog: BOTH, value: 1}            # backlog is one of SEND, RECEIVE
+        - send: [a]                                              # names with values were expected
+        - {send: {peer: P, text: a}, mark: {name: x}}            # a step is one verb
+        """)
     void saysWhatIsWrongAndInWhichLine(String step, String complaint) {
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", HEAD + "  " + step))
                 .isInstanceOf(ScenarioFormatException.class)
@@ -63,14 +65,14 @@ class ScenarioReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
-                    {rases: chaos}         # there is no choice called "rases"; there are races, gracefulDisconnect,
-                    {races: wild}          # races is one of deterministic, chaos, not "wild"
-                    {acceptBacklog: 0}     # acceptBacklog is a whole number from 1 to 65535, not "0"
-                    {parallelDatagram: on} # parallelDatagram is one of false, true, not "on"
-                    {seed: three}          # the seed is a whole number of at most 18 digits, not "three"
-                    {races: [chaos]}       # a single word or text was expected
-                    [races]                # names with values were expected
-                    """)
+        {rases: chaos}         # there is no choice called "rases"; there are races, gracefulDisconnect,
+        {races: wild}          # races is one of deterministic, chaos, not "wild"
+        {acceptBacklog: 0}     # acceptBacklog is a whole number from 1 to 65535, not "0"
+        {parallelDatagram: on} # parallelDatagram is one of false, true, not "on"
+        {seed: three}          # the seed is a whole number of at most 18 digits, not "three"
+        {races: [chaos]}       # a single word or text was expected
+        [races]                # names with values were expected
+        """)
     void saysWhichChoiceThereIsNotAndWhatItCouldBe(String choices, String complaint) {
         String file = "id: X\nchoices: " + choices + "\ntitle: A title\nsteps: []\n";
 

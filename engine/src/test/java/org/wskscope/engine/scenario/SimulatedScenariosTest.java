@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.wskscope.engine.testkit.logging.ExpectLog;
 
 /** The scenarios in virtual time: each ends as its file says, leaves nothing behind, waits for no real time and is the same every time. */
 @ExpectLog(value = "WaitProhibitedException", always = false)
+@Tag("everyLocale")
 class SimulatedScenariosTest {
     private static final Path FOLDER = Path.of("..", "assets", "scenarios");
     private static final int SEEDS = StressRounds.rounds(3, 100);

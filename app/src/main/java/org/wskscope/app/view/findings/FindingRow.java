@@ -1,12 +1,9 @@
 package org.wskscope.app.view.findings;
 
-import java.net.URI;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +13,7 @@ import org.wskscope.app.control.TimeText;
 import org.wskscope.app.control.WindowedRow;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.Rule;
 
@@ -23,7 +21,7 @@ import org.wskscope.engine.projection.Rule;
 final class FindingRow extends WindowedRow {
     private final FindingsViewModel model;
     private final Messages messages;
-    private final Consumer<URI> openPage;
+    private final RuleOpener openRule;
     private final Label code = new Label();
     private final Label what = new Label();
     private final Label where = new Label();
@@ -33,10 +31,10 @@ final class FindingRow extends WindowedRow {
     private final VBox lines;
     private @Nullable Finding shown;
 
-    FindingRow(FindingsViewModel model, Messages messages, Consumer<URI> openPage) {
+    FindingRow(FindingsViewModel model, Messages messages, RuleOpener openRule) {
         this.model = model;
         this.messages = messages;
-        this.openPage = openPage;
+        this.openRule = openRule;
         code.getStyleClass().add("text-strong");
         code.setMinWidth(USE_PREF_SIZE);
         what.getStyleClass().add("text-strong");
@@ -99,21 +97,13 @@ final class FindingRow extends WindowedRow {
         return line;
     }
 
-    /** A rule whose source is no public page is named only: a link that leads nowhere could not be read well, and could be pressed. */
-    private Labeled link(Rule rule) {
-        String name = messages.format("rule.link", rule.id());
-        Labeled link =
-                rule.documentation().<Labeled>map(page -> link(name, page)).orElseGet(() -> new Label(name));
+    private Hyperlink link(Rule rule) {
+        Hyperlink link = new Hyperlink(messages.format("rule.link", rule.id()));
+        link.setFocusTraversable(false);
+        link.setOnAction(event -> openRule.open(rule.id(), link));
         link.setTooltip(new Tooltip(rule.sentence()));
         link.setAccessibleHelp(rule.sentence());
         link.setMinWidth(USE_PREF_SIZE);
-        return link;
-    }
-
-    private Hyperlink link(String name, URI page) {
-        Hyperlink link = new Hyperlink(name);
-        link.setFocusTraversable(false);
-        link.setOnAction(event -> openPage.accept(page));
         return link;
     }
 

@@ -1,13 +1,12 @@
 package org.wskscope.app.view.findings;
 
-import java.net.URI;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
@@ -24,10 +23,10 @@ public final class FindingsPart implements ViewPart {
     /**
      * What the window works with beyond the session it shows.
      *
-     * @param openPage shows a page in the user's browser
+     * @param openRule shows a rule to read
      * @param showInTimeline brings the selection into view there
      */
-    public record Surroundings(RuleBook rules, Consumer<URI> openPage, Runnable showInTimeline) {}
+    public record Surroundings(RuleBook rules, RuleOpener openRule, Runnable showInTimeline) {}
 
     private FindingsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
         this.session = session;
@@ -37,7 +36,7 @@ public final class FindingsPart implements ViewPart {
                 context.messages(),
                 new FindingsView.Deeds(
                         finding -> selection.selectRecord(FindingsViewModel.subject(finding)),
-                        around.openPage(),
+                        around.openRule(),
                         around.showInTimeline()));
     }
 

@@ -1,6 +1,5 @@
 package org.wskscope.app.view.findings;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.wskscope.app.control.PacedRefresh;
 import org.wskscope.app.control.WindowedList;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.Rule;
 
@@ -34,17 +34,17 @@ final class FindingsView extends VBox {
      * What can be done with a finding.
      *
      * @param select makes the record it is about the selection
-     * @param openPage shows a rule's page in the user's browser
+     * @param openRule shows a rule to read
      * @param showInTimeline brings the selection into view there
      */
-    record Deeds(Consumer<Finding> select, Consumer<URI> openPage, Runnable showInTimeline) {}
+    record Deeds(Consumer<Finding> select, RuleOpener openRule, Runnable showInTimeline) {}
 
     FindingsView(FindingsViewModel model, Messages messages, Deeds deeds) {
         this.model = model;
         this.messages = messages;
         this.deeds = deeds;
         setId("problems");
-        list = new WindowedList(model, () -> new FindingRow(model, messages, deeds.openPage()));
+        list = new WindowedList(model, () -> new FindingRow(model, messages, deeds.openRule()));
         list.setId("problems-list");
         list.setAccessibleText(messages.get("problems.title"));
         list.setPlaceholder(
@@ -91,9 +91,7 @@ final class FindingsView extends VBox {
         items.add(item("timeline", deeds.showInTimeline()));
         items.add(item("event", () -> deeds.select().accept(finding), FindingsViewModel.subject(finding)));
         for (Rule rule : model.rules(finding)) {
-            rule.documentation()
-                    .ifPresent(page ->
-                            items.add(item("rule", () -> deeds.openPage().accept(page), rule.id())));
+            items.add(item("rule", () -> deeds.openRule().open(rule.id(), list), rule.id()));
         }
         items.add(item("copy", () -> list.copyRows(model.size()), list.selectedCount()));
         items.add(item("all", list::selectAll));

@@ -2,6 +2,7 @@ package org.wskscope.app.view.inspector;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.Selected;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.wsk.EventMask;
@@ -22,6 +23,8 @@ import org.wskscope.engine.wsk.WskCallback;
  * @param held the call that can be returned by hand, or null
  * @param code the same in C; empty where there is none
  * @param conditional the mode of a listener that can be asked for it, or null
+ * @param holds the callbacks whose calls the client is told to hold
+ * @param blocks what cannot go on because of it
  */
 record InspectorContent(
         String title,
@@ -34,7 +37,9 @@ record InspectorContent(
         List<WaitStep> waits,
         @Nullable HeldCall held,
         String code,
-        @Nullable Conditional conditional) {
+        @Nullable Conditional conditional,
+        List<Hold> holds,
+        List<Blocked> blocks) {
     static final InspectorContent NOTHING =
             new InspectorContent("", "", "", List.of(), null, List.of(), List.of(), List.of(), null, "");
 
@@ -51,7 +56,7 @@ record InspectorContent(
             List<WaitStep> waits,
             @Nullable HeldCall held,
             String code) {
-        this(title, number, subtitle, arguments, mask, why, rules, waits, held, code, null);
+        this(title, number, subtitle, arguments, mask, why, rules, waits, held, code, null, List.of(), List.of());
     }
 
     InspectorContent {
@@ -59,12 +64,50 @@ record InspectorContent(
         why = List.copyOf(why);
         rules = List.copyOf(rules);
         waits = List.copyOf(waits);
+        holds = List.copyOf(holds);
+        blocks = List.copyOf(blocks);
     }
 
-    /** One line: a name and a value. */
-    record Argument(String name, String value, Hue hue) {
+    InspectorContent with(@Nullable Conditional mode) {
+        return new InspectorContent(
+                title, number, subtitle, arguments, mask, why, rules, waits, held, code, mode, holds, blocks);
+    }
+
+    InspectorContent holding(List<Hold> toldToHold) {
+        return new InspectorContent(
+                title,
+                number,
+                subtitle,
+                arguments,
+                mask,
+                why,
+                rules,
+                waits,
+                held,
+                code,
+                conditional,
+                toldToHold,
+                blocks);
+    }
+
+    InspectorContent blocking(List<Blocked> blocked) {
+        return new InspectorContent(
+                title, number, subtitle, arguments, mask, why, rules, waits, held, code, conditional, holds, blocked);
+    }
+
+    /** One line: a name and a value; {@code target} is what the value names and a press selects, or null. */
+    record Argument(
+            String name, String value, Hue hue, @Nullable Selected target) {
+        Argument(String name, String value, Hue hue) {
+            this(name, value, hue, null);
+        }
+
         static Argument of(String name, String value) {
             return new Argument(name, value, Hue.NEUTRAL);
+        }
+
+        static Argument link(String name, String value, @Nullable Selected target) {
+            return new Argument(name, value, Hue.NEUTRAL, target);
         }
     }
 
@@ -73,6 +116,20 @@ record InspectorContent(
 
     /** A call that stays in progress until somebody lets it return. */
     record HeldCall(SocketId socket, long entered, WskCallback callback) {}
+
+    /** The client is told to hold calls of a callback: each of them, or {@code once} the next one; of a listener perhaps {@code ofAccepted} connections. */
+    record Hold(SocketId socket, WskCallback callback, boolean once, boolean ofAccepted) {
+        /** What to say about it; the gap is the callback's name. */
+        String sentenceKey() {
+            if (ofAccepted) {
+                return once ? "inspector.hold.acceptedOnce" : "inspector.hold.accepted";
+            }
+            return once ? "inspector.hold.once" : "inspector.hold.every";
+        }
+    }
+
+    /** Something that cannot go on; {@code socket} can be selected, or null. */
+    record Blocked(String text, @Nullable SocketId socket) {}
 
     /** Conditional accept of a listener; it can be {@code changeable} only before the bind (EVT-INS-03). */
     record Conditional(SocketId socket, boolean on, boolean changeable) {}

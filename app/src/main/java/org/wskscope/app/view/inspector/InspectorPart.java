@@ -1,14 +1,13 @@
 package org.wskscope.app.view.inspector;
 
-import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.ViewPart;
@@ -30,20 +29,22 @@ public final class InspectorPart implements ViewPart {
     private boolean active;
 
     /** What the inspector needs of the program besides the session. */
-    public record Surroundings(CommandPort commands, RuleBook rules, Consumer<URI> openPage) {}
+    public record Surroundings(CommandPort commands, RuleBook rules, RuleOpener pages) {}
 
     private InspectorPart(ViewContext context, SessionModel session, Selection selection, Surroundings surroundings) {
         this.session = session;
         this.selection = selection;
-        reader = new InspectorReader(session, selection, context.messages(), surroundings.rules());
+        Holds holds = new Holds(surroundings.commands());
+        reader = new InspectorReader(session, selection, context.messages(), surroundings.rules(), holds);
         view = new InspectorView(
                 context.messages(),
                 new InspectorView.Requests(
-                        selection::selectRecord,
-                        surroundings.openPage(),
+                        selection::select,
+                        surroundings.pages(),
                         (call, status) -> surroundings.commands().submit(returning(call, status)),
                         (listener, on) ->
-                                surroundings.commands().submit(new EngineCommand.SetConditionalAccept(listener, on))));
+                                surroundings.commands().submit(new EngineCommand.SetConditionalAccept(listener, on)),
+                        holds::end));
         selection.currentProperty().addListener(refresh);
         session.snapshotProperty().addListener(refresh);
     }

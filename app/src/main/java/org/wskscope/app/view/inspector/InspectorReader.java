@@ -2,7 +2,6 @@ package org.wskscope.app.view.inspector;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
@@ -11,7 +10,6 @@ import org.wskscope.engine.projection.Explanations;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
-import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 
@@ -22,29 +20,30 @@ final class InspectorReader {
     private final RecordReader records;
     private final SocketReader sockets;
 
-    InspectorReader(SessionModel session, Selection selection, Messages messages, RuleBook book) {
+    InspectorReader(SessionModel session, Selection selection, Messages messages, RuleBook book, Holds holds) {
         this.session = session;
         this.selection = selection;
         InspectorWords words = new InspectorWords(messages, book, new Explanations(book), session);
-        this.records = new RecordReader(words);
-        this.sockets = new SocketReader(words);
+        this.records = new RecordReader(words, holds);
+        this.sockets = new SocketReader(words, holds);
     }
 
     InspectorContent read() {
         ScopeSnapshot snapshot = session.snapshot();
         Selected selected = selection.current();
         if (selected instanceof Selected.SocketSelected socket) {
-            return ofSocket(snapshot.socket(socket.socket()));
+            SocketRow row = snapshot.socket(socket.socket());
+            return row == null ? InspectorContent.NOTHING : sockets.socket(snapshot, row);
         }
         if (selected instanceof Selected.EventToggleSelected toggle) {
             SocketRow row = snapshot.socket(toggle.socket());
-            return row == null ? InspectorContent.NOTHING : sockets.toggle(row, toggle.event());
+            return row == null ? InspectorContent.NOTHING : sockets.toggle(snapshot, row, toggle.event());
         }
         if (selected instanceof Selected.PeerSelected peer) {
             return session.peers().stream()
                     .filter(row -> row.id() == peer.peer())
                     .findFirst()
-                    .map(this::ofPeer)
+                    .map(row -> sockets.peer(row, selection.socketOfPeer(row.id())))
                     .orElse(InspectorContent.NOTHING);
         }
         OptionalLong record = selection.record();
@@ -52,14 +51,6 @@ final class InspectorReader {
             return InspectorContent.NOTHING;
         }
         return records.read(snapshot, subject(snapshot.log(), record.getAsLong()));
-    }
-
-    private InspectorContent ofSocket(@Nullable SocketRow row) {
-        return row == null ? InspectorContent.NOTHING : sockets.socket(row);
-    }
-
-    private InspectorContent ofPeer(PeerRow row) {
-        return sockets.peer(row);
     }
 
     /** An answer is shown with its call, a return with its entry. */

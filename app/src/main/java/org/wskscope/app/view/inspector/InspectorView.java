@@ -1,18 +1,17 @@
 package org.wskscope.app.view.inspector;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -28,12 +27,16 @@ import org.wskscope.app.control.Lamp;
 import org.wskscope.app.control.LampToggle;
 import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.control.SectionTitle;
+import org.wskscope.app.state.Selected;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.app.view.inspector.InspectorContent.Blocked;
 import org.wskscope.app.view.inspector.InspectorContent.Conditional;
 import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
+import org.wskscope.app.view.inspector.InspectorContent.Hold;
 import org.wskscope.app.view.inspector.InspectorContent.WaitStep;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Rule;
@@ -54,7 +57,11 @@ final class InspectorView extends StackPane {
 
     /** What the inspector asks of its surroundings. */
     record Requests(
-            LongConsumer selectRecord, Consumer<URI> openPage, ReturnHeld returnHeld, SetConditional setConditional) {}
+            Consumer<Selected> select,
+            RuleOpener pages,
+            ReturnHeld returnHeld,
+            SetConditional setConditional,
+            Consumer<Hold> endHold) {}
 
     /** Lets a held call return. */
     interface ReturnHeld {
@@ -100,9 +107,11 @@ final class InspectorView extends StackPane {
         String focused = focusedPart();
         sections.getChildren().setAll(head(content));
         addConditional(content.conditional());
+        addHolds(content.holds());
         addMask(content.mask());
         addWhy(content);
         addWaits(content.waits(), content.held());
+        addBlocks(content.blocks());
         addCode(content.code());
         if (!sameSubject) {
             scroll.setVvalue(0);
@@ -150,7 +159,17 @@ final class InspectorView extends StackPane {
         KeyValueGrid grid = new KeyValueGrid(messages.get("inspector.copy"));
         grid.setId("inspector-arguments");
         for (Argument argument : content.arguments()) {
-            grid.add(argument.name(), argument.value(), argument.hue()).setId("argument-" + argument.name());
+            Selected target = argument.target();
+            if (target == null) {
+                grid.add(argument.name(), argument.value(), argument.hue()).setId("argument-" + argument.name());
+            } else {
+                grid.addLink(
+                                argument.name(),
+                                argument.value(),
+                                argument.hue(),
+                                () -> requests.select().accept(target))
+                        .setId("argument-" + argument.name());
+            }
         }
         return section(title, subtitle, grid);
     }
@@ -185,6 +204,7 @@ final class InspectorView extends StackPane {
         for (String sentence : content.why()) {
             Label label = new Label(sentence);
             label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             box.getChildren().add(label);
         }
         content.rules().forEach(rule -> box.getChildren().addAll(rule(rule)));
@@ -192,9 +212,8 @@ final class InspectorView extends StackPane {
     }
 
     private List<Node> rule(Rule rule) {
-        URI page = rule.documentation().orElse(null);
         Hyperlink link = new Hyperlink(
-                page == null
+                rule.documentation().isEmpty()
                         ? messages.format("rule.link", rule.id())
                         : messages.format("rule.linkAndPage", rule.id(), rule.sourcePage()));
         link.getStyleClass().add("rule-link");
@@ -202,11 +221,9 @@ final class InspectorView extends StackPane {
         link.setWrapText(true);
         link.setTooltip(new Tooltip(rule.sentence()));
         link.setAccessibleHelp(rule.sentence());
-        link.setOnAction(event -> {
-            if (page != null) {
-                requests.openPage().accept(page);
-            }
-        });
+        link.setMaxWidth(Double.MAX_VALUE);
+        link.setMinHeight(Region.USE_PREF_SIZE);
+        link.setOnAction(event -> requests.pages().open(rule.id(), link));
         Label sentence = new Label(rule.sentence());
         sentence.setWrapText(true);
         sentence.getStyleClass().addAll("text-hint", "text-small");
@@ -226,9 +243,13 @@ final class InspectorView extends StackPane {
             box.getStyleClass().setAll("wait-step", step.hue().styleClass());
             box.setId("wait-step-" + i);
             box.setFocusTraversable(step.record() >= 0);
+            box.setWrapText(true);
+            // A status has underscores; none of them is there to mark a key.
+            box.setMnemonicParsing(false);
+            box.maxWidthProperty().bind(chain.widthProperty());
             box.setOnAction(event -> {
                 if (step.record() >= 0) {
-                    requests.selectRecord().accept(step.record());
+                    requests.select().accept(new Selected.RecordSelected(step.record()));
                 }
             });
             chain.getChildren().add(box);
@@ -242,6 +263,47 @@ final class InspectorView extends StackPane {
             chain.getChildren().add(returnButton(held));
         }
         sections.getChildren().addAll(new SectionTitle(messages.get("inspector.waits")), section(chain));
+    }
+
+    private void addHolds(List<Hold> holds) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        VBox box = section();
+        box.setId("inspector-holds");
+        for (Hold hold : holds) {
+            String callback = hold.callback().functionName();
+            Label sentence = new Label(messages.format(hold.sentenceKey(), callback));
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            Button end = new Button(messages.get("inspector.hold.end"));
+            end.setId("end-hold-" + hold.callback());
+            end.getStyleClass().add("small-button");
+            end.setAccessibleText(messages.format("inspector.hold.end.accessible", callback));
+            end.setOnAction(event -> requests.endHold().accept(hold));
+            box.getChildren().addAll(sentence, end);
+        }
+        sections.getChildren().addAll(new SectionTitle(messages.get("inspector.holds")), box);
+    }
+
+    private void addBlocks(List<Blocked> blocks) {
+        if (blocks.isEmpty()) {
+            return;
+        }
+        VBox box = section();
+        box.setId("inspector-blocks");
+        for (Blocked blocked : blocks) {
+            SocketId socket = blocked.socket();
+            Labeled line = socket == null ? new Label(blocked.text()) : new Hyperlink(blocked.text());
+            if (line instanceof Hyperlink link && socket != null) {
+                link.getStyleClass().add("rule-link");
+                link.setOnAction(event -> requests.select().accept(new Selected.SocketSelected(socket)));
+            }
+            line.setWrapText(true);
+            line.setMinHeight(Region.USE_PREF_SIZE);
+            box.getChildren().add(line);
+        }
+        sections.getChildren().addAll(new SectionTitle(messages.get("inspector.blocks")), box);
     }
 
     private Button returnButton(HeldCall held) {

@@ -102,8 +102,19 @@ final class InspectorWords {
         return text("inspector.bytes", count);
     }
 
+    /** A count in the reader's digits. */
+    String number(long count) {
+        return text("inspector.number", count);
+    }
+
+    /** A moment of the session. */
     static String time(long nanos) {
         return TimeText.moment(nanos);
+    }
+
+    /** How long something lasted. */
+    static String lasted(long nanos) {
+        return TimeText.of(nanos);
     }
 
     String socketName(SocketId id) {

@@ -3,13 +3,17 @@ package org.wskscope.app.view.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.Selected;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.inspector.InspectorContent.Argument;
+import org.wskscope.app.view.inspector.InspectorContent.Blocked;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Explanation;
+import org.wskscope.engine.projection.IrpInFlight;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.CallFlags;
 import org.wskscope.engine.wsk.ControlCode;
@@ -21,11 +25,15 @@ import org.wskscope.engine.wsk.WskFunction;
 /** What the inspector says about one record, and about the records that belong to it. FX thread. */
 final class RecordReader {
     private final InspectorWords words;
+    private final Holds holds;
     private final WaitChain waits;
+    private final Blocking blocking;
 
-    RecordReader(InspectorWords words) {
+    RecordReader(InspectorWords words, Holds holds) {
         this.words = words;
+        this.holds = holds;
         waits = new WaitChain(words);
+        blocking = new Blocking(words);
     }
 
     InspectorContent read(ScopeSnapshot snapshot, long sequence) {
@@ -56,7 +64,7 @@ final class RecordReader {
         } else {
             addPlain(arguments, call);
         }
-        arguments.add(irpArgument(call.irp(), answer, completed));
+        arguments.add(irpArgument(call, answer, completed));
         arguments.add(words.status("returned", answer == null ? null : answer.status()));
         SocketRow row = snapshot.socket(call.head().socket());
         Explained why = new Explained(words, snapshot);
@@ -66,9 +74,12 @@ final class RecordReader {
         }
         boolean waiting = answer != null && answer.status().equals(NtStatus.STATUS_PENDING) && completed == null;
         boolean draining = answer != null && answer.status().equals(NtStatus.STATUS_EVENT_PENDING);
-        WaitChain.Chain chain = mask != null && row != null && (waiting || draining)
-                ? waits.ofDisable(row, mask, waiting ? call.irp() : 0, sequence)
-                : WaitChain.Chain.NONE;
+        WaitChain.Chain chain = WaitChain.Chain.NONE;
+        if (row != null && mask != null && (waiting || draining)) {
+            chain = waits.ofDisable(row, mask, waiting ? call.irp() : 0, sequence);
+        } else if (row != null && waiting) {
+            chain = ofRequest(row, call.irp(), sequence);
+        }
         return new InspectorContent(
                 call.function().functionName(),
                 words.text("inspector.event", Long.toString(sequence)),
@@ -98,7 +109,8 @@ final class RecordReader {
             case WSK_SEND, WSK_SEND_TO, WSK_RECEIVE, WSK_RECEIVE_FROM, WSK_SEND_MESSAGES, WSK_RELEASE ->
                 arguments.add(Argument.of("Buffer.Length", words.bytes(call.detail())));
             case WSK_INSPECT_COMPLETE -> {
-                arguments.add(Argument.of("InspectID", words.text("inspector.inspection", call.detail())));
+                arguments.add(
+                        Argument.of("InspectID", words.text("inspector.inspection", Long.toString(call.detail()))));
                 InspectAction.of(call.code()).ifPresent(action -> arguments.add(Argument.of("Action", action.name())));
             }
             default -> {}
@@ -111,19 +123,39 @@ final class RecordReader {
     }
 
     private Argument irpArgument(
-            int irp, TraceRecord.@Nullable FunctionReturned answer, TraceRecord.@Nullable IrpCompleted completed) {
-        if (irp == 0) {
+            TraceRecord.FunctionCalled call,
+            TraceRecord.@Nullable FunctionReturned answer,
+            TraceRecord.@Nullable IrpCompleted completed) {
+        if (call.irp() == 0) {
             return Argument.of("Irp", "NULL");
         }
+        String number = Integer.toString(call.irp());
         if (completed != null) {
             return new Argument(
                     "Irp",
                     words.text(
-                            "inspector.irp.completed", irp, completed.status().name()),
-                    InspectorWords.statusHue(completed.status()));
+                            "inspector.irp.completed",
+                            number,
+                            completed.status().name()),
+                    InspectorWords.statusHue(completed.status()),
+                    new Selected.RecordSelected(completed.head().sequence()));
         }
         boolean pending = answer != null && answer.status().equals(NtStatus.STATUS_PENDING);
-        return new Argument("Irp", words.text(pending ? "inspector.irp.pending" : "inspector.irp", irp), Hue.ACCENT);
+        return new Argument("Irp", words.text(pending ? "inspector.irp.pending" : "inspector.irp", number), Hue.ACCENT);
+    }
+
+    /** What the pending request of this call waits for; the row tells since when. */
+    private WaitChain.Chain ofRequest(SocketRow row, int irp, long sequence) {
+        for (IrpInFlight pending : row.irps()) {
+            if (pending.irp() == irp) {
+                return switch (pending.function()) {
+                    case WSK_CLOSE_SOCKET -> waits.ofClose(row, sequence);
+                    case WSK_CONTROL_SOCKET -> waits.ofDisable(row, row.waitingMask(), irp, sequence);
+                    default -> waits.ofRequest(pending);
+                };
+            }
+        }
+        return WaitChain.Chain.NONE;
     }
 
     private String onSocket(String what, @Nullable SocketRow row) {
@@ -156,13 +188,17 @@ final class RecordReader {
         }
         arguments.add(
                 Argument.of(words.text("inspector.irql"), entered.head().irql().name()));
+        if (entered.head().processor() != RecordHead.NO_PROCESSOR) {
+            arguments.add(Argument.of(
+                    words.text("inspector.cpu"), Integer.toString(entered.head().processor())));
+        }
         arguments.add(Argument.of(
                 words.text("inspector.entered"),
                 InspectorWords.time(entered.head().timeNanos())));
         if (returned != null) {
             arguments.add(Argument.of(
                     words.text("inspector.inFlight"),
-                    InspectorWords.time(
+                    InspectorWords.lasted(
                             returned.head().timeNanos() - entered.head().timeNanos())));
         }
         arguments.add(answer(returned));
@@ -173,18 +209,28 @@ final class RecordReader {
         }
         WaitChain.Chain chain = row == null || returned != null ? WaitChain.Chain.NONE : waits.ofCall(row, entered);
         return new InspectorContent(
-                entered.callback().functionName(),
-                words.text("inspector.event", Long.toString(sequence)),
-                words.text(
-                        returned == null ? "inspector.callback.open" : "inspector.callback.done",
-                        row == null ? "—" : row.name()),
-                arguments,
-                null,
-                why.sentences(),
-                why.rules(),
-                chain.steps(),
-                chain.held(),
-                code(entered.callback(), returned));
+                        entered.callback().functionName(),
+                        words.text("inspector.event", Long.toString(sequence)),
+                        words.text(
+                                returned == null ? "inspector.callback.open" : "inspector.callback.done",
+                                row == null ? "—" : row.name()),
+                        arguments,
+                        null,
+                        why.sentences(),
+                        why.rules(),
+                        chain.steps(),
+                        chain.held(),
+                        code(entered.callback(), returned))
+                .holding(row == null ? List.of() : holds.of(row, entered.callback()))
+                .blocking(row == null || returned != null ? List.of() : blocked(snapshot, row, sequence));
+    }
+
+    private List<Blocked> blocked(ScopeSnapshot snapshot, SocketRow row, long entered) {
+        return row.callbacks().stream()
+                .filter(call -> call.entered() == entered)
+                .findFirst()
+                .map(call -> blocking.by(snapshot, row, call))
+                .orElse(List.of());
     }
 
     private Argument answer(TraceRecord.@Nullable CallbackReturned returned) {
@@ -208,11 +254,20 @@ final class RecordReader {
             case RECEIVE_FROM ->
                 arguments.add(Argument.of("DataIndication", words.text("inspector.datagrams", entered.amount())));
             case SEND_BACKLOG -> arguments.add(Argument.of("IdealBacklogSize", words.bytes(entered.amount())));
-            case ACCEPT -> arguments.add(Argument.of("AcceptSocket", words.socketName(entered.subject())));
+            case ACCEPT ->
+                arguments.add(
+                        entered.subject().value() == 0
+                                ? Argument.of("AcceptSocket", "NULL")
+                                : Argument.link(
+                                        "AcceptSocket",
+                                        words.socketName(entered.subject()),
+                                        new Selected.SocketSelected(entered.subject())));
             case INSPECT, ABORT ->
                 arguments.add(Argument.of(
                         "InspectID",
-                        entered.amount() == 0 ? "NULL" : words.text("inspector.inspection", entered.amount())));
+                        entered.amount() == 0
+                                ? "NULL"
+                                : words.text("inspector.inspection", Long.toString(entered.amount()))));
             case DISCONNECT, CLIENT, EXTENSION -> {}
         }
     }
@@ -230,16 +285,23 @@ final class RecordReader {
                 InspectorWords.time(pended.head().timeNanos())));
         arguments.add(words.status("IoStatus.Status", completed == null ? null : completed.status()));
         if (completed != null) {
-            arguments.add(Argument.of("IoStatus.Information", Long.toString(completed.information())));
+            arguments.add(Argument.of("IoStatus.Information", words.number(completed.information())));
+            arguments.add(Argument.of(
+                    words.text("inspector.pendingFor"),
+                    InspectorWords.lasted(
+                            completed.head().timeNanos() - pended.head().timeNanos())));
+        } else {
+            arguments.add(Argument.of(
+                    words.text("inspector.pendingFor"),
+                    InspectorWords.lasted(
+                            Math.max(0, snapshot.timeNanos() - pended.head().timeNanos()))));
         }
         Explained why = new Explained(words, snapshot);
         why.add(completed == null ? sequence : completed.head().sequence());
-        boolean disables = pended.function() == WskFunction.WSK_CONTROL_SOCKET;
-        WaitChain.Chain chain = row != null && completed == null && disables
-                ? waits.ofDisable(row, row.waitingMask(), pended.irp(), sequence)
-                : WaitChain.Chain.NONE;
+        WaitChain.Chain chain =
+                row != null && completed == null ? ofRequest(row, pended.irp(), sequence) : WaitChain.Chain.NONE;
         return new InspectorContent(
-                words.text("inspector.irp.title", pended.irp()),
+                words.text("inspector.irp.title", Integer.toString(pended.irp())),
                 words.text("inspector.event", Long.toString(sequence)),
                 onSocket(pended.function().functionName(), row),
                 arguments,
@@ -255,16 +317,28 @@ final class RecordReader {
         Explanation explanation = words.explain(snapshot.log(), record.head().sequence());
         List<Rule> rules = words.rules(explanation);
         SocketRow row = snapshot.socket(record.head().socket());
+        WaitChain.Chain chain = WaitChain.Chain.NONE;
+        List<Blocked> blocked = List.of();
+        if (row != null && record instanceof TraceRecord.WaitBegan wait && isOpen(row, wait)) {
+            chain = waits.ofWait(row, wait.head().sequence());
+            blocked = blocked(snapshot, row, wait.within());
+        }
         return new InspectorContent(
-                words.text("inspector.record." + record.getClass().getSimpleName()),
-                words.text("inspector.event", Long.toString(record.head().sequence())),
-                row == null ? "" : words.text("inspector.about", row.name()),
-                RecordFields.of(record, words),
-                null,
-                List.of(words.why(explanation)),
-                rules,
-                List.of(),
-                null,
-                "");
+                        words.text("inspector.record." + record.getClass().getSimpleName()),
+                        words.text(
+                                "inspector.event", Long.toString(record.head().sequence())),
+                        row == null ? "" : words.text("inspector.about", row.name()),
+                        RecordFields.of(record, words),
+                        null,
+                        List.of(words.why(explanation)),
+                        rules,
+                        chain.steps(),
+                        chain.held(),
+                        "")
+                .blocking(blocked);
+    }
+
+    private static boolean isOpen(SocketRow row, TraceRecord.WaitBegan wait) {
+        return row.waits().stream().anyMatch(open -> open.began() == wait.head().sequence());
     }
 }

@@ -2,12 +2,16 @@ package org.wskscope.app.view.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.Selected;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.inspector.InspectorContent.Argument;
 import org.wskscope.app.view.inspector.InspectorContent.Conditional;
 import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.IrpInFlight;
+import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketCounters;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.PeerRow;
@@ -22,23 +26,28 @@ import org.wskscope.engine.wsk.WskFunction;
 /** What the inspector says about a socket, one of its toggles, or a peer. FX thread. */
 final class SocketReader {
     private final InspectorWords words;
+    private final Holds holds;
     private final WaitChain waits;
+    private final Blocking blocking;
 
-    SocketReader(InspectorWords words) {
+    SocketReader(InspectorWords words, Holds holds) {
         this.words = words;
+        this.holds = holds;
         waits = new WaitChain(words);
+        blocking = new Blocking(words);
     }
 
-    InspectorContent socket(SocketRow row) {
+    InspectorContent socket(ScopeSnapshot snapshot, SocketRow row) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Argument.of(words.text("inspector.state"), row.state().name()));
         arguments.add(Argument.of(words.text("inspector.local"), InspectorWords.address(row.local())));
         arguments.add(Argument.of(words.text("inspector.remote"), InspectorWords.address(row.remote())));
         SocketId listener = row.listener();
         if (listener != null) {
-            arguments.add(Argument.of(
+            arguments.add(Argument.link(
                     words.text("inspector.acceptedBy"),
-                    words.socketName(listener) + " (" + words.text("inspector.route." + row.route()) + ")"));
+                    words.socketName(listener) + " (" + words.text("inspector.route." + row.route()) + ")",
+                    new Selected.SocketSelected(listener)));
         }
         arguments.add(Argument.of(words.text("inspector.owner"), Integer.toString(row.owner())));
         arguments.add(Argument.of("EventMask", row.mask().hex()));
@@ -49,17 +58,19 @@ final class SocketReader {
         WaitChain.Chain open = chain(row);
         Conditional conditional = conditional(row);
         return new InspectorContent(
-                row.name() + "  " + words.text("category." + row.category()),
-                words.text("inspector.socket", row.id().value()),
-                words.text("state." + row.state()),
-                arguments,
-                row.mask(),
-                notes(row),
-                conditional == null ? List.of() : words.rulesOf("EVT-INS-03"),
-                open.steps(),
-                open.held(),
-                "",
-                conditional);
+                        row.name() + "  " + words.text("category." + row.category()),
+                        words.text("inspector.socket", Integer.toString(row.id().value())),
+                        words.text("state." + row.state()),
+                        arguments,
+                        row.mask(),
+                        notes(row),
+                        conditional == null ? List.of() : words.rulesOf("EVT-INS-03"),
+                        open.steps(),
+                        open.held(),
+                        "")
+                .with(conditional)
+                .holding(holds.of(row))
+                .blocking(blocking.by(snapshot, row));
     }
 
     /** Listening sockets only: a stream socket has no conditional accept (C-39). */
@@ -69,7 +80,7 @@ final class SocketReader {
                 : null;
     }
 
-    InspectorContent toggle(SocketRow row, WskEvent event) {
+    InspectorContent toggle(ScopeSnapshot snapshot, SocketRow row, WskEvent event) {
         WskCallback callback = WskCallback.of(event);
         EventMask bit = new EventMask(event.bit());
         List<Argument> arguments = new ArrayList<>();
@@ -82,25 +93,30 @@ final class SocketReader {
         arguments.add(Argument.of("EventMask", row.mask().hex()));
         WaitChain.Chain chain = waits.ofDisable(row, bit, disableIrp(row), -1);
         return new InspectorContent(
-                event.name(),
-                row.name(),
-                words.text("inspector.onSocket", callback.functionName(), row.name()),
-                arguments,
-                row.mask(),
-                List.of(words.text("inspector.lamp.why." + row.lamp(event))),
-                words.rulesOf(
-                        switch (row.lamp(event)) {
-                            case OFF -> "EVT-GEN-06";
-                            case ON -> "CTL-ECB-01";
-                            case WAITING -> "CTL-ECB-21";
-                            case LOCKED -> "CTL-INH-04";
-                        }),
-                chain.steps(),
-                chain.held(),
-                "");
+                        event.name(),
+                        row.name(),
+                        words.text("inspector.onSocket", callback.functionName(), row.name()),
+                        arguments,
+                        row.mask(),
+                        List.of(words.text("inspector.lamp.why." + row.lamp(event))),
+                        words.rulesOf(
+                                switch (row.lamp(event)) {
+                                    case OFF -> "EVT-GEN-06";
+                                    case ON -> "CTL-ECB-01";
+                                    case WAITING -> "CTL-ECB-21";
+                                    case LOCKED -> "CTL-INH-04";
+                                }),
+                        chain.steps(),
+                        chain.held(),
+                        "")
+                .holding(holds.of(row, callback))
+                .blocking(blocking.by(snapshot, row).stream()
+                        .filter(blocked -> row.callbacks().stream().anyMatch(call -> call.callback() == callback))
+                        .toList());
     }
 
-    InspectorContent peer(PeerRow row) {
+    /** {@code socket}: the one it is connected to. */
+    InspectorContent peer(PeerRow row, Optional<SocketId> socket) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Argument.of(
                 words.text("inspector.peer.target"),
@@ -108,11 +124,13 @@ final class SocketReader {
         arguments.add(Argument.of(words.text("inspector.local"), InspectorWords.address(row.local())));
         arguments.add(Argument.of(words.text("inspector.peer.sent"), words.bytes(row.bytesSent())));
         arguments.add(Argument.of(words.text("inspector.peer.received"), words.bytes(row.bytesReceived())));
-        arguments.add(Argument.of(words.text("inspector.peer.messages"), Long.toString(row.messagesSent())));
+        arguments.add(Argument.of(words.text("inspector.peer.messages"), words.number(row.messagesSent())));
+        socket.ifPresent(id -> arguments.add(Argument.link(
+                words.text("inspector.peer.socket"), words.socketName(id), new Selected.SocketSelected(id))));
         arguments.add(words.status(words.text("inspector.peer.status"), row.lastStatus()));
         return new InspectorContent(
                 words.text("peer.kind." + row.kind()),
-                words.text("inspector.peer", row.id()),
+                words.text("inspector.peer", Integer.toString(row.id())),
                 words.text(row.running() ? "inspector.peer.running" : "inspector.peer.ended"),
                 arguments,
                 null,
@@ -124,6 +142,10 @@ final class SocketReader {
     }
 
     private WaitChain.Chain chain(SocketRow row) {
+        WaitChain.Chain close = waits.ofClose(row, -1);
+        if (!close.steps().isEmpty()) {
+            return close;
+        }
         WaitChain.Chain disable = waits.ofDisable(row, row.waitingMask(), disableIrp(row), -1);
         if (!disable.steps().isEmpty()) {
             return disable;
@@ -171,22 +193,35 @@ final class SocketReader {
         SocketCounters counters = row.counters();
         switch (row.category()) {
             case LISTEN ->
-                arguments.add(Argument.of(words.text("inspector.accepted"), Long.toString(counters.accepted())));
+                arguments.add(Argument.of(words.text("inspector.accepted"), words.number(counters.accepted())));
             case DATAGRAM -> {
                 arguments.add(Argument.of(
-                        words.text("inspector.datagramsReceived"), Long.toString(counters.datagramsReceived())));
+                        words.text("inspector.datagramsReceived"), words.number(counters.datagramsReceived())));
                 arguments.add(Argument.of(
-                        words.text("inspector.datagramsDropped"), Long.toString(counters.datagramsDropped())));
+                        words.text("inspector.datagramsDropped"), words.number(counters.datagramsDropped())));
             }
             case CONNECTION, STREAM -> {
                 arguments.add(Argument.of(words.text("inspector.received"), words.bytes(counters.bytesReceived())));
                 arguments.add(Argument.of(words.text("inspector.sent"), words.bytes(counters.bytesSent())));
                 arguments.add(Argument.of(words.text("inspector.queued"), words.bytes(row.queued())));
+                if (row.retained() > 0) {
+                    arguments.add(Argument.of(words.text("inspector.retained"), words.bytes(row.retained())));
+                }
             }
             case BASIC -> {}
         }
-        arguments.add(Argument.of(words.text("inspector.calls"), Long.toString(counters.callbacks())));
+        arguments.add(Argument.of(words.text("inspector.calls"), words.number(counters.callbacks())));
         arguments.add(Argument.of(
-                words.text("inspector.irps"), Integer.toString(row.irps().size())));
+                words.text("inspector.irps"), words.number(row.irps().size())));
+        if (!row.irps().isEmpty()) {
+            IrpInFlight oldest = row.irps().get(0);
+            arguments.add(Argument.link(
+                    words.text("inspector.irps.oldest"),
+                    words.text(
+                            "inspector.irps.oldest.is",
+                            Integer.toString(oldest.irp()),
+                            oldest.function().functionName()),
+                    new Selected.IrpSelected(row.id(), oldest.irp(), oldest.pended())));
+        }
     }
 }

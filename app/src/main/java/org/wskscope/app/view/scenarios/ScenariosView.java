@@ -126,17 +126,28 @@ final class ScenariosView extends VBox {
         show(old, now);
     }
 
+    private String playing(ScenarioProgress progress) {
+        return model.scenarios().stream()
+                .filter(scenario -> scenario.id().equals(progress.scenarioId()) && progress.step() > 0)
+                .findFirst()
+                .map(scenario -> messages.format(
+                        "scenarios.playing.step",
+                        scenario.id(),
+                        progress.step(),
+                        progress.steps(),
+                        StepWords.of(scenario.told(progress.step()), messages)))
+                .orElseGet(() -> messages.format("scenarios.playing", progress.scenarioId()));
+    }
+
     private void show(ScenarioProgress old, ScenarioProgress progress) {
         if (progress.isPlaying()) {
             if (!old.isPlaying() || notice.getChildren().isEmpty()) {
                 notice.getChildren()
-                        .setAll(new ProgressNotice(
-                                messages.format("scenarios.playing", progress.scenarioId()),
-                                messages.get("scenarios.cancel"),
-                                model::cancel));
+                        .setAll(new ProgressNotice(playing(progress), messages.get("scenarios.cancel"), model::cancel));
             }
             if (notice.getChildren().get(0) instanceof ProgressNotice bar) {
                 bar.progressProperty().set(progress.step() / (double) progress.steps());
+                bar.whatProperty().set(playing(progress));
             }
             return;
         }

@@ -108,22 +108,23 @@ final class SocketForms {
                     if (connect.isSelected()) {
                         next.add(new EngineCommand.Connect(socket, at(remoteAddress, remotePort)));
                     }
-                    commands.select(socket);
-                    afterCreation(form, next);
+                    afterCreation(form, socket, next);
                 }));
     }
 
-    /** One after another, until one is refused. */
-    private void afterCreation(CommandForm form, List<EngineCommand> next) {
+    /** One after another, until one is refused; then the socket goes again, since the form still stands there and would make another. */
+    private void afterCreation(CommandForm form, SocketId socket, List<EngineCommand> next) {
         if (next.isEmpty()) {
+            commands.select(socket);
             popup.hide();
             return;
         }
         commands.run(next.get(0), answer -> {
             if (answer.refused()) {
                 form.showProblem(answer.sentence());
+                commands.run(new EngineCommand.CloseSocket(socket));
             } else {
-                afterCreation(form, next.subList(1, next.size()));
+                afterCreation(form, socket, next.subList(1, next.size()));
             }
         });
     }

@@ -3,12 +3,14 @@ package org.wskscope.app.view.callbacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.callbacks.RecordFilter.NotAFilter;
 
+@Tag("everyLocale")
 class RecordFilterTest {
     private static final RecordLine CALL = new RecordLine(
             121,

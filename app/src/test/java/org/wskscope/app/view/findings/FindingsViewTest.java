@@ -2,7 +2,6 @@ package org.wskscope.app.view.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ class FindingsViewTest {
     private final Messages messages = new Messages(Locale.ENGLISH);
     private final RuleBook book = RuleBook.load();
     private final ThemeApplier look = new ThemeApplier();
-    private final List<URI> opened = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
     private long about;
     private Stage stage;
     private Region node;
@@ -70,15 +69,17 @@ class FindingsViewTest {
     @Start
     void show(Stage given) {
         stage = given;
-        FindingsPart part = (FindingsPart)
-                FindingsPart.descriptor(session, selection, new FindingsPart.Surroundings(book, opened::add, () -> {}))
-                        .opener()
-                        .apply(new ViewContext(
-                                messages,
-                                look.paletteProperty(),
-                                look.uiScaleProperty(),
-                                new SimpleBooleanProperty(),
-                                new QuietNotices()));
+        FindingsPart part = (FindingsPart) FindingsPart.descriptor(
+                        session,
+                        selection,
+                        new FindingsPart.Surroundings(book, (id, beside) -> opened.add(id), () -> {}))
+                .opener()
+                .apply(new ViewContext(
+                        messages,
+                        look.paletteProperty(),
+                        look.uiScaleProperty(),
+                        new SimpleBooleanProperty(),
+                        new QuietNotices()));
         node = (Region) part.node();
         Scene scene = new Scene(new StackPane(node), 760, 260);
         look.attach(scene);
@@ -184,9 +185,7 @@ class FindingsViewTest {
         });
 
         assertThat(textOf(cell)).contains("WskControlSocket · C1");
-        assertThat(opened)
-                .hasSize(1)
-                .allSatisfy(page -> assertThat(page.toString()).endsWith("so-wsk-event-callback"));
+        assertThat(opened).hasSize(1).allSatisfy(id -> assertThat(book.rule(id)).isPresent());
     }
 
     private void happen(Violation violation) {

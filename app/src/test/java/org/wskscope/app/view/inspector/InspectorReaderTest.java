@@ -2,6 +2,7 @@ package org.wskscope.app.view.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -14,10 +15,15 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeFold;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.session.CallbackBehaviour;
+import org.wskscope.engine.session.EngineCommand;
+import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceStamp;
+import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -33,12 +39,13 @@ class InspectorReaderTest {
     private static final int DISABLE =
             EventMask.disabling(WskEvent.WSK_EVENT_RECEIVE).bits();
 
-    private final TraceLog log = new TraceLog(1_000);
+    private final TraceLog log = new TraceLog(100_000);
     private final TraceStamp at = new TraceStamp();
     private final SessionModel session = new SessionModel(log, true, 2);
     private final Selection selection = new Selection(session);
+    private final ToldCommands commands = new ToldCommands();
     private final InspectorReader reader =
-            new InspectorReader(session, selection, new Messages(Locale.ENGLISH), RuleBook.load());
+            new InspectorReader(session, selection, new Messages(Locale.ENGLISH), RuleBook.load(), new Holds(commands));
 
     @Test
     void nothingIsSaidOfNothing() {
@@ -143,6 +150,78 @@ class InspectorReaderTest {
             assertThat(value(content, "now")).isEqualTo("on");
         }
 
+        @Test
+        void aHoldIsToldWithAWayToEndIt() {
+            commands.behaviours.put(WskCallback.RECEIVE, CallbackBehaviour.PLAIN.holding());
+            show();
+            selection.selectSocket(C1);
+
+            List<InspectorContent.Hold> holds = reader.read().holds();
+
+            assertThat(holds).containsExactly(new InspectorContent.Hold(C1, WskCallback.RECEIVE, false, false));
+            new Holds(commands).end(holds.get(0));
+            assertThat(commands.told)
+                    .containsExactly(new EngineCommand.SetBehaviour(C1, WskCallback.RECEIVE, CallbackBehaviour.PLAIN));
+        }
+
+        @Test
+        void whatIsHeldSaysWhatItBlocks() {
+            log.indicationBuffered(at, 1, 5, BufferReason.CALLBACK_IN_FLIGHT);
+            disable(7, NtStatus.STATUS_PENDING);
+            select(entered);
+
+            assertThat(reader.read().blocks())
+                    .extracting(InspectorContent.Blocked::text)
+                    .containsExactly("C1: 5 bytes wait", "C1: the disable waits for this return");
+        }
+
+        @Test
+        void aCloseThatIsPendingIsAmongWhatWaits() {
+            log.functionCalled(at, 1, WskFunction.WSK_CLOSE_SOCKET, 9, 0, 0);
+            log.socketStateChanged(at, 1, SocketState.CONNECTED, SocketState.CLOSING);
+            log.irpPended(at, 1, WskFunction.WSK_CLOSE_SOCKET, 9, 0);
+            show();
+            selection.selectSocket(C1);
+
+            InspectorContent content = reader.read();
+
+            assertThat(content.waits())
+                    .extracting(InspectorContent.WaitStep::text)
+                    .containsExactly("IRP #9 close", "event " + entered + " callback", "you (held)");
+            assertThat(content.held()).isNotNull();
+            assertThat(content.blocks())
+                    .extracting(InspectorContent.Blocked::text)
+                    .contains("C1: the close waits for this return");
+        }
+
+        @Test
+        void whatKeepsAProcessorBlocksTheOtherSocketsOfIt() {
+            log.socketCreated(at, 2, SocketCategory.CONNECTION, 2, 0);
+            log.socketCreated(at, 3, SocketCategory.CONNECTION, 2, 1);
+            long other = log.callbackEntered(at, 2, WskCallback.RECEIVE, 0, 1, 0);
+            log.waitBegan(at, 2, WaitFor.CALLBACK_RETURN, 0, other);
+            select(other);
+
+            assertThat(reader.read().blocks())
+                    .extracting(InspectorContent.Blocked::text)
+                    .contains("C1: its events wait for processor 0")
+                    .noneMatch(text -> text.startsWith("C3"));
+        }
+
+        @Test
+        void aRequestSaysWhatItWaitsForAndSinceWhen() {
+            long pended = log.irpPended(at, 1, WskFunction.WSK_RECEIVE, 11, 1_234_567);
+            select(pended);
+
+            InspectorContent content = reader.read();
+
+            assertThat(content.waits())
+                    .extracting(InspectorContent.WaitStep::text)
+                    .containsExactly("IRP #11", "data from the peer");
+            assertThat(value(content, "length")).isEqualTo("1,234,567 bytes");
+            assertThat(value(content, "pending for")).isEqualTo("0 ns");
+        }
+
         private long disable(int irp, NtStatus answer) {
             long called = log.functionCalled(
                     at,
@@ -177,6 +256,54 @@ class InspectorReaderTest {
                     .isNotEmpty()
                     .allSatisfy(sentence -> assertThat(sentence).isNotBlank());
         }
+    }
+
+    @Test
+    void theCostIsTheSameHoweverManyRecordsCameAfter() {
+        log.socketCreated(at, 1, SocketCategory.CONNECTION, 2, 0);
+        long entered = log.callbackEntered(at, 1, WskCallback.RECEIVE, 0, 1, 0);
+        long called = log.functionCalled(at, 1, WskFunction.WSK_RECEIVE, 5, 0, 0);
+        for (int i = 0; i < 60_000; i++) {
+            log.bytesSent(at, 1, 1, 0);
+        }
+        ScopeFold fold = new ScopeFold(log);
+        fold.foldTo(log.size());
+        ScopeSnapshot folded = fold.snapshot();
+        CountingReader counting = new CountingReader(log);
+        session.show(
+                new ScopeSnapshot(
+                        counting,
+                        folded.playhead(),
+                        folded.timeNanos(),
+                        folded.sockets(),
+                        folded.lanes(),
+                        folded.findings(),
+                        folded.totals()),
+                0,
+                log.size());
+
+        selection.selectRecord(entered);
+        assertThat(value(reader.read(), "returned")).isEqualTo("not yet");
+        assertThat(counting.looks).isLessThan(100);
+
+        selection.selectRecord(called);
+        assertThat(value(reader.read(), "returned")).isEqualTo("not yet");
+        assertThat(counting.looks).isLessThan(60_000);
+    }
+
+    @Test
+    void whatARecordNamesIsALinkToIt() {
+        log.socketCreated(at, 1, SocketCategory.CONNECTION, 2, 0);
+        long entered = log.callbackEntered(at, 1, WskCallback.RECEIVE, 0, 1, 0);
+        select(log.listRetained(at, 1, entered, 1, 1));
+
+        InspectorContent content = reader.read();
+
+        assertThat(content.arguments())
+                .contains(InspectorContent.Argument.link(
+                        "call", "event " + entered, new Selected.RecordSelected(entered)));
+        assertThat(value(content, "length")).isEqualTo("1 byte");
+        assertThat(value(content, "kept in all")).isEqualTo("1 byte");
     }
 
     private void select(long sequence) {

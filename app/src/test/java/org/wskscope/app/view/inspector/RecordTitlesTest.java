@@ -7,12 +7,35 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.view.Messages;
+import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.WskFunction;
 
 class RecordTitlesTest {
     /** These have a page of their own, whose title is their name in C. */
     private static final Set<Class<?>> NAMED_IN_C =
             Set.of(TraceRecord.FunctionCalled.class, TraceRecord.CallbackEntered.class, TraceRecord.IrpPended.class);
+
+    @Test
+    void everythingARecordHoldsHasAName() {
+        Messages messages = new Messages(Locale.ENGLISH);
+
+        assertThat(Arrays.stream(TraceRecord.class.getPermittedSubclasses())
+                        .flatMap(kind -> Arrays.stream(kind.getRecordComponents()))
+                        .filter(component -> !component.getType().equals(RecordHead.class)))
+                .hasSizeGreaterThan(60)
+                .allSatisfy(component -> assertThat(messages.get("record.has." + component.getName()))
+                        .isNotBlank());
+    }
+
+    @Test
+    void everyRequestThatCanBePendingSaysWhatItWaitsFor() {
+        Messages messages = new Messages(Locale.ENGLISH);
+
+        assertThat(WskFunction.values())
+                .allSatisfy(function ->
+                        assertThat(messages.get("wait.irp." + function)).isNotBlank());
+    }
 
     @Test
     void everyKindOfRecordHasATitle() {
