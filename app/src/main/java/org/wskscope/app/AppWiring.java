@@ -39,6 +39,7 @@ import org.wskscope.app.workbench.Workbench;
 import org.wskscope.app.workbench.WorkbenchParts;
 import org.wskscope.app.workbench.WorkbenchWindow;
 import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.session.Session;
 import org.wskscope.engine.trace.LogMemory;
 
@@ -50,6 +51,7 @@ final class AppWiring implements AutoCloseable {
     private final ExecutorService ending = EndingThread.start();
     private final CommandSentences sentences;
     private final RuleBook rules;
+    private final List<Scenario> packaged;
     private final NextSession next;
     private final LiveSessions live;
     private final VirtualTime virtual;
@@ -69,6 +71,7 @@ final class AppWiring implements AutoCloseable {
         virtual = new VirtualTime(next, memory, this::presentVirtual, ending);
         Library loaded = library.join();
         rules = loaded.rules();
+        packaged = loaded.scenarios();
         livePlayable = new ScenariosViewModel(loaded.scenarios(), live.scenarios(), virtual.scenarios());
         virtualPlayable = new ScenariosViewModel(loaded.scenarios(), virtual.scenarios());
     }
