@@ -47,6 +47,11 @@ final class HitBlock {
         return count;
     }
 
+    /** What it keeps, bytes. */
+    int bytes() {
+        return bits == null ? offsets.length * Character.BYTES : bits.length * Long.BYTES;
+    }
+
     /** The offset of hit {@code index}. */
     int at(int index) {
         if (bits == null) {

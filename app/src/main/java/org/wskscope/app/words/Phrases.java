@@ -28,6 +28,10 @@ public final class Phrases {
     private static final Pattern DIGITS = Pattern.compile("-?\\d{1,18}");
 
     private final Map<String, String> texts = new HashMap<>();
+    /** The texts as they stand in the bundles, but for the names of keys. */
+    private final Map<String, String> unexpanded = new HashMap<>();
+
+    private final Map<String, String> nouns;
     private final Locale locale;
     private final ThreadLocal<Parsed> parsed = ThreadLocal.withInitial(Parsed::new);
 
@@ -46,9 +50,12 @@ public final class Phrases {
     /** With the keys named as on another system. */
     public Phrases(Locale locale, List<String> bundles, KeyStyle keys) {
         this.locale = locale;
-        Map<String, String> nouns = read(NOUNS);
+        nouns = read(NOUNS);
         for (String bundle : bundles) {
-            read(bundle).forEach((key, text) -> texts.put(key, expanded(keys.named(text), nouns)));
+            read(bundle).forEach((key, text) -> {
+                unexpanded.put(key, keys.named(text));
+                texts.put(key, expanded(keys.named(text), nouns));
+            });
         }
     }
 
@@ -102,7 +109,7 @@ public final class Phrases {
      */
     public String format(String key, Object... values) {
         Parsed mine = parsed.get();
-        Optional<PlainFormat> plain = mine.plain.computeIfAbsent(key, unparsed -> PlainFormat.of(text(unparsed)));
+        Optional<PlainFormat> plain = mine.plain.computeIfAbsent(key, unparsed -> plain(unparsed));
         if (plain.isPresent() && PlainFormat.takes(values)) {
             return plain.get().fill(mine.numbers, values);
         }
@@ -118,6 +125,11 @@ public final class Phrases {
             }
         }
         return format.format(filled);
+    }
+
+    private Optional<PlainFormat> plain(String key) {
+        String text = unexpanded.get(key);
+        return text == null ? Optional.empty() : PlainFormat.of(text, nouns);
     }
 
     private String text(String key) {

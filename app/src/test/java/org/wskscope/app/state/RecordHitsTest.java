@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordHitsTest {
     @ParameterizedTest
@@ -60,25 +61,19 @@ class RecordHitsTest {
         assertThat(later.contains(65_540)).isFalse();
     }
 
-    @Test
-    void aBlockNeverTakesMoreThanABitForARecord() {
-        HitCollector collector = new HitCollector(0);
-        long before = usedAfterCollection();
-        for (long sequence = 0; sequence < 50_000_000; sequence += 3) {
-            collector.add(sequence);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 15, 16, 17, 100, 10_000})
+    void aBlockNeverTakesMoreThanABitForARecord(int every) {
+        long[] gathered = HitBlock.gathering();
+        int count = 0;
+        for (int offset = 0; offset < HitBlock.RECORDS; offset += every) {
+            gathered[offset / Long.SIZE] |= 1L << offset % Long.SIZE;
+            count++;
         }
-        RecordHits hits = collector.view(50_000_000);
 
-        long bytes = usedAfterCollection() - before;
+        HitBlock block = HitBlock.of(gathered, count);
 
-        assertThat(hits.count()).isEqualTo(16_666_667);
-        assertThat(bytes).isLessThan(50_000_000 / 8 * 2);
-    }
-
-    private static long usedAfterCollection() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        assertThat(block.bytes()).isEqualTo(Math.min(HitBlock.RECORDS / Byte.SIZE, count * Character.BYTES));
+        assertThat(block.at(count - 1)).isEqualTo((count - 1) * every);
     }
 }

@@ -1,16 +1,20 @@
 package org.wskscope.app.view.callbacks;
 
+import java.text.NumberFormat;
 import java.util.List;
 import org.wskscope.app.control.TableCells;
 import org.wskscope.app.control.WindowedColumn;
 import org.wskscope.app.view.Messages;
 
-/** The columns of the table of records. */
+/** The columns of the table of records. FX thread. */
 final class EventsColumns {
     static final int NUMBER = 0;
-    static final int TIME = 1;
 
-    private EventsColumns() {}
+    private final NumberFormat numbers;
+
+    EventsColumns(Messages messages) {
+        numbers = NumberFormat.getIntegerInstance(messages.locale());
+    }
 
     static List<WindowedColumn> of(Messages messages) {
         return List.of(
@@ -24,9 +28,14 @@ final class EventsColumns {
                 column(messages, "status", 22));
     }
 
-    static void fill(RecordLine line, TableCells.Sink cells) {
-        cells.cell(NUMBER, Long.toString(line.sequence()));
-        cells.cell(TIME, line.time());
+    /** Characters the number of a record needs. */
+    int digits(long sequence) {
+        return numbers.format(sequence).length();
+    }
+
+    void fill(RecordLine line, TableCells.Sink cells) {
+        cells.cell(NUMBER, numbers.format(line.sequence()));
+        cells.cell(1, line.time());
         cells.cell(2, line.cpu());
         cells.cell(3, line.irql());
         cells.cell(4, line.socket());

@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,6 +27,7 @@ final class EventsView extends VBox {
 
     private final EventsViewModel model;
     private final Messages messages;
+    private final EventsColumns columns;
     private final WindowedTable table;
     private final EventsHeader header;
     private final FilterProblem problem;
@@ -51,8 +53,9 @@ final class EventsView extends VBox {
         this.model = model;
         this.messages = messages;
         this.copying = copying;
+        columns = new EventsColumns(messages);
         table = new WindowedTable(
-                model, EventsColumns.of(messages), (row, cells) -> EventsColumns.fill(model.line(row), cells), widths);
+                model, EventsColumns.of(messages), (row, cells) -> columns.fill(model.line(row), cells), widths);
         header = new EventsHeader(model, messages, table);
         problem = new FilterProblem(messages);
         find = new FindBar(around.finder(), messages, table::requestFocus);
@@ -135,12 +138,14 @@ final class EventsView extends VBox {
         newer.setId("events-newer");
         newer.getStyleClass().setAll("plain-button", "newer-button");
         newer.setGraphic(Icons.FOLLOW_TAIL.node());
+        newer.setTooltip(new Tooltip(messages.get("events.newer.follow")));
+        newer.setAccessibleHelp(messages.get("events.newer.follow"));
         newer.setFocusTraversable(false);
         newer.setMinWidth(Region.USE_PREF_SIZE);
         newer.setVisible(false);
         newer.setOnAction(event -> table.followingProperty().set(true));
         table.followingProperty().addListener(more);
-        StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(newer, Pos.TOP_RIGHT);
         return newer;
     }
 
@@ -165,7 +170,7 @@ final class EventsView extends VBox {
         showHint();
         boolean grew = records != model.records();
         records = model.records();
-        table.need(EventsColumns.NUMBER, Long.toString(Math.max(0, records - 1)).length());
+        table.need(EventsColumns.NUMBER, columns.digits(Math.max(0, records - 1)));
         table.rowsChanged();
         header.update();
         find.update();

@@ -5,8 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import org.wskscope.app.control.PacedRefresh;
 import org.wskscope.app.control.SearchField;
 import org.wskscope.app.state.RecordFinder;
@@ -15,7 +14,7 @@ import org.wskscope.app.view.FoundText;
 import org.wskscope.app.view.Messages;
 
 /** What is looked for in the events, the hit that is selected, and the ways to the others. Comes up when asked for; Escape stops looking and closes it. FX thread. */
-final class FindBar extends HBox {
+final class FindBar extends FlowPane {
     private static final long MILLIS_BETWEEN_UPDATES = 50;
 
     private final RecordFinder finder;
@@ -37,9 +36,6 @@ final class FindBar extends HBox {
         field.getStyleClass().add("mono");
         status.setId("events-find-status");
         status.getStyleClass().addAll("text-secondary", "text-small");
-        HBox.setHgrow(field, Priority.SOMETIMES);
-        HBox.setHgrow(status, Priority.ALWAYS);
-        status.setMaxWidth(Double.MAX_VALUE);
         getChildren()
                 .addAll(
                         field,

@@ -94,7 +94,9 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
 
     @Override
     public Wording visit(TraceRecord.BytesSent record) {
-        return told("bytesSent", record.bytes(), irp(record.irp()));
+        return record.irp() == 0
+                ? told("bytesSent", record.bytes())
+                : told("bytesSentForIrp", record.bytes(), irp(record.irp()));
     }
 
     @Override
@@ -163,7 +165,7 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
     public Wording visit(TraceRecord.CallbackDeferred record) {
         return new Wording(
                 "‖ " + record.callback().functionName(),
-                messages.format("record.deferred", Long.toString(record.entered())),
+                messages.format("record.deferred", record.entered()),
                 RecordLine.NOTHING,
                 hue(record.callback()));
     }
@@ -171,8 +173,8 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
     @Override
     public Wording visit(TraceRecord.CallbackReturned record) {
         String detail = record.callback() == WskCallback.RECEIVE
-                ? messages.format("record.returned.receive", Long.toString(record.entered()), record.bytesAccepted())
-                : messages.format("record.returned", Long.toString(record.entered()));
+                ? messages.format("record.returned.receive", record.entered(), record.bytesAccepted())
+                : messages.format("record.returned", record.entered());
         return new Wording("◀ " + record.callback().functionName(), detail, record.answer(), hue(record.callback()));
     }
 
@@ -190,8 +192,9 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
     public Wording visit(TraceRecord.FunctionReturned record) {
         return new Wording(
                 "↩ " + record.function().functionName(),
-                messages.format("record.functionReturned", Long.toString(record.called()), irp(record.irp()))
-                        .strip(),
+                record.irp() == 0
+                        ? messages.format("record.functionReturned", record.called())
+                        : messages.format("record.functionReturned.irp", record.called(), irp(record.irp())),
                 record.status().name(),
                 Hue.NEUTRAL);
     }
@@ -218,12 +221,12 @@ final class RecordWords implements TraceRecord.Visitor<RecordWords.Wording> {
 
     @Override
     public Wording visit(TraceRecord.ListRetained record) {
-        return told("listRetained", Long.toString(record.entered()), record.bytes(), record.retained());
+        return told("listRetained", record.entered(), record.bytes(), record.retained());
     }
 
     @Override
     public Wording visit(TraceRecord.ListReleased record) {
-        return told("listReleased", Long.toString(record.entered()), record.bytes(), record.retained());
+        return told("listReleased", record.entered(), record.bytes(), record.retained());
     }
 
     @Override
