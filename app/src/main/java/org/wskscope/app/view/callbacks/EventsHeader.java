@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.wskscope.app.control.SearchField;
 import org.wskscope.app.control.WindowedList;
 import org.wskscope.app.theme.Icons;
@@ -12,6 +13,9 @@ import org.wskscope.app.view.Messages;
 
 /** What stands right of the title of the events: how much the filter hides, the filter, the switch to follow the newest. FX thread. */
 final class EventsHeader {
+    /** Fewer records than this are always on their way while a session runs. */
+    private static final long TAIL = 20_000;
+
     private final Messages messages;
     private final EventsViewModel model;
     private final SearchField filter;
@@ -26,6 +30,7 @@ final class EventsHeader {
         filter.getStyleClass().addAll("mono", "events-filter");
         filter.textProperty().bindBidirectional(model.filterTextProperty());
         hidden.setId("events-hidden");
+        hidden.setMinWidth(Region.USE_PREF_SIZE);
         hidden.getStyleClass().addAll("text-hint", "text-small");
         follow.setId("events-follow");
         follow.setGraphic(Icons.FOLLOW_TAIL.node());
@@ -55,7 +60,7 @@ final class EventsHeader {
         }
         long shown = model.size();
         long examined = model.examined();
-        if (examined < model.records()) {
+        if (model.records() - examined > TAIL) {
             return messages.format("events.filter.looking", shown, examined, model.records());
         }
         return messages.format("events.filter.count", shown, examined, examined - shown);
