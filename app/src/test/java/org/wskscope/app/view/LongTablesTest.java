@@ -2,7 +2,6 @@ package org.wskscope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
@@ -194,7 +193,7 @@ class LongTablesTest {
     @Test
     void problemsAreReadForTheRowsThatAreSeen() throws TimeoutException {
         show(FindingsPart.descriptor(
-                session, selection, new FindingsPart.Surroundings(RuleBook.load(), (URI page) -> {}, () -> {})));
+                session, selection, new FindingsPart.Surroundings(RuleBook.load(), (id, beside) -> {}, () -> {})));
         WindowedList list = list("problems-list");
         until(() -> !list.visibleRows().isEmpty());
         findingsRead.set(0);
