@@ -15,12 +15,15 @@ import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,51 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void aDividerMovesByTheArrowKeys(FxRobot robot) {
+        double width = ((Region) node("#dock-left")).getWidth();
+        robot.interact(() -> node(".dock-divider.beside").requestFocus());
+
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        await(() -> ((Region) node("#dock-left")).getWidth() == width + 20);
+        robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+
+        await(() -> ((Region) node("#dock-left")).getWidth() == width - 40);
+        assertThat(node(".dock-divider.beside").isFocused()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#tab-right", "#stripe-right", "#status-bar"})
+    void theMenuKeyOpensTheMenuOfWhatHasTheFocus(String query, FxRobot robot) {
+        robot.interact(() -> node(query).requestFocus());
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+
+        await(() -> menu() != null);
+        robot.interact(() -> menu().getItems().get(0).fire());
+
+        await(() -> query.equals("#status-bar")
+                || !window.dock().layoutProperty().get().isOpen("right"));
+        hideMenus(robot);
+    }
+
+    @Test
+    void theMenuOfATabMovesItsWindow(FxRobot robot) {
+        robot.interact(() -> node("#tab-right").requestFocus());
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        await(() -> menu() != null);
+        robot.interact(() -> menu().getItems().stream()
+                .filter(item -> item instanceof Menu)
+                .map(item -> ((Menu) item).getItems().get(0))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+
+        await(() -> ((Region) node("#dock-right")).localToScene(0, 0).getX()
+                < ((Region) node("#dock-left")).localToScene(0, 0).getX());
+        assertThat(window.dock().focused().orElseThrow().id()).isEqualTo("right");
+        hideMenus(robot);
+    }
+
+    @Test
     void aRefusedCommandIsToldWithItsStatusAndCountedWhenRepeated(FxRobot robot) {
         robot.interact(() -> {
             window.notices().refused("STATUS_EVENT_PENDING", "The callback is still running.");
@@ -289,6 +337,21 @@ class WorkbenchWindowTest {
 
     private Node node(String query) {
         return stage.getScene().getRoot().lookup(query);
+    }
+
+    private static void hideMenus(FxRobot robot) {
+        robot.interact(() -> Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu)
+                .toList()
+                .forEach(Window::hide));
+    }
+
+    private static ContextMenu menu() {
+        return Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void await(BooleanSupplier condition) {

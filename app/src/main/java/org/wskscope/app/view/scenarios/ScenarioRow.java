@@ -83,6 +83,7 @@ final class ScenarioRow extends VBox {
             getStyleClass().add("variant");
             Label variant = new Label(name.variant());
             variant.getStyleClass().addAll("variant-name", "mono");
+            variant.setMinWidth(USE_PREF_SIZE);
             head.getChildren().add(variant);
         }
         head.getChildren().addAll(gap, playButton(scenario));
