@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -112,7 +114,12 @@ class LettingGoTest {
         List<String> kept = new ArrayList<>();
         try {
             WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> {
-                // Soft references, of which the toolkit has some, go only when memory is wanted.
+                // TestFX keeps every event it saw, and a scene the nodes that wait to be painted.
+                FxToolkit.toolkitContext().getFiredEvents().clear();
+                LiveWorkbench.onFx(() -> {
+                    Platform.requestNextPulse();
+                    return true;
+                });
                 System.gc();
                 kept.clear();
                 gone.forEach((name, reference) -> {
