@@ -272,6 +272,24 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void whatKeepsTheViewsFromShowingIsSaidAboveThemUntilItIsOver(FxRobot robot) {
+        UserAction answer = UserAction.of("new", "Open a new session", "", () -> told.add("new session"));
+
+        robot.interact(() -> window.current().showTrouble("The log is full since 2 s.", true, answer));
+        robot.clickOn("#answer-new");
+        boolean shown = node("#trouble").isVisible();
+        boolean stale = window.dock().getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("stale"));
+        robot.interact(() -> window.current().clearTrouble());
+
+        assertThat(shown).isTrue();
+        assertThat(stale).isTrue();
+        assertThat(told).contains("new session");
+        assertThat(node("#trouble").isVisible()).isFalse();
+        assertThat(window.dock().getPseudoClassStates()).isEmpty();
+    }
+
+    @Test
     void theKeySheetOpensWithTheQuestionMarkAndNamesTheKeys(FxRobot robot) {
         robot.interact(() -> node("#workbench").requestFocus());
         robot.push(KeyCode.SHIFT, KeyCode.SLASH);
