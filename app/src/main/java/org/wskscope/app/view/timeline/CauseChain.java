@@ -32,6 +32,11 @@ final class CauseChain {
         return links;
     }
 
+    /** Effects of a record are looked for before this one. */
+    static long end(long sequence) {
+        return sequence + 1 + TimelineViewModel.EFFECT_WINDOW;
+    }
+
     private static List<Link> causes(ScopeSnapshot snapshot, long sequence, int most) {
         List<Link> links = new ArrayList<>();
         RecordCursor cursor = snapshot.log().cursor();
@@ -53,7 +58,7 @@ final class CauseChain {
         Set<Long> reached = new HashSet<>(Set.of(sequence));
         RecordCursor cursor = snapshot.log().cursor();
         int most = whole ? MOST_LINKS : TimelineViewModel.MOST_EFFECTS;
-        long end = Math.min(snapshot.playhead(), sequence + 1 + TimelineViewModel.EFFECT_WINDOW);
+        long end = Math.min(snapshot.playhead(), end(sequence));
         for (long at = sequence + 1; at < end && links.size() < most; at++) {
             long cause = cursor.moveTo(at).cause();
             if (reached.contains(cause)) {

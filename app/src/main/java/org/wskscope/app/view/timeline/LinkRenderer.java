@@ -1,7 +1,6 @@
 package org.wskscope.app.view.timeline;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -28,14 +27,7 @@ final class LinkRenderer {
     }
 
     void paint() {
-        OptionalLong selected = model.selection().record();
-        if (selected.isEmpty()) {
-            return;
-        }
-        for (CauseChain.Link link : CauseChain.around(
-                model.snapshot(),
-                selected.getAsLong(),
-                model.wholeChainProperty().get())) {
+        for (CauseChain.Link link : model.linksOfSelection()) {
             Color color = link.towards()
                     ? frame.palette().color(Token.TEXT_1, 0.9)
                     : frame.palette().color(Token.TEXT_2, 0.8);

@@ -54,6 +54,10 @@ final class TimelineViewModel {
     private int findingsSeen;
     private OptionalLong begin = OptionalLong.empty();
     private @Nullable Located located;
+    private @Nullable Links links;
+
+    /** Arrows around a record, among those before {@code until}. */
+    private record Links(long record, boolean whole, long until, List<CauseChain.Link> found) {}
 
     /** The selection's bar as a snapshot shows it. */
     private record Located(Selected selected, ScopeSnapshot snapshot, Optional<Bar> bar) {}
@@ -225,6 +229,26 @@ final class TimelineViewModel {
         }
     }
 
+    /** What led to the selected record and what it led to. Looked for once, as soon as there are all the records it is looked for in. */
+    List<CauseChain.Link> linksOfSelection() {
+        OptionalLong record = selection.record();
+        if (record.isEmpty()) {
+            return List.of();
+        }
+        Links last = links;
+        boolean same = last != null && last.record() == record.getAsLong() && last.whole() == wholeChain.get();
+        if (last == null || !same || last.until() != Math.min(snapshot().playhead(), CauseChain.end(last.record()))) {
+            long until = Math.min(snapshot().playhead(), CauseChain.end(record.getAsLong()));
+            last = new Links(
+                    record.getAsLong(),
+                    wholeChain.get(),
+                    until,
+                    CauseChain.around(snapshot(), record.getAsLong(), wholeChain.get()));
+            links = last;
+        }
+        return last.found();
+    }
+
     /** The record that led to the selected one. */
     OptionalLong causeOfSelection() {
         OptionalLong record = selection.record();
@@ -261,7 +285,7 @@ final class TimelineViewModel {
 
     /** Whether a finding is about this bar. */
     boolean isMisuse(Bar bar) {
-        return misuse.contains(bar.startSequence());
+        return !misuse.isEmpty() && misuse.contains(bar.startSequence());
     }
 
     /** Takes in findings that are new, a bounded number at a time; false while there are more. */

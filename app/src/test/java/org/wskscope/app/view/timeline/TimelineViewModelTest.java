@@ -2,6 +2,7 @@ package org.wskscope.app.view.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,12 @@ import org.wskscope.app.state.Selected.BarSelected;
 import org.wskscope.app.state.Selected.IrpSelected;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.trace.RecordKind;
+import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketId;
 
 class TimelineViewModelTest {
@@ -31,6 +34,21 @@ class TimelineViewModelTest {
                 TimelineLayoutTest.folded(picture.log()),
                 PictureLog.NOW_NANOS,
                 picture.log().size());
+    }
+
+    @Test
+    void theArrowsOfTheSelectionAreLookedForAgainOnlyWhenMoreRecordsCanBeTheirs() {
+        selection.selectRecord(picture.receiving());
+        List<CauseChain.Link> first = model.linksOfSelection();
+
+        List<CauseChain.Link> again = model.linksOfSelection();
+        picture.log().bytesSent(new TraceStamp().set(63_000_000, 0, Irql.DISPATCH_LEVEL, picture.receiving()), 2, 8, 0);
+        showThePicture();
+        List<CauseChain.Link> more = model.linksOfSelection();
+
+        assertThat(first).isNotEmpty();
+        assertThat(again).isSameAs(first);
+        assertThat(more).hasSize(first.size() + 1);
     }
 
     @Test
