@@ -1,6 +1,7 @@
 package org.wskscope.app.control;
 
 import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ScrollBar;
 
 /** The bars of a {@link WindowedList}: one over the range of its rows, in rows, and one for rows that are wider than the list, in pixels. FX thread. */
@@ -51,8 +52,9 @@ final class WindowBars {
         return sideways.getValue();
     }
 
-    /** Shows where the window is among {@code count} rows. */
-    void showRows(RowWindow window, long count, double x, double y, double width, double height) {
+    /** Shows where the window is among {@code count} rows, on a bar in {@code place}. */
+    void showRows(RowWindow window, long count, Rectangle2D place) {
+        double height = place.getHeight();
         double seen = window.placed().stream()
                 .mapToDouble(row ->
                         Math.max(0, Math.min(height, row.y() + row.height()) - Math.max(0, row.y())) / row.height())
@@ -65,7 +67,7 @@ final class WindowBars {
         rows.setBlockIncrement(Math.max(1, seen - 1));
         rows.setValue(window.atEnd() ? rows.getMax() : Math.min(window.top(), rows.getMax()));
         placing = false;
-        rows.resizeRelocate(x, y, width, height);
+        rows.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), height);
     }
 
     /** By pixels; false when the rows fit. */

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -329,7 +330,7 @@ public class WindowedList extends Region {
         double height = Math.max(0, getHeight() - header - sideHeight);
         viewport.resizeRelocate(0, header, width, height);
         placeRows(Math.max(wanted, width), height, shift);
-        bars.showRows(window, rows.size(), width, header, barWidth, height);
+        bars.showRows(window, rows.size(), new Rectangle2D(width, header, barWidth, height));
         layOutHeader(Math.max(wanted, width), shift);
         if (placeholder != null) {
             placeholder.setVisible(rows.size() == 0);

@@ -1,6 +1,7 @@
 package org.wskscope.app.state;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Which of {@link #RECORDS} neighbouring records match: their offsets while they are few, a bit for each when they are many. At most 8 KiB. Immutable. */
 final class HitBlock {
@@ -11,10 +12,10 @@ final class HitBlock {
     private static final int FEW = RECORDS / Long.SIZE * Long.BYTES / Character.BYTES;
 
     private final char[] offsets;
-    private final long[] bits;
+    private final long @Nullable [] bits;
     private final int count;
 
-    private HitBlock(char[] offsets, long[] bits, int count) {
+    private HitBlock(char[] offsets, long @Nullable [] bits, int count) {
         this.offsets = offsets;
         this.bits = bits;
         this.count = count;

@@ -29,7 +29,7 @@ final class HitCollector {
         if (provisional.length == 0) {
             closeBlocksBefore(examinedTo);
             open = HitBlock.of(gathered, gatheredCount);
-            return new RecordHits(blocks, before, full, open, fullCount, from, examinedTo);
+            return new RecordHits(new RecordHits.Full(blocks, before, full), open, fullCount, from, examinedTo);
         }
         return withProvisional(provisional).view(examinedTo);
     }

@@ -7,9 +7,7 @@ public final class RecordHits {
     /** Nothing was looked at. */
     public static final RecordHits NONE = new HitCollector(0).view(0);
 
-    private final HitBlock[] blocks;
-    private final long[] before;
-    private final int full;
+    private final Full full;
     private final HitBlock open;
     private final long openBefore;
     private final long firstBlock;
@@ -17,14 +15,18 @@ public final class RecordHits {
     private final long examinedTo;
 
     /**
-     * Blocks and counts may be shared with a collector, which changes nothing before {@code full}.
+     * Blocks nothing is added to any more. The arrays may be shared with a collector, which changes nothing before {@code count}.
      *
-     * @param before hits before each full block
-     * @param openBefore hits before {@code open}, the block behind the full ones
+     * @param before hits before each block
      */
-    RecordHits(HitBlock[] blocks, long[] before, int full, HitBlock open, long openBefore, long from, long examinedTo) {
-        this.blocks = blocks;
-        this.before = before;
+    record Full(HitBlock[] blocks, long[] before, int count) {}
+
+    /**
+     * Hits in full blocks and the one behind them.
+     *
+     * @param openBefore hits before {@code open}
+     */
+    RecordHits(Full full, HitBlock open, long openBefore, long from, long examinedTo) {
         this.full = full;
         this.open = open;
         this.openBefore = openBefore;
@@ -53,19 +55,19 @@ public final class RecordHits {
             throw new IndexOutOfBoundsException("hit " + index + " of " + count());
         }
         if (index >= openBefore) {
-            return start(full) + open.at((int) (index - openBefore));
+            return start(full.count()) + open.at((int) (index - openBefore));
         }
         int low = 0;
-        int high = full - 1;
+        int high = full.count() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (before[middle] <= index) {
+            if (full.before()[middle] <= index) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return start(low) + blocks[low].at((int) (index - before[low]));
+        return start(low) + full.blocks()[low].at((int) (index - full.before()[low]));
     }
 
     /** How many hits have a smaller sequence. */
@@ -74,13 +76,13 @@ public final class RecordHits {
         if (block < 0) {
             return 0;
         }
-        if (block > full) {
+        if (block > full.count()) {
             return count();
         }
         int offset = (int) (sequence & HitBlock.RECORDS - 1);
-        return block == full
+        return block == full.count()
                 ? openBefore + open.before(offset)
-                : before[(int) block] + blocks[(int) block].before(offset);
+                : full.before()[(int) block] + full.blocks()[(int) block].before(offset);
     }
 
     public boolean contains(long sequence) {

@@ -1,6 +1,7 @@
 package org.wskscope.app.view.callbacks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import javafx.scene.control.ContextMenu;
@@ -31,34 +32,31 @@ final class EventsMenu {
         String socket = one ? model.socketOf(lead) : "";
         String kind = one ? model.kindOf(lead).word() : "";
         OptionalLong cause = one ? model.causeOf(lead) : OptionalLong.empty();
-        List<MenuItem> able = new ArrayList<>();
-        List<MenuItem> unable = new ArrayList<>();
-        add(able, unable, "timeline", one, showInTimeline);
-        add(able, unable, "cause", cause.isPresent(), () -> model.select(cause.orElseThrow()));
-        add(able, unable, "socket", !socket.isEmpty(), () -> filter("socket:" + socket), socket);
-        add(able, unable, "kind", one, () -> filter("kind:" + kind), kind);
-        add(able, unable, "copy", table.selectedCount() > 0, copy, table.selectedCount());
-        add(able, unable, "all", model.size() > 0, table::selectAll);
+        List<MenuItem> items = new ArrayList<>();
+        add(items, "timeline", one, showInTimeline);
+        add(items, "cause", cause.isPresent(), () -> model.select(cause.orElseThrow()));
+        add(items, "socket", !socket.isEmpty(), () -> filter("socket:" + socket), socket);
+        add(items, "kind", one, () -> filter("kind:" + kind), kind);
+        add(items, "copy", table.selectedCount() > 0, copy, table.selectedCount());
+        add(items, "all", model.size() > 0, table::selectAll);
         add(
-                able,
-                unable,
+                items,
                 "unfilter",
                 model.isFiltering(),
                 () -> model.filterTextProperty().set(""));
-        add(able, unable, "widths", true, table::resetWidths);
+        add(items, "widths", true, table::resetWidths);
         ContextMenu menu = new ContextMenu();
         menu.setId("events-menu");
-        menu.getItems().addAll(able);
-        menu.getItems().addAll(unable);
+        items.sort(Comparator.comparing(MenuItem::isDisable));
+        menu.getItems().addAll(items);
         return menu;
     }
 
-    private void add(
-            List<MenuItem> able, List<MenuItem> unable, String name, boolean can, Runnable run, Object... values) {
+    private void add(List<MenuItem> items, String name, boolean can, Runnable run, Object... values) {
         MenuItem item = new LiteralMenuItem(messages.format("events.menu." + name, values), run);
         item.setId("events-menu-" + name);
         item.setDisable(!can);
-        (can ? able : unable).add(item);
+        items.add(item);
     }
 
     /** Narrows the filter there is; a term about the same takes the place of the old one. */

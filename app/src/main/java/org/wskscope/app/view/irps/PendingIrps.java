@@ -16,7 +16,7 @@ final class PendingIrps implements BackgroundWork.Job {
 
     private volatile @Nullable ScopeSnapshot target;
     private volatile List<Line> lines = List.of();
-    private @Nullable ScopeSnapshot gathered;
+    private long gathered = -1;
 
     /** One waiting request of one socket. */
     record Line(SocketId socket, String socketName, IrpInFlight irp) {}
@@ -33,10 +33,10 @@ final class PendingIrps implements BackgroundWork.Job {
     @Override
     public boolean turn() {
         ScopeSnapshot snapshot = target;
-        if (snapshot == null || snapshot == gathered) {
+        if (snapshot == null || snapshot.playhead() == gathered) {
             return false;
         }
-        gathered = snapshot;
+        gathered = snapshot.playhead();
         List<Line> next = new ArrayList<>();
         snapshot.sockets().visitOpen(row -> {
             for (IrpInFlight irp : row.irps()) {
