@@ -19,7 +19,13 @@ final class TimelineJump {
     }
 
     void find() {
-        field.open("timeline.find.prompt", text -> model.find(text) ? "" : messages.get("timeline.find.nothing"));
+        field.open("timeline.find.prompt", text -> model.find(text) ? "" : nothing());
+    }
+
+    private String nothing() {
+        return model.findsAmongAll()
+                ? messages.get("timeline.find.nothing")
+                : messages.format("timeline.find.further", TimelineViewModel.MOST_LOOKED_THROUGH);
     }
 
     void goTo() {

@@ -42,6 +42,8 @@ final class TimelineViewModel {
     static final int MOST_FINDINGS = 500;
 
     private static final long MOST_SEARCHED = 2_000_000;
+    /** So many records are looked through before a pulse is late; the events find among all of them. */
+    static final long MOST_LOOKED_THROUGH = 50_000;
 
     private final SessionModel session;
     private final Selection selection;
@@ -325,7 +327,9 @@ final class TimelineViewModel {
         return new Span(Math.min(begin.orElse(0), nowNanos()), nowNanos());
     }
 
-    /** Selects the next record after the selected one that says {@code text}, starting over at the end; false when none does. */
+    /**
+     * Selects the next record after the selected one that says {@code text}, starting over at the end; false when none of the next {@link #MOST_LOOKED_THROUGH} does.
+     */
     boolean find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         long end = snapshot().playhead();
@@ -334,7 +338,7 @@ final class TimelineViewModel {
         }
         RecordCursor cursor = snapshot().log().cursor();
         long from = selection.record().orElse(-1) + 1;
-        for (long step = 0; step < Math.min(end, MOST_SEARCHED); step++) {
+        for (long step = 0; step < Math.min(end, MOST_LOOKED_THROUGH); step++) {
             long at = (from + step) % end;
             if (RecordText.of(cursor.moveTo(at), snapshot()).contains(wanted)) {
                 selectRecordOrItsBar(at);
@@ -342,6 +346,11 @@ final class TimelineViewModel {
             }
         }
         return false;
+    }
+
+    /** Whether a find that selects nothing looked through all records there are. */
+    boolean findsAmongAll() {
+        return snapshot().playhead() <= MOST_LOOKED_THROUGH;
     }
 
     /** Selects the record, or its bar when it began one. */
