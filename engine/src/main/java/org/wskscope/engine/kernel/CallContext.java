@@ -21,6 +21,7 @@ final class CallContext {
     private @Nullable Irql raised;
     /** The completion whose routine runs on this thread, for the watchdog; −1 when none does. Written by this thread only. */
     private volatile long routine = RecordHead.NO_CAUSE;
+
     private volatile int routineSocket = RecordHead.NO_SOCKET.value();
     private @Nullable Conduct[] functions = new Conduct[16];
     private int functionDepth;

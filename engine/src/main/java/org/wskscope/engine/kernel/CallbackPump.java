@@ -213,7 +213,8 @@ class CallbackPump {
         if (call == null) {
             return null;
         }
-        // Choosing may have recorded things of other sockets, an accepted one's birth above all: time must not go back behind them.
+        // Choosing may have recorded things of other sockets, an accepted one's birth above all: time must not go back
+        // behind them.
         now = core.kernel.clock.nanoTime();
         int processor = core.kernel.transport.currentProcessor();
         core.stamp.set(now, processor, level, cause);

@@ -45,6 +45,8 @@ final class ClientCode {
         if (call == null) {
             return "I" + irp + "'s completion routine";
         }
-        return socket == null ? WaitTarget.name(call) : WaitTarget.name(call) + "(" + kernel.socketName(socket.id) + ")";
+        return socket == null
+                ? WaitTarget.name(call)
+                : WaitTarget.name(call) + "(" + kernel.socketName(socket.id) + ")";
     }
 }

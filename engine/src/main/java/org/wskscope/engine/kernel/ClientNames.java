@@ -26,8 +26,11 @@ import org.wskscope.engine.wsk.WskSocketParameters;
 final class ClientNames {
     private static final int KNOWN_HINTS =
             AddressInfo.AI_PASSIVE | AddressInfo.AI_CANONNAME | AddressInfo.AI_NUMERICHOST;
-    private static final int KNOWN_NAME_FLAGS =
-            NameInfo.NI_NUMERICHOST | NameInfo.NI_NAMEREQD | NameInfo.NI_NUMERICSERV | NameInfo.NI_NOFQDN | NameInfo.NI_DGRAM;
+    private static final int KNOWN_NAME_FLAGS = NameInfo.NI_NUMERICHOST
+            | NameInfo.NI_NAMEREQD
+            | NameInfo.NI_NUMERICSERV
+            | NameInfo.NI_NOFQDN
+            | NameInfo.NI_DGRAM;
     private static final AddressInfo ANY = AddressInfo.hints(0, AddressInfo.AF_UNSPEC, 0, 0);
 
     private final ClientRegistration client;

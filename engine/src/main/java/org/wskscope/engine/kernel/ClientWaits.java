@@ -42,7 +42,8 @@ final class ClientWaits {
         int socket = socketOf(code);
         TraceStamp stamp = new TraceStamp();
         long within = code == null ? RecordHead.NO_CAUSE : code.record;
-        long began = kernel.trace.waitBegan(kernel.stamp(stamp, within), socket, target.kind(), target.irp(), within, target.hindrance());
+        long began = kernel.trace.waitBegan(
+                kernel.stamp(stamp, within), socket, target.kind(), target.irp(), within, target.hindrance());
         String waiter = code == null ? "thread \"" + Thread.currentThread().getName() + "\"" : code.name(kernel);
         int processor = kernel.transport.currentProcessor();
         ClientWait wait = new ClientWait(

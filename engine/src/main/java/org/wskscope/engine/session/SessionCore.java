@@ -115,7 +115,8 @@ final class SessionCore {
     /** Refuses a close that would wait for the very code that asks for it, before anything has changed: the session can be closed elsewhere later. */
     void checkMayClose() {
         if (kernel.isInClientCode() || around.transport().currentProcessor() >= 0) {
-            throw new IllegalStateException("A session cannot be closed inside of a callback or completion routine, nor on a processor");
+            throw new IllegalStateException(
+                    "A session cannot be closed inside of a callback or completion routine, nor on a processor");
         }
     }
 

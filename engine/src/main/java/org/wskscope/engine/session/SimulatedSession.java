@@ -37,7 +37,11 @@ public final class SimulatedSession implements Session {
         transport = new MemoryTransport(network, options.processors());
         Surroundings around = new Surroundings(
                 scheduler.clock(), log, transport, () -> new MemoryTransport(network, 1), this::runMoment);
-        core = new SessionCore(around, options.clientName(), options.choices().with(SessionChoice.LENT_MEMORY, "true"), options.seed());
+        core = new SessionCore(
+                around,
+                options.clientName(),
+                options.choices().with(SessionChoice.LENT_MEMORY, "true"),
+                options.seed());
         thread = new SimulationThread();
         onThread(scheduler::takeOver);
     }

@@ -44,7 +44,8 @@ final class RecordDecoder {
                     LIST_RELEASED -> callbackRecord(head, at);
             case FUNCTION_CALLED, FUNCTION_RETURNED, IRP_PENDED, IRP_CANCEL_REQUESTED, IRP_COMPLETED ->
                 requestRecord(head, at);
-            case VIOLATION_FOUND -> new TraceRecord.ViolationFound(head, at.violation(), at.about(), at.firstByte(), at.endByte());
+            case VIOLATION_FOUND ->
+                new TraceRecord.ViolationFound(head, at.violation(), at.about(), at.firstByte(), at.endByte());
             case COMMAND_ISSUED -> new TraceRecord.CommandIssued(head, at.command(), at.text());
             case COMMAND_SETTLED -> new TraceRecord.CommandSettled(head, at.command(), at.status(), at.text());
             case WAIT_BEGAN -> new TraceRecord.WaitBegan(head, at.waitFor(), at.irp(), at.within(), at.hindrance());
@@ -72,7 +73,8 @@ final class RecordDecoder {
             case CONNECTION_ARRIVED -> new TraceRecord.ConnectionArrived(head, at.address(), at.waiting());
             case BYTES_ARRIVED -> new TraceRecord.BytesArrived(head, at.bytes(), at.preview());
             case DATAGRAM_ARRIVED -> new TraceRecord.DatagramArrived(head, (int) at.bytes(), at.address());
-            case DATAGRAM_DROPPED -> new TraceRecord.DatagramDropped(head, (int) at.bytes(), at.total(), at.dropReason());
+            case DATAGRAM_DROPPED ->
+                new TraceRecord.DatagramDropped(head, (int) at.bytes(), at.total(), at.dropReason());
             case BYTES_SENT -> new TraceRecord.BytesSent(head, at.bytes(), at.irp());
             case INPUT_FINISHED -> new TraceRecord.InputFinished(head);
             case CONNECTION_RESET -> new TraceRecord.ConnectionReset(head);

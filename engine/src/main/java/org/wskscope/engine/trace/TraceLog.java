@@ -242,10 +242,10 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long irpPended(
-            TraceStamp at, int socket, WskFunction function, int irp, long length, Hindrance hindrance) {
+    public long irpPended(TraceStamp at, int socket, WskFunction function, int irp, long length, Hindrance hindrance) {
         long why = hindrance.packed();
-        return records.append(at, RecordKind.IRP_PENDED, socket, function.ordinal(), irp, length, hindrance.record(), why);
+        return records.append(
+                at, RecordKind.IRP_PENDED, socket, function.ordinal(), irp, length, hindrance.record(), why);
     }
 
     @Override

@@ -12,7 +12,8 @@ public final class CallFlags {
 
     /** The function has a {@code Flags} parameter that decides something. */
     public static boolean areTakenBy(WskFunction function) {
-        return !names(function).isEmpty() || function == WskFunction.WSK_SEND_TO
+        return !names(function).isEmpty()
+                || function == WskFunction.WSK_SEND_TO
                 || function == WskFunction.WSK_SEND_MESSAGES
                 || function == WskFunction.WSK_RECEIVE_FROM
                 || function == WskFunction.WSK_BIND
@@ -37,29 +38,36 @@ public final class CallFlags {
         int rest = bits;
         for (Name name : names(function)) {
             if ((bits & name.bit) != 0) {
-                text.append(text.isEmpty() ? "" : between).append(name.text.startsWith("NI_") ? "" : prefix).append(name.text);
+                text.append(text.isEmpty() ? "" : between)
+                        .append(name.text.startsWith("NI_") ? "" : prefix)
+                        .append(name.text);
                 rest &= ~name.bit;
             }
         }
         if (rest != 0) {
-            text.append(text.isEmpty() ? "" : between).append("0x").append(Integer.toHexString(rest).toUpperCase(java.util.Locale.ROOT));
+            text.append(text.isEmpty() ? "" : between)
+                    .append("0x")
+                    .append(Integer.toHexString(rest).toUpperCase(java.util.Locale.ROOT));
         }
         return text.isEmpty() ? none : text.toString();
     }
 
     private static List<Name> names(WskFunction function) {
         return switch (function) {
-            case WSK_SEND -> List.of(
-                    new Name(SendFlags.WSK_FLAG_OOB, "OOB"), new Name(SendFlags.WSK_FLAG_NODELAY, "NODELAY"));
-            case WSK_RECEIVE -> List.of(
-                    new Name(ReceiveFlags.WSK_FLAG_WAITALL, "WAITALL"), new Name(ReceiveFlags.WSK_FLAG_DRAIN, "DRAIN"));
+            case WSK_SEND ->
+                List.of(new Name(SendFlags.WSK_FLAG_OOB, "OOB"), new Name(SendFlags.WSK_FLAG_NODELAY, "NODELAY"));
+            case WSK_RECEIVE ->
+                List.of(
+                        new Name(ReceiveFlags.WSK_FLAG_WAITALL, "WAITALL"),
+                        new Name(ReceiveFlags.WSK_FLAG_DRAIN, "DRAIN"));
             case WSK_DISCONNECT -> List.of(new Name(DisconnectFlags.WSK_FLAG_ABORTIVE, "ABORTIVE"));
-            case WSK_GET_NAME_INFO -> List.of(
-                    new Name(NameInfo.NI_NOFQDN, "NI_NOFQDN"),
-                    new Name(NameInfo.NI_DGRAM, "NI_DGRAM"),
-                    new Name(NameInfo.NI_NUMERICHOST, "NI_NUMERICHOST"),
-                    new Name(NameInfo.NI_NAMEREQD, "NI_NAMEREQD"),
-                    new Name(NameInfo.NI_NUMERICSERV, "NI_NUMERICSERV"));
+            case WSK_GET_NAME_INFO ->
+                List.of(
+                        new Name(NameInfo.NI_NOFQDN, "NI_NOFQDN"),
+                        new Name(NameInfo.NI_DGRAM, "NI_DGRAM"),
+                        new Name(NameInfo.NI_NUMERICHOST, "NI_NUMERICHOST"),
+                        new Name(NameInfo.NI_NAMEREQD, "NI_NAMEREQD"),
+                        new Name(NameInfo.NI_NUMERICSERV, "NI_NUMERICSERV"));
             default -> List.of();
         };
     }

@@ -64,8 +64,8 @@ class BlockedConformanceTest {
 
         TraceRecord.IrpPended pended = pended(closing);
         assertThat(pended.hindrance())
-                .isEqualTo(Hindrance.by(
-                        Hindrance.Kind.CALLBACK, entered().head().sequence()));
+                .isEqualTo(
+                        Hindrance.by(Hindrance.Kind.CALLBACK, entered().head().sequence()));
         assertThat(rules(pended)).contains("API-CLO-02");
         held.release(NtStatus.STATUS_SUCCESS);
         bench.run();
@@ -158,7 +158,8 @@ class BlockedConformanceTest {
         other.deregister();
 
         Stream<String> answers = TraceAssert.records(bench.log, TraceRecord.FunctionReturned.class).stream()
-                .map(record -> record.function().functionName() + " " + record.status().shortName());
+                .map(record ->
+                        record.function().functionName() + " " + record.status().shortName());
         assertThat(answers)
                 .endsWith(
                         "WskRegister SUCCESS",

@@ -5,8 +5,8 @@ import static org.wskscope.engine.testkit.RecordMatchers.violationFound;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_DISCONNECT;
 import static org.wskscope.engine.wsk.WskEvent.WSK_EVENT_RECEIVE;
 
-import java.net.InetSocketAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;

@@ -141,7 +141,9 @@ class LentMemoryConformanceTest {
         buffer[99] = 1;
         irp.irp().cancel();
 
-        assertThat(violations()).hasSize(1).allSatisfy(found -> assertThat(found.firstByte()).isEqualTo(99));
+        assertThat(violations())
+                .hasSize(1)
+                .allSatisfy(found -> assertThat(found.firstByte()).isEqualTo(99));
         flow();
     }
 
@@ -152,12 +154,13 @@ class LentMemoryConformanceTest {
         DatagramSocket socket = bench.datagrams();
         byte[] buffer = new byte[100];
         ClientIrp irp = new ClientIrp();
-        socket.dispatch()
-                .sendTo(WskBuf.of(buffer), 0, bench.peerDatagrams().address(), irp.irp());
+        socket.dispatch().sendTo(WskBuf.of(buffer), 0, bench.peerDatagrams().address(), irp.irp());
 
         buffer[0] = 1;
         bench.run();
 
-        assertThat(violations()).hasSize(1).allSatisfy(found -> assertThat(found.endByte()).isEqualTo(1));
+        assertThat(violations())
+                .hasSize(1)
+                .allSatisfy(found -> assertThat(found.endByte()).isEqualTo(1));
     }
 }

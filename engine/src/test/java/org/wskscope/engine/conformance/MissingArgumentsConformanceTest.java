@@ -46,8 +46,7 @@ class MissingArgumentsConformanceTest {
 
         assertThat(answer).as(function.functionName()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(irp.completions()).as(function.functionName()).isEqualTo(1);
-        List<TraceRecord.FunctionReturned> answers =
-                TraceAssert.records(bench.log, TraceRecord.FunctionReturned.class);
+        List<TraceRecord.FunctionReturned> answers = TraceAssert.records(bench.log, TraceRecord.FunctionReturned.class);
         TraceRecord.FunctionReturned last = answers.get(answers.size() - 1);
         assertThat(last.function()).isEqualTo(function);
         assertThat(last.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);

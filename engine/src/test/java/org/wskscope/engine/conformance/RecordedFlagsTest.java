@@ -51,8 +51,7 @@ class RecordedFlagsTest {
 
     @Test
     void driverCodeHasTheirFullNames() {
-        assertThat(CallFlags.text(WskFunction.WSK_RECEIVE, 0x46))
-                .isEqualTo("WSK_FLAG_WAITALL | WSK_FLAG_DRAIN | 0x40");
+        assertThat(CallFlags.text(WskFunction.WSK_RECEIVE, 0x46)).isEqualTo("WSK_FLAG_WAITALL | WSK_FLAG_DRAIN | 0x40");
         assertThat(CallFlags.text(WskFunction.WSK_SEND, 0)).isEqualTo("0");
         assertThat(CallFlags.text(WskFunction.WSK_SEND, 1)).isEqualTo("WSK_FLAG_OOB");
         assertThat(CallFlags.text(WskFunction.WSK_GET_NAME_INFO, 0xA)).isEqualTo("NI_NUMERICHOST | NI_NUMERICSERV");

@@ -59,7 +59,9 @@ class SendCompletionConformanceTest {
         assertThat(ran).isTrue();
         assertThat(irp.pendingReturned()).isFalse();
         assertThat(irp.information()).isEqualTo(1);
-        assertThat(inline.peer().received()).as("the memory was the client's again").isEqualTo("A");
+        assertThat(inline.peer().received())
+                .as("the memory was the client's again")
+                .isEqualTo("A");
     }
 
     @Test

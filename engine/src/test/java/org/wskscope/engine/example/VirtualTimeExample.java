@@ -130,8 +130,8 @@ final class VirtualTimeExample implements AutoCloseable {
                 category,
                 null,
                 table);
-        WskSocket socket = (WskSocket)
-                Objects.requireNonNull(await(irp -> Objects.requireNonNull(provider).socket(parameters, irp)));
+        WskSocket socket = (WskSocket) Objects.requireNonNull(
+                await(irp -> Objects.requireNonNull(provider).socket(parameters, irp)));
         sockets.add(socket);
         return socket;
     }

@@ -86,8 +86,7 @@ class SessionCloseTest {
         for (long next = 0; ; ) {
             if (next == log.size()) {
                 LockSupport.parkNanos(1_000_000);
-            } else if (log.read(next++) instanceof TraceRecord.ViolationFound found
-                    && found.violation() == violation) {
+            } else if (log.read(next++) instanceof TraceRecord.ViolationFound found && found.violation() == violation) {
                 return;
             }
         }
@@ -129,8 +128,7 @@ class SessionCloseTest {
     }
 
     private int localPort(ListenSocket socket) throws InterruptedException {
-        socket.dispatch()
-                .getLocalAddress(irp(done -> told.add(done.ioStatus().pointer())));
+        socket.dispatch().getLocalAddress(irp(done -> told.add(done.ioStatus().pointer())));
         return ((InetSocketAddress) told.poll(20, TimeUnit.SECONDS)).getPort();
     }
 

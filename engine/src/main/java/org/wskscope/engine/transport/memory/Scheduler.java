@@ -34,6 +34,7 @@ public final class Scheduler {
     private @Nullable Told freeTold;
     /** What an item threw that another one ran from inside; told when the outer one is over. */
     private @Nullable Throwable failure;
+
     private long readied;
     private long items;
 
@@ -310,7 +311,8 @@ public final class Scheduler {
         Throwable thrown = failure;
         if (before == null && thrown != null) {
             failure = null;
-            throw new IllegalStateException("A task of the simulation failed; what follows cannot be relied on", thrown);
+            throw new IllegalStateException(
+                    "A task of the simulation failed; what follows cannot be relied on", thrown);
         }
     }
 

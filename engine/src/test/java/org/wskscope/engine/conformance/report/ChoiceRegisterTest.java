@@ -80,7 +80,8 @@ class ChoiceRegisterTest {
             chosen("C-45", "InlineSends", "sendCompletion", "sendSeed"));
 
     /** Options that decide nothing the register has: limits of the watch, an advice, and which version of WSK this is. */
-    private static final Set<String> NO_CHOICE = Set.of("limits", "advisesOnCompletionCalls", "watchesLentMemory", "providerVersion");
+    private static final Set<String> NO_CHOICE =
+            Set.of("limits", "advisesOnCompletionCalls", "watchesLentMemory", "providerVersion");
 
     /** Entries with an option that section 12 does not offer to the owner of a session: tests need them. */
     private static final Set<String> NOT_OFFERED = Set.of("C-16", "C-27");

@@ -109,10 +109,11 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void whatNoSocketSupportsIsListedAndNothingElse(Operation operation) throws IOException {
-        boolean supported = sockets().stream().anyMatch(socket -> Stream.of(new ClientIrp(), null)
-                .map(irp -> socket.dispatch()
-                        .controlSocket(operation.parameters(), irp == null ? null : irp.irp()))
-                .anyMatch(answer -> !answer.equals(NtStatus.STATUS_NOT_SUPPORTED)));
+        boolean supported = sockets().stream()
+                .anyMatch(socket -> Stream.of(new ClientIrp(), null)
+                        .map(irp ->
+                                socket.dispatch().controlSocket(operation.parameters(), irp == null ? null : irp.irp()))
+                        .anyMatch(answer -> !answer.equals(NtStatus.STATUS_NOT_SUPPORTED)));
 
         assertThat(isListed(operation.name()))
                 .as(operation.name() + (supported ? " is supported" : " is not supported"))
@@ -121,8 +122,8 @@ class LimitsTest {
 
     @Test
     void clientControlCodesWithoutEffectAreListed() throws IOException {
-        for (String name : Arrays.asList(
-                "WSK_CACHE_SD", "WSK_RELEASE_SD", "WSK_TDI_DEVICENAME_MAPPING", "WSK_TDI_BEHAVIOR")) {
+        for (String name :
+                Arrays.asList("WSK_CACHE_SD", "WSK_RELEASE_SD", "WSK_TDI_DEVICENAME_MAPPING", "WSK_TDI_BEHAVIOR")) {
             assertThat(isListed(name)).as(name).isTrue();
         }
     }
@@ -135,8 +136,8 @@ class LimitsTest {
                 socket.dispatch().send(WskBuf.of("x"), new SendFlags(SendFlags.WSK_FLAG_OOB), new ClientIrp().irp());
 
         assertThat(outOfBand).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
-        for (String name : List.of("WSK_FLAG_OOB", "WSK_FLAG_NODELAY", "SOCK_RAW", "MSG_CTRUNC", "WskSendEx",
-                "WskReceiveEx")) {
+        for (String name :
+                List.of("WSK_FLAG_OOB", "WSK_FLAG_NODELAY", "SOCK_RAW", "MSG_CTRUNC", "WskSendEx", "WskReceiveEx")) {
             assertThat(isListed(name)).as(name).isTrue();
         }
     }
