@@ -27,7 +27,7 @@ class BundlesTest {
     private static final int GAPS = 6;
     private static final String NOUNS =
             "byte|datagram|socket|callback|connection|request|call|record|element|peer|client|message|line|bar|step|choice"
-                + "|frame|event|IRP";
+                    + "|frame|event|IRP";
 
     private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![\\w,.#:])1 (?:more |open )*(?:" + NOUNS + ")s\\b");
     /** But for those that count nothing: "event 2 callback", "C1, 2 socket". */

@@ -21,7 +21,6 @@ import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
-import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceRecord;
@@ -163,7 +162,6 @@ class ClientWaitsConformanceTest {
 
     @Test
     @Tag("THR-01")
-    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void whatHappensToForbiddenWaitsCanBeChangedAtAnyTime() {
         bench.wsk.setWaitMode(WaitMode.STRICT);
         waitInACircle(() -> {});

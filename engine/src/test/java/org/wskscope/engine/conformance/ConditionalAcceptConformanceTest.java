@@ -111,7 +111,7 @@ class ConditionalAcceptConformanceTest {
 
         assertThat(listener.dispatch().controlSocket(on, null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(listener.dispatch().controlSocket(elsewhere, new ClientIrp().irp()))
-                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+                .isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
         assertThat(bench.conditionalAccept(listener, 2)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(bench.conditionalAccept(listener, -1)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(mode(listener)).isZero();

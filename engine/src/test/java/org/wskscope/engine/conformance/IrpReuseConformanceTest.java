@@ -51,7 +51,7 @@ class IrpReuseConformanceTest extends MisuseBench {
     }
 
     @Test
-    @Tag("VIO-08")
+    @Tag("VIO-06")
     @Tag("API-IRP-04")
     @ExpectLog("IrpFinisher: The completion routine of IRP .* threw; its socket goes on")
     void aRoutineThatThrowsHasNotKeptItsIrp() {
@@ -64,7 +64,7 @@ class IrpReuseConformanceTest extends MisuseBench {
         bench.run();
 
         assertThat(throwing.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertNoted(Violation.COMPLETION_ROUTINE_RETURN, last(TraceRecord.IrpCompleted.class));
+        assertNoted(Violation.RETURN_OUTSIDE_PERMITTED_SET, last(TraceRecord.IrpCompleted.class));
     }
 
     @Test

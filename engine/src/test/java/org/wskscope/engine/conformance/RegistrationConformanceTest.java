@@ -16,7 +16,6 @@ import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
-import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.trace.TraceRecord;
@@ -175,7 +174,6 @@ class RegistrationConformanceTest {
     @Test
     @Tag("THR-01")
     @Tag("THR-13")
-    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void deregisteringInsideACallbackIsNotedAndThrown() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);

@@ -12,6 +12,7 @@ import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.RecordMatchers;
 import org.wskscope.engine.testkit.TraceAssert;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -42,6 +43,7 @@ class ThrowingClientConformanceTest {
     @Test
     @Tag("VIO-06")
     @Tag("EVT-GEN-12")
+    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void aCheckedExceptionOutOfACallbackIsAnUnknownReturn() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WskEvent.WSK_EVENT_RECEIVE);
@@ -60,6 +62,7 @@ class ThrowingClientConformanceTest {
 
     @Test
     @Tag("VIO-06")
+    @ExpectLog("IrpFinisher: The completion routine of IRP .* threw; its socket goes on")
     void aCheckedExceptionOutOfACompletionRoutineIsNotedAndTheSocketGoesOn() {
         ConnectionSocket socket = bench.connected();
         Irp throwing = new Irp(irp ->

@@ -24,7 +24,6 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.TraceAssert;
-import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -42,7 +41,6 @@ class WaitConformanceTest {
     @Tag("SCN-06")
     @Tag("VIO-01")
     @Tag("C-32")
-    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void aWaitInsideACallbackThrowsAtOnceInStrictMode() {
         KernelBench bench = new KernelBench();
         ConnectionSocket socket = receiving(bench);
@@ -69,7 +67,6 @@ class WaitConformanceTest {
 
     @Test
     @Tag("THR-03")
-    @ExpectLog("CallbackPump: WskReceiveEvent of socket .* threw; treated as an unknown return")
     void theWaitIsForbiddenAtPassiveLevelToo() {
         KernelBench bench = new KernelBench(KernelOptions.defaults().withIrqlMode(IrqlMode.PASSIVE, 1));
         waitForReplyInsideReceive(bench);
@@ -200,7 +197,6 @@ class WaitConformanceTest {
     @Test
     @Tag("THR-14")
     @Tag("VIO-02")
-    @ExpectLog("IrpFinisher: The completion routine of IRP .* threw; its socket goes on")
     void aWaitInsideACompletionRoutineIsNotedAndThrown() {
         KernelBench bench = new KernelBench();
         ConnectionSocket socket = bench.connected();

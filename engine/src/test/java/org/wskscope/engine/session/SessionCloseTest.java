@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ListenSocket;
@@ -133,6 +134,7 @@ class SessionCloseTest {
     }
 
     @Test
+    @ExpectLog("SessionCore: A processor was busy for more than 5 s and is ended all the same")
     void aRoutineThatNeverEndsIsNotedAndKeepsNoPortOpen() throws Exception {
         LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT);
         AtomicBoolean enough = new AtomicBoolean();
@@ -173,6 +175,7 @@ class SessionCloseTest {
     }
 
     @Test
+    @ExpectLog("SessionCore: A client's routine keeps the session's thread; its sockets end with it")
     void inVirtualTimeARoutineThatNeverEndsDoesNotKeepTheClose() throws Exception {
         SimulatedSession session = SimulatedSession.open(SimulatedSessionOptions.DEFAULT);
         CountDownLatch in = new CountDownLatch(1);
