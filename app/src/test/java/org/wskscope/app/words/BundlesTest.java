@@ -32,7 +32,7 @@ class BundlesTest {
     private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![\\w,.#:])1 (?:more |open )*(?:" + NOUNS + ")s\\b");
     /** But for those that count nothing: "event 2 callback", "C1, 2 socket". */
     private static final Pattern MANY_OF_ONE =
-            Pattern.compile("(?<![\\w,.#:])(?<!, |event )(?:0|2|1,234,567) (?:more |open )*(?:" + NOUNS + ")\\b");
+            Pattern.compile("(?<![\\w,.#:])(?<!, |event )(?:0|2|1,234,567) (?:more |open )*(?:" + NOUNS + ")\\b(?!-)");
 
     private static final Pattern KEY_NAME = Pattern.compile("(?<!\\{)\\b(?:Ctrl|Cmd|Alt|Command|Option)\\+|⌘|⌥");
 

@@ -16,6 +16,7 @@ import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.DisableReason;
 import org.wskscope.engine.trace.EnableOrigin;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.InspectionOutcome;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.SealReason;
@@ -63,6 +64,9 @@ final class RecordFields {
     /** Empty for what is not there: no IRP, no callback around it. */
     private static Optional<Argument> field(TraceRecord record, String name, Object value, InspectorWords words) {
         String title = words.text("record.has." + name);
+        if (value instanceof Hindrance hindrance) {
+            return hindrance.record() < 0 ? Optional.empty() : Optional.of(event(title, hindrance.record(), words));
+        }
         if (value instanceof Number number) {
             return number(record, name, title, number.longValue(), words);
         } else if (value instanceof SocketId socket) {
