@@ -85,6 +85,7 @@ class EngineGatewayTest {
     }
 
     @Test
+    @ExpectLog("EngineGateway: Commands are carried out no longer")
     void aThreadThatDiesSaysSoAndCommandsAreRefusedFromThenOn() {
         session.answer = command -> {
             throw new StackOverflowError("planted");

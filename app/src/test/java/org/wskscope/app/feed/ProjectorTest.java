@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.app.state.DisplayMode;
 import org.wskscope.app.state.Trouble;
+import org.wskscope.engine.testkit.logging.ExpectLog;
 
 class ProjectorTest {
     private static final long MS = 1_000_000;
@@ -140,6 +141,7 @@ class ProjectorTest {
 
     @Test
     @Timeout(20)
+    @ExpectLog("Projector: The display stopped at record 0")
     void aProjectorThatDiesSaysSinceWhenAndWakesThePump() {
         AtomicInteger woken = new AtomicInteger();
         PumpRest pump = new PumpRest(woken::incrementAndGet);
