@@ -48,7 +48,7 @@ public final class DisplayPainter implements DrawnItem.Visitor {
             Area middle = area.inset(block.lineWidth() / 2);
             gc.setStroke(palette.color(line));
             gc.setLineWidth(block.lineWidth());
-            gc.setLineDashes(block.dashed() ? DASHES : null);
+            setDashed(block.dashed());
             gc.strokeRoundRect(middle.x(), middle.y(), middle.width(), middle.height(), arc, arc);
         }
     }
@@ -71,7 +71,7 @@ public final class DisplayPainter implements DrawnItem.Visitor {
         double middle = (curve.startX() + curve.endX()) / 2;
         gc.setStroke(palette.color(curve.line()));
         gc.setLineWidth(curve.width());
-        gc.setLineDashes(curve.dashed() ? DASHES : null);
+        setDashed(curve.dashed());
         gc.beginPath();
         gc.moveTo(curve.startX(), curve.startY());
         gc.bezierCurveTo(middle, curve.startY(), middle, curve.endY(), curve.endX(), curve.endY());
@@ -83,6 +83,14 @@ public final class DisplayPainter implements DrawnItem.Visitor {
         gc.setFill(palette.color(text.colour()));
         gc.setFont(text.face().font(text.size()));
         gc.fillText(text.text(), text.x(), text.baseline());
+    }
+
+    private void setDashed(boolean dashed) {
+        if (dashed) {
+            gc.setLineDashes(DASHES);
+        } else {
+            gc.setLineDashes();
+        }
     }
 
     private Paint paint(Token fill, DrawnItem.Filling filling) {

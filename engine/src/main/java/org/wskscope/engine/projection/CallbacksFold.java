@@ -34,11 +34,8 @@ final class CallbacksFold {
         SharedBar bar = SharedBar.open(
                 lanes.lane(LaneKind.CALLBACKS),
                 shared,
-                record.sequence(),
-                nowNanos,
-                record.callback().ordinal(),
-                record.amount(),
-                0);
+                new SharedBar.Beginning(
+                        record.sequence(), nowNanos, record.callback().ordinal(), record.amount(), 0));
         int work = processor == null ? ProcessorFold.NO_BAR : processor.begin(record, nowNanos);
         CallbackInFlight view = new CallbackInFlight(
                 record.callback(), record.sequence(), nowNanos, false, record.amount(), new SocketId(record.subject()));

@@ -35,11 +35,8 @@ final class CallsFold {
                 : SharedBar.open(
                         lanes.lane(LaneKind.CONTROL),
                         shared,
-                        record.sequence(),
-                        nowNanos,
-                        function.ordinal(),
-                        record.detail(),
-                        record.irp());
+                        new SharedBar.Beginning(
+                                record.sequence(), nowNanos, function.ordinal(), record.detail(), record.irp()));
         if (bar != null || work != ProcessorFold.NO_BAR) {
             open.add(new Call(record.sequence(), function, bar, processor, work));
         }

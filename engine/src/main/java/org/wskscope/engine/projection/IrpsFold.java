@@ -49,11 +49,8 @@ final class IrpsFold {
         return SharedBar.open(
                 lanes.lane(LaneKind.IRPS),
                 shared,
-                record.sequence(),
-                nowNanos,
-                record.function().ordinal(),
-                detail,
-                record.irp());
+                new SharedBar.Beginning(
+                        record.sequence(), nowNanos, record.function().ordinal(), detail, record.irp()));
     }
 
     List<IrpInFlight> pending() {

@@ -8,10 +8,16 @@ package org.wskscope.engine.projection;
  */
 @ProjectorThread
 record SharedBar(LaneColumns own, int bar, LaneColumns shared, int sharedBar) {
-    static SharedBar open(
-            LaneColumns own, LaneColumns shared, long sequence, long nowNanos, int code, long detail, int irp) {
-        int bar = own.open(sequence, nowNanos, code, detail, irp);
-        return new SharedBar(own, bar, shared, shared.open(sequence, nowNanos, code, detail, irp));
+    /** Opens both with the record that begins the interval; {@code irp} is 0 for none. */
+    static SharedBar open(LaneColumns own, LaneColumns shared, Beginning begins) {
+        return new SharedBar(own, begins.on(own), shared, begins.on(shared));
+    }
+
+    /** What is known of an interval when it begins, as {@link LaneColumns#open} takes it. */
+    record Beginning(long sequence, long nowNanos, int code, long detail, int irp) {
+        private int on(LaneColumns lane) {
+            return lane.open(sequence, nowNanos, code, detail, irp);
+        }
     }
 
     /** Nothing runs any more; only the own lane tells. */

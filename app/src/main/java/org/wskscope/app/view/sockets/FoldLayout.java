@@ -68,9 +68,10 @@ final class FoldLayout {
         double widest = 0;
         for (List<CardLook.Mark> line : countLines(fold)) {
             double middle = px(y + COUNTS / 2);
-            double x = px(CardLayout.EDGE);
+            double left = px(CardLayout.EDGE);
+            double x = left;
             for (CardLook.Mark mark : line) {
-                if (mark != line.get(0)) {
+                if (x > left) {
                     x = drawing.text(x, middle, ink(Face.UI, Token.TEXT_3), DOT);
                 }
                 Token colour =

@@ -35,6 +35,7 @@ final class OpenSockets {
     private long nowNanos;
 
     /** Takes in the next snapshot, whichever it is. */
+    @SuppressWarnings("ReferenceEquality") // tables never change: another one is another object
     void update(ScopeSnapshot snapshot, long now) {
         nowNanos = Math.max(now, snapshot.timeNanos());
         SocketTable before = table;

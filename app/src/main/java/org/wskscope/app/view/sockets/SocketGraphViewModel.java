@@ -112,6 +112,7 @@ final class SocketGraphViewModel {
     }
 
     /** Whether the snapshot is another one than is shown. */
+    @SuppressWarnings("ReferenceEquality") // snapshots never change: another one is another object
     boolean isBehind() {
         return shown != session.snapshot();
     }

@@ -98,6 +98,7 @@ final class SocketTreeViewModel {
     }
 
     /** Whether there is something new, or time alone changed something. */
+    @SuppressWarnings("ReferenceEquality") // snapshots never change: another one is another object
     boolean isBehind() {
         return shown != session.snapshot() || open.willChange();
     }

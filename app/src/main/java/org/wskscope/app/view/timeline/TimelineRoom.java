@@ -21,7 +21,7 @@ final class TimelineRoom {
     private final LaneCanvas<TimelineHit> lanes;
     private final OverviewStrip overview;
     private final ObservableDoubleValue uiScale;
-    /** Kept, because the scale outlives the window and is listened to weakly. */
+    /** Kept by the root, because the scale outlives the window and is listened to weakly. */
     private final InvalidationListener onChange = o -> giveWay();
 
     TimelineRoom(Region root, LaneCanvas<TimelineHit> lanes, OverviewStrip overview, ObservableDoubleValue uiScale) {
@@ -30,6 +30,10 @@ final class TimelineRoom {
         this.overview = overview;
         this.uiScale = uiScale;
         lanes.setMargins(GUTTER, RULER);
+    }
+
+    /** From now on what there is no room for gives way. The root keeps this object. */
+    void keep() {
         root.widthProperty().addListener(onChange);
         root.heightProperty().addListener(onChange);
         uiScale.addListener(new WeakInvalidationListener(onChange));

@@ -46,7 +46,6 @@ public final class TimelineView implements ViewPart {
     private final SessionModel session;
     private final ObservableValue<ScenarioProgress> playing;
     private final Messages messages;
-    private final TimelineRoom room;
     private final TimelineViewModel model;
     private final TimelineRenderer renderer;
     private final TooltipRenderer tooltip;
@@ -97,7 +96,7 @@ public final class TimelineView implements ViewPart {
         this.timing = new RepaintTiming(model, lanes);
         this.jumps = new TimelineJump(jump, model, lanes, messages);
         this.hint = new EmptyHint(Icons.TIMELINE, messages.get("timeline.empty"), messages.get("timeline.emptyNext"));
-        this.room = new TimelineRoom(root, lanes, overview, context.uiScale());
+        new TimelineRoom(root, lanes, overview, context.uiScale()).keep();
         this.lines = new TimelineLines(model, lanes, this::looked);
         this.layout = new TimelineLayout(
                 model.snapshot(), lines.rows(), new TimelineArea(lanes.viewport(), 1, 1, 0, 0, 0, 0, 1), 0);

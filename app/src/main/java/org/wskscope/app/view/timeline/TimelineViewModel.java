@@ -112,6 +112,7 @@ final class TimelineViewModel {
     }
 
     /** The selected bar, or the one the selected record belongs to. Looked for once a selection; asking again costs next to nothing. */
+    @SuppressWarnings("ReferenceEquality") // snapshots never change: another one is another object
     Optional<Bar> selectedBar() {
         Selected selected = selection.current();
         ScopeSnapshot now = snapshot();
@@ -127,6 +128,7 @@ final class TimelineViewModel {
     }
 
     /** A bar that is not there yet may come, as far as its record was not read yet. */
+    @SuppressWarnings("ReferenceEquality") // snapshots never change: another one is another object
     private boolean isWorthLookingAgain(Located last) {
         return last.bar().isEmpty()
                 && last.snapshot() != snapshot()

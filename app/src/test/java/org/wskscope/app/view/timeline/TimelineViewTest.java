@@ -34,7 +34,7 @@ import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.QuietNotices;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.timeline.Mark.BarMark;
@@ -68,7 +68,7 @@ class TimelineViewTest {
                         look.paletteProperty(),
                         look.uiScaleProperty(),
                         new SimpleBooleanProperty(),
-                        quiet()));
+                        new QuietNotices()));
         scene = new Scene((Parent) view.node(), 1000, 400);
         look.attach(scene);
         stage.setScene(scene);
@@ -399,18 +399,5 @@ class TimelineViewTest {
 
     private Color token(Token token) {
         return look.paletteProperty().get().color(token);
-    }
-
-    private static Notices quiet() {
-        return new Notices() {
-            @Override
-            public void refused(String code, String sentence) {}
-
-            @Override
-            public void inform(String sentence) {}
-
-            @Override
-            public void ask(String sentence, List<UserAction> answers) {}
-        };
     }
 }
