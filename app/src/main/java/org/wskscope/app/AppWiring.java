@@ -67,7 +67,12 @@ final class AppWiring implements AutoCloseable {
         sentences = new CommandSentences(messages);
         next = RememberedChoices.of(preferences);
         LogMemory memory = LogMemory.thirdOfHeap();
-        live = new LiveSessions(next, preferences.current(), memory, sentences, this::presentLive, ending);
+        live = new LiveSessions(
+                next,
+                preferences.current(),
+                new LiveSessions.Surroundings(memory, ending),
+                sentences,
+                this::presentLive);
         virtual = new VirtualTime(next, memory, this::presentVirtual, ending);
         Library loaded = library.join();
         rules = loaded.rules();

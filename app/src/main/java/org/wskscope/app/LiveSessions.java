@@ -31,25 +31,27 @@ final class LiveSessions implements SessionSource {
     private record Running(LiveSession session, EchoServers servers) {}
 
     /**
+     * What all sessions of the window share.
+     *
+     * @param memory what their logs may take together
+     * @param ending where desks end that are shown no longer
+     */
+    record Surroundings(LogMemory memory, Executor ending) {}
+
+    /**
      * Opens the first session. Waits for the engine; not on the FX thread.
      *
      * @param next what the user wants the next session to be like; what a scenario needs goes before that
      * @param ports where the servers listen first
-     * @param memory what the logs of all sessions may take together
-     * @param ending where desks end that are shown no longer
+     * @param around what it shares with other sessions
      */
     LiveSessions(
-            NextSession next,
-            Preferences ports,
-            LogMemory memory,
-            CommandSentences sentences,
-            Presenter presenter,
-            Executor ending) {
+            NextSession next, Preferences ports, Surroundings around, CommandSentences sentences, Presenter presenter) {
         this.next = next;
         this.ports = ports;
-        this.memory = memory;
+        this.memory = around.memory();
         this.presenter = presenter;
-        this.ending = ending;
+        this.ending = around.ending();
         running = open(next.plan());
         desk = new SessionDesk(running.session(), sentences);
         scenarios = new ScenarioRunner("wsk-scenario", this, ScenarioRunner.Ending.LEAVE);

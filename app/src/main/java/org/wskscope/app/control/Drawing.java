@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.app.theme.Token;
 
 /** A {@link DisplayList} while a layout makes it. Places are rounded to whole pixels, so that text and hairlines are sharp. Not thread-safe. */
@@ -30,16 +29,16 @@ public final class Drawing {
     }
 
     public Drawing fill(Area area, double radius, Token fill) {
-        return block(area, radius, fill, DrawnItem.Filling.PLAIN, null, 0, false);
+        return add(new DrawnItem.Block(rounded(area), radius, fill, DrawnItem.Filling.PLAIN, null, 0, false));
     }
 
     public Drawing striped(Area area, double radius, Token fill) {
-        return block(area, radius, fill, DrawnItem.Filling.WAITING, null, 0, false);
+        return add(new DrawnItem.Block(rounded(area), radius, fill, DrawnItem.Filling.WAITING, null, 0, false));
     }
 
     /** A border inside the area. */
     public Drawing border(Area area, double radius, Token line, double lineWidth, boolean dashed) {
-        return block(area, radius, null, DrawnItem.Filling.PLAIN, line, lineWidth, dashed);
+        return add(new DrawnItem.Block(rounded(area), radius, null, DrawnItem.Filling.PLAIN, line, lineWidth, dashed));
     }
 
     /** A hairline across. */
@@ -111,15 +110,8 @@ public final class Drawing {
                 width, height, List.copyOf(items), Collections.unmodifiableMap(new LinkedHashMap<>(areas)));
     }
 
-    private Drawing block(
-            Area area,
-            double radius,
-            @Nullable Token fill,
-            DrawnItem.Filling filling,
-            @Nullable Token line,
-            double lineWidth,
-            boolean dashed) {
-        items.add(new DrawnItem.Block(rounded(area), radius, fill, filling, line, lineWidth, dashed));
+    private Drawing add(DrawnItem item) {
+        items.add(item);
         return this;
     }
 

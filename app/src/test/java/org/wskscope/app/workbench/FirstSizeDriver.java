@@ -79,26 +79,22 @@ final class FirstSizeDriver {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> deed.on(stage));
         settle();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            say(name, "was", stage.getWidth(), stage.getHeight(), stage.isMaximized(), stage.isFullScreen());
+            say(name, "was", stage.getWidth(), stage.getHeight(), state(stage.isMaximized(), stage.isFullScreen()));
             stage.hide();
             window.close();
         });
         preferences.close();
         WindowPlace kept =
                 new PreferencesStore(directory, saver).current().window().orElseThrow();
-        say(name, "kept", kept.width(), kept.height(), kept.maximized(), kept.fullScreen());
+        say(name, "kept", kept.width(), kept.height(), state(kept.maximized(), kept.fullScreen()));
     }
 
-    private static void say(String name, String what, double width, double height, boolean maximized, boolean full) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s %s %.0fx%.0f%s%s%n",
-                name,
-                what,
-                width,
-                height,
-                maximized ? " maximized" : "",
-                full ? " full" : "");
+    private static void say(String name, String what, double width, double height, String state) {
+        System.out.printf(Locale.ROOT, "%s %s %.0fx%.0f%s%n", name, what, width, height, state);
+    }
+
+    private static String state(boolean maximized, boolean full) {
+        return (maximized ? " maximized" : "") + (full ? " full" : "");
     }
 
     private static void settle() throws InterruptedException {

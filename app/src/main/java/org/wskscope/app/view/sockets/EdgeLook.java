@@ -12,11 +12,14 @@ import org.wskscope.app.theme.Token;
  * @param label a few words beside it; empty for none
  */
 record EdgeLook(String key, Curve curve, boolean arrow, String label) {
+    /** How the line looks. */
+    record Stroke(Token line, boolean dashed) {}
+
     /** From a height on the right side of {@code from} to one on the left side of {@code to}, both in pixels from their tops. */
-    static Curve between(Box from, double leave, Box to, double arrive, Token line, boolean dashed) {
+    static Curve between(Box from, double leave, Box to, double arrive, Stroke stroke) {
         double leaves = from.y() + Math.min(leave, from.height() / 2);
         double arrives = to.y() + Math.min(arrive, to.height() / 2);
-        return new Curve(from.right(), leaves, to.x(), arrives, line, 1.4, dashed);
+        return new Curve(from.right(), leaves, to.x(), arrives, stroke.line(), 1.4, stroke.dashed());
     }
 
     /** The point at {@code t}, 0 at the start and 1 at the end, as x. */

@@ -46,8 +46,7 @@ final class Edges {
                                 leave * scale,
                                 to,
                                 GraphPlaces.EDGE_Y * scale,
-                                byEvent ? Token.ACCEPT : Token.TEXT_3,
-                                byEvent),
+                                new EdgeLook.Stroke(byEvent ? Token.ACCEPT : Token.TEXT_3, byEvent)),
                         true,
                         words.inheritance(arrow)));
             }
@@ -60,7 +59,12 @@ final class Edges {
             if (from != null && to != null && moved != null) {
                 edges.add(new EdgeLook(
                         "p" + peer.key(),
-                        EdgeLook.between(from, GraphPlaces.EDGE_Y * scale, to, to.height() / 2, Token.TEXT_3, false),
+                        EdgeLook.between(
+                                from,
+                                GraphPlaces.EDGE_Y * scale,
+                                to,
+                                to.height() / 2,
+                                new EdgeLook.Stroke(Token.TEXT_3, false)),
                         false,
                         moved.isNothing() ? "" : ByteText.of(moved.received() + moved.sent())));
             }

@@ -62,15 +62,16 @@ final class SocketActions {
         return all.actions;
     }
 
+    /** When an action is possible for a socket, and what is said where it is not. */
+    private record Needs(Predicate<SocketRow> possible, String otherwise) {}
+
     private void addKeys() {
-        Predicate<SocketRow> hasMain = row -> main(row).isPresent();
-        String whatFor = words.text("action.noCallback");
+        Needs main = new Needs(row -> main(row).isPresent(), words.text("action.noCallback"));
         add(
                 "socket.hold",
                 "H",
                 words.text("action.hold"),
-                hasMain,
-                whatFor,
+                main,
                 row -> main(row)
                         .map(WskCallback::of)
                         .ifPresent(callback ->
@@ -79,15 +80,13 @@ final class SocketActions {
                 "socket.return",
                 "R",
                 words.text("action.return"),
-                row -> held(row).isPresent(),
-                words.text("action.return.nothing"),
+                new Needs(row -> held(row).isPresent(), words.text("action.return.nothing")),
                 row -> held(row).ifPresent(call -> letReturn(row, call)));
         add(
                 "socket.switch",
                 "E",
                 words.text("action.switch"),
-                hasMain,
-                whatFor,
+                main,
                 row -> main(row)
                         .ifPresent(event -> menus.toggle(row, event, !row.mask().contains(event))));
     }
@@ -105,29 +104,27 @@ final class SocketActions {
                     "socket.hold." + name + "." + callback.name(),
                     "",
                     words.text("action.hold." + name, callback.functionName()),
-                    row -> SocketEvents.callbacks(row).contains(callback),
-                    words.text("action.hasNone", callback.functionName()),
+                    new Needs(
+                            row -> SocketEvents.callbacks(row).contains(callback),
+                            words.text("action.hasNone", callback.functionName())),
                     row -> behave(row, callback, hold));
         }
     }
 
     private void addEvent(WskEvent event) {
         String function = WskCallback.of(event).functionName();
-        Predicate<SocketRow> has = row -> SocketEvents.of(row).contains(event);
-        String hasNone = words.text("action.hasNone", function);
+        Needs has = new Needs(row -> SocketEvents.of(row).contains(event), words.text("action.hasNone", function));
         add(
                 "socket.enable." + event,
                 "",
                 words.text("action.enable", function),
                 has,
-                hasNone,
                 row -> menus.toggle(row, event, true));
         add(
                 "socket.disable." + event,
                 "",
                 words.text("action.disable", function),
                 has,
-                hasNone,
                 row -> menus.toggle(row, event, false));
     }
 
@@ -137,29 +134,25 @@ final class SocketActions {
                 "socket." + action.name().toLowerCase(Locale.ROOT),
                 "",
                 words.text("action.onSelected", name),
-                row -> SocketAction.of(row).contains(action),
-                words.text("action.selectFirst", name),
+                new Needs(row -> SocketAction.of(row).contains(action), words.text("action.selectFirst", name)),
                 row -> menus.perform(action, row, anchors.apply(row.id())));
         if (action == SocketAction.CLOSE || action == SocketAction.ABORT || action == SocketAction.DISCONNECT) {
             actions.add(actions.remove(actions.size() - 1).ending());
         }
     }
 
-    private void add(
-            String id,
-            String key,
-            String title,
-            Predicate<SocketRow> possible,
-            String otherwise,
-            Consumer<SocketRow> run) {
+    private void add(String id, String key, String title, Needs needs, Consumer<SocketRow> run) {
         UserAction action = UserAction.of(
                 id,
                 title,
                 key,
-                selection.rowIs(possible),
-                () -> selection.socketRow().filter(possible).ifPresentOrElse(run, () -> menus.tell(otherwise)));
+                selection.rowIs(needs.possible()),
+                () -> selection
+                        .socketRow()
+                        .filter(needs.possible())
+                        .ifPresentOrElse(run, () -> menus.tell(needs.otherwise())));
         actions.add(action.explained(
-                () -> selection.socketRow().isEmpty() ? words.text("action.selectSocket") : otherwise));
+                () -> selection.socketRow().isEmpty() ? words.text("action.selectSocket") : needs.otherwise()));
     }
 
     /** The selected event of the socket, or else the one its data comes by. */

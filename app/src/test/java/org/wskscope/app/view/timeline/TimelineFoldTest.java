@@ -70,8 +70,12 @@ class TimelineFoldTest {
         ScopeSnapshot snapshot = sockets.connections(50).folded();
         folding.bringOut(List.of(new SocketId(41)));
 
-        TimelineRows rows =
-                TimelineLayoutTest.rows(snapshot, folding, false, Optional.of(new SocketId(13)), Set.of(), 600);
+        TimelineRows rows = TimelineLayoutTest.rows(
+                snapshot,
+                folding,
+                new ShownSockets.Wanted(false, Optional.of(new SocketId(13)), Set.of(), Set.of()),
+                Set.of(),
+                600);
 
         assertThat(rows.all())
                 .extracting(TimelineRow::owner)
@@ -188,7 +192,8 @@ class TimelineFoldTest {
     }
 
     private TimelineRows rows(ScopeSnapshot snapshot) {
-        return TimelineLayoutTest.rows(snapshot, folding, false, Optional.empty(), Set.of(), 600);
+        return TimelineLayoutTest.rows(
+                snapshot, folding, new ShownSockets.Wanted(false, Optional.empty(), Set.of(), Set.of()), Set.of(), 600);
     }
 
     private static LaneKey callbacksOf(int socket) {

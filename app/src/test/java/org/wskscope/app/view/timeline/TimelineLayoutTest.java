@@ -221,23 +221,18 @@ class TimelineLayoutTest {
 
     static TimelineRows rows(
             ScopeSnapshot snapshot, boolean showClosed, Optional<SocketId> kept, Set<Integer> resting, double room) {
-        return rows(snapshot, new SessionModel(snapshot.log(), true, 2).folding(), showClosed, kept, resting, room);
+        ShownSockets.Wanted wanted = new ShownSockets.Wanted(showClosed, kept, Set.of(), Set.of());
+        return rows(snapshot, new SessionModel(snapshot.log(), true, 2).folding(), wanted, resting, room);
     }
 
     static TimelineRows rows(
-            ScopeSnapshot snapshot,
-            Folding folding,
-            boolean showClosed,
-            Optional<SocketId> kept,
-            Set<Integer> resting,
-            double room) {
-        ShownSockets sockets =
-                ShownSockets.of(snapshot, folding, new ShownSockets.Wanted(showClosed, kept, Set.of(), Set.of()));
+            ScopeSnapshot snapshot, Folding folding, ShownSockets.Wanted wanted, Set<Integer> resting, double room) {
+        ShownSockets sockets = ShownSockets.of(snapshot, folding, wanted);
         return TimelineRows.of(
                 snapshot,
                 sockets,
                 new ProcessorRows(snapshot, 0, room),
-                new TimelineRows.Wanted(kept, resting, sockets.noticed(showClosed), room));
+                new TimelineRows.Wanted(wanted.kept(), resting, sockets.noticed(wanted.showClosed()), room));
     }
 
     private static List<BarMark> marks(TimelineLayout layout, LaneKey lane) {

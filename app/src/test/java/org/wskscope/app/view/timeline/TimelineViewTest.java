@@ -73,10 +73,8 @@ class TimelineViewTest {
         look.attach(scene);
         stage.setScene(scene);
         stage.show();
-        session.show(
-                TimelineLayoutTest.folded(picture.log()),
-                PictureLog.NOW_NANOS,
-                picture.log().size());
+        long records = picture.log().size();
+        session.show(TimelineLayoutTest.folded(picture.log()), PictureLog.NOW_NANOS, records);
         view.lanes().followTailProperty().set(false);
         view.lanes().show(TimeViewport.between(0, 70e6));
     }
@@ -338,10 +336,9 @@ class TimelineViewTest {
         waitFor(() -> view.layout().area().scale() == 3);
 
         TimelineArea area = onFx(() -> view.layout().area());
-        double lanes = (area.pinnedTop() - area.ruler()) / 3;
-        assertThat(lanes).isGreaterThanOrEqualTo(2 * LaneHeights.LEGIBLE);
-        assertThat(onFx(() -> view.node().lookup("#timeline-overview").isVisible()))
-                .isFalse();
+        assertThat((area.pinnedTop() - area.ruler()) / 3).isGreaterThanOrEqualTo(2 * LaneHeights.LEGIBLE);
+        boolean overview = onFx(() -> view.node().lookup("#timeline-overview").isVisible());
+        assertThat(overview).isFalse();
     }
 
     private static Optional<ContextMenu> menu() {
@@ -369,8 +366,8 @@ class TimelineViewTest {
     }
 
     private void waitUntilPainted() throws TimeoutException {
-        waitFor(() -> !view.layout().marks().isEmpty()
-                && view.layout().area().viewport().end() == 70e6);
+        waitFor(() ->
+                !view.layout().marks().isEmpty() && view.lanes().viewport().end() == 70e6);
     }
 
     private void waitFor(Callable<Boolean> condition) throws TimeoutException {
