@@ -1,27 +1,47 @@
 package org.wskscope.app;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import org.jspecify.annotations.Nullable;
 
 /** The file that failures are written to in full. It is made when there is the first of them, so that a run without leaves none. Any thread; named in {@code logback.xml}. */
-public final class FailureLog extends FileAppender<ILoggingEvent> {
-    private boolean open;
+public final class FailureLog extends AppenderBase<ILoggingEvent> {
+    private @Nullable String file;
+    private @Nullable Encoder<ILoggingEvent> encoder;
+    private @Nullable FileAppender<ILoggingEvent> open;
 
-    @Override
-    public void start() {
-        started = true;
+    /** Where failures go. */
+    public void setFile(String path) {
+        file = path;
+    }
+
+    /** How they are written. */
+    public void setEncoder(Encoder<ILoggingEvent> given) {
+        encoder = given;
     }
 
     @Override
     protected void append(ILoggingEvent failure) {
-        openOnce();
-        super.append(failure);
+        FileAppender<ILoggingEvent> to = open;
+        if (to == null) {
+            to = new FileAppender<>();
+            to.setName(getName());
+            to.setContext(getContext());
+            to.setFile(file);
+            to.setEncoder(encoder);
+            to.start();
+            open = to;
+        }
+        to.doAppend(failure);
     }
 
-    private synchronized void openOnce() {
-        if (!open) {
-            open = true;
-            super.start();
+    @Override
+    public void stop() {
+        if (open != null) {
+            open.stop();
         }
+        super.stop();
     }
 }

@@ -203,6 +203,7 @@ class FocusWindowTest {
 
     @Test
     void aDismissedNoticeAndAnAnsweredQuestionGiveTheFocusBack(FxRobot robot) throws TimeoutException {
+        until(() -> focus().equals(HOME));
         onFx(() -> {
             program.wiring()
                     .liveWorkbench()

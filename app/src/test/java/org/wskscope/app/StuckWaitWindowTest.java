@@ -72,7 +72,7 @@ class StuckWaitWindowTest {
             assertThat(onFx(() -> textOf(rowId())))
                     .contains("waits for IRP #" + openWait().irp());
 
-            perform("Show or close Problems");
+            perform("Go to Problems; from there, close it");
             until(() -> problems() != null && !problems().visibleRows().isEmpty());
             onFx(() -> {
                 problems().requestFocus();

@@ -77,11 +77,13 @@ public final class NoticeStack extends VBox implements Notices {
         banner.again();
     }
 
-    /** The oldest are not shown while there is no room for them. */
+    /** The oldest are not shown while there is no room for them; a question always is. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        getChildren().forEach(banner -> banner.setVisible(banner.getLayoutY() >= 0 || isLast(banner)));
+        getChildren()
+                .forEach(banner -> banner.setVisible(
+                        banner.getLayoutY() >= 0 || isLast(banner) || ((Banner) banner).isQuestion()));
     }
 
     private boolean isLast(Node banner) {

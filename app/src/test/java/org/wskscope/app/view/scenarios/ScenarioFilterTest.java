@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -35,11 +37,12 @@ class ScenarioFilterTest {
         view = new ScenariosView(model, new Messages(Locale.ENGLISH), RuleBook.load());
         stage.setScene(new Scene(view, 300, 400));
         stage.show();
+        view.start();
     }
 
     @Test
-    void theFilterFindsAScenarioWithItsVariants() {
-        assertThat(shownAfter("")).hasSizeGreaterThan(30);
+    void theFilterFindsAScenarioWithItsVariants() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shownAfter("").size() > 30);
         assertThat(shownAfter("Scn-12")).containsExactly("scenario-SCN-12", "scenario-SCN-12-PART");
         assertThat(shownAfter("nobody says this")).isEmpty();
     }

@@ -72,6 +72,7 @@ class TimelineViewTest {
         scene = new Scene((Parent) view.node(), 1000, 400);
         look.attach(scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
         long records = picture.log().size();
         session.show(TimelineLayoutTest.folded(picture.log()), PictureLog.NOW_NANOS, records);
@@ -335,10 +336,9 @@ class TimelineViewTest {
         });
         waitFor(() -> view.layout().area().scale() == 3);
 
-        TimelineArea area = onFx(() -> view.layout().area());
+        TimelineArea area = view.layout().area();
         assertThat((area.pinnedTop() - area.ruler()) / 3).isGreaterThanOrEqualTo(2 * LaneHeights.LEGIBLE);
-        boolean overview = onFx(() -> view.node().lookup("#timeline-overview").isVisible());
-        assertThat(overview).isFalse();
+        assertThat(view.node().lookup("#timeline-overview").isVisible()).isFalse();
     }
 
     private static Optional<ContextMenu> menu() {
