@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class FailureLog extends AppenderBase<ILoggingEvent> {
     private @Nullable String file;
     private @Nullable Encoder<ILoggingEvent> encoder;
-    private @Nullable FileAppender<ILoggingEvent> open;
+    private @Nullable OpenFile open;
+
+    /** Logback lets no appender be called through another one's front door: it takes that for a loop. */
+    private static final class OpenFile extends FileAppender<ILoggingEvent> {
+        void write(ILoggingEvent failure) {
+            append(failure);
+        }
+    }
 
     /** Where failures go. */
     public void setFile(String path) {
@@ -24,9 +31,9 @@ public final class FailureLog extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent failure) {
-        FileAppender<ILoggingEvent> to = open;
+        OpenFile to = open;
         if (to == null) {
-            to = new FileAppender<>();
+            to = new OpenFile();
             to.setName(getName());
             to.setContext(getContext());
             to.setFile(file);
@@ -34,7 +41,7 @@ public final class FailureLog extends AppenderBase<ILoggingEvent> {
             to.start();
             open = to;
         }
-        to.doAppend(failure);
+        to.write(failure);
     }
 
     @Override

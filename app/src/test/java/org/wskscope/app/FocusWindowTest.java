@@ -202,23 +202,6 @@ class FocusWindowTest {
     }
 
     @Test
-    void aDismissedNoticeAndAnAnsweredQuestionGiveTheFocusBack(FxRobot robot) throws TimeoutException {
-        until(() -> focus().equals(HOME));
-        onFx(() -> {
-            program.wiring()
-                    .liveWorkbench()
-                    .notices()
-                    .ask("Which?", List.of(UserAction.of("one", "This one", "", () -> {})));
-            return true;
-        });
-        until(() -> focus().equals("answer-one"));
-
-        robot.type(KeyCode.SPACE);
-
-        until(() -> !shows("answer-one") && focus().equals(HOME));
-    }
-
-    @Test
     void aClosedOverlayGivesTheFocusBack(FxRobot robot) throws TimeoutException {
         onFx(() -> {
             find("events-table").requestFocus();
