@@ -74,10 +74,11 @@ class WskScopeAppTest {
 
         until(() -> textOf("card-C1").contains("WskReceiveEvent")
                 && textOf("card-C1").contains("held"));
-        assertThat(onFx(() -> textOf("card-C1"))).contains("rx 5 B", "0x000000C0");
+        until(() -> textOf("card-C1").contains("rx 5 B"));
+        assertThat(onFx(() -> textOf("card-C1"))).contains("0x000000C0");
         until(() -> textOf("events").contains("▶ WskReceiveEvent"));
         assertThat(onFx(() -> textOf("peer-" + peer.getLocalPort()))).contains(":" + peer.getLocalPort());
-        assertThat(onFx(() -> textOf("sockets"))).contains("1 in flight");
+        until(() -> textOf("sockets").contains("1 in flight"));
 
         onFx(() -> {
             press("card-C1");
