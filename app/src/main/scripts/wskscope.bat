@@ -1,5 +1,5 @@
 @echo off
-rem Starts WskScope. JAVA_HOME chooses the Java, JAVA_OPTS adds options for it.
+rem Starts WskScope. JAVA_HOME chooses the Java, JAVA_OPTS adds options for it; WSKSCOPE_ARCHIVE=off uses no class archive.
 setlocal DisableDelayedExpansion
 set "HOME_DIR=%~dp0.."
 
@@ -33,8 +33,18 @@ exit /b %ERRORLEVEL%
 
 :window
 if not exist "%HOME_DIR%\lib\javafx\javafx-graphics-*-win.jar" goto wrongSystem
+rem The window is used at once: machine code is made quickly first, and made well of what runs often.
+set "TUNED=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:NewSize=96m -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+rem Classes as they lie in memory, put into the folder by the build for its Java; with another, or in another place, Java starts as it always does.
+if "%WSKSCOPE_ARCHIVE%"=="off" goto unshared
+if exist "%HOME_DIR%\archive\window.jsa" goto shared
+:unshared
 rem Nothing to print: the console need not wait, and one that a double click opened goes.
-start "" "%JAVAW_EXE%" %FLAGS% %JAVA_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls -cp "%HOME_DIR%\lib\*" org.wskscope.app.Main
+start "" "%JAVAW_EXE%" %FLAGS% %TUNED% %JAVA_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls -cp "%HOME_DIR%\lib\*" org.wskscope.app.Main
+exit /b %ERRORLEVEL%
+
+:shared
+start "" "%JAVAW_EXE%" %FLAGS% %TUNED% -Xshare:auto -Xlog:cds*=off "-XX:SharedArchiveFile=%HOME_DIR%\archive\window.jsa" %JAVA_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls -cp "%HOME_DIR%\lib\*" org.wskscope.app.Main
 exit /b %ERRORLEVEL%
 
 rem A path may hold any sign that cmd knows; what stands between exclamation marks is not looked at again.

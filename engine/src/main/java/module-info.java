@@ -3,6 +3,8 @@
  * nobody's business. No window toolkit and no {@code java.util.logging} can be used here: they are not required.
  */
 module org.wskscope.engine {
+    requires java.management;
+    requires static com.google.errorprone.annotations;
     requires static org.jspecify;
     requires org.slf4j;
     requires io.netty.buffer;
@@ -10,8 +12,10 @@ module org.wskscope.engine {
     requires io.netty.transport;
     requires org.snakeyaml.engine;
 
+    exports org.wskscope.engine.chance;
     exports org.wskscope.engine.nt;
     exports org.wskscope.engine.projection;
+    exports org.wskscope.engine.recording;
     exports org.wskscope.engine.scenario;
     exports org.wskscope.engine.session;
     exports org.wskscope.engine.time;

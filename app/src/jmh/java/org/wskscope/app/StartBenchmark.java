@@ -97,8 +97,9 @@ public final class StartBenchmark {
         throw new IOException("The window never took a key: " + whole + "\n" + said);
     }
 
-    private List<String> fromTheBuild() {
+    private List<String> fromTheBuild() throws IOException {
         List<String> command = java();
+        command.addAll(RunOptions.ofTheBuild());
         command.addAll(List.of("-Dwskscope.config.dir=" + configuration));
         command.addAll(List.of("-p", classPath(StartBenchmark::isJavaFx), "--add-modules", "javafx.controls"));
         command.addAll(List.of("-cp", classPath(entry -> !isJavaFx(entry) && isOurs(entry))));

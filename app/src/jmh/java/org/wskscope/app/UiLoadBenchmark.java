@@ -56,8 +56,13 @@ public final class UiLoadBenchmark {
 
     private static boolean run(UiLoadSetup setup, Screen screen) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("wskscope-bench");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // The classes lie elsewhere here than where an archive has them; all else is as people have it.
+        RunOptions.ofTheBuild().stream()
+                .filter(option -> option.startsWith("-XX:Tier") || option.startsWith("-XX:NewSize"))
+                .forEach(command::add);
+        command.addAll(List.of(
                 "-Dprism.order=sw",
                 "-Dwskscope.config.dir=" + folder,
                 "-cp",

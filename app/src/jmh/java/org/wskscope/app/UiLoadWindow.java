@@ -100,9 +100,9 @@ public final class UiLoadWindow extends Application {
     private void measureIdle(UiLoadSetup setup, UiProbe probe) throws Exception {
         Thread.sleep(setup.idleRest() * 1000L);
         UiMeasurement idle = measured(setup.idleSeconds(), probe, null);
-        tell("idle: the process", "%", idle.processShare(), Double.NaN, IDLE_BAR);
-        tell("idle: FX thread", "%", idle.fxShare(), Double.NaN, Double.NaN);
-        tell("idle: render thread", "%", idle.renderShare(), Double.NaN, Double.NaN);
+        report("idle: the process", "%", idle.processShare(), Double.NaN, IDLE_BAR);
+        report("idle: FX thread", "%", idle.fxShare(), Double.NaN, Double.NaN);
+        report("idle: render thread", "%", idle.renderShare(), Double.NaN, Double.NaN);
     }
 
     private static UiMeasurement measured(int seconds, UiProbe probe, @Nullable UiLoadProcess load) throws Exception {
@@ -113,15 +113,15 @@ public final class UiLoadWindow extends Application {
     }
 
     private void print(String name, double bar, UiMeasurement ours, UiMeasurement rival) {
-        tell(name + ": frames", "/s", ours.framesPerSecond(), rival.framesPerSecond(), bar);
-        tell(name + ": FX thread", "%", ours.fxShare(), rival.fxShare(), Double.NaN);
-        tell(name + ": render thread", "%", ours.renderShare(), rival.renderShare(), Double.NaN);
-        tell(name + ": the process", "%", ours.processShare(), rival.processShare(), Double.NaN);
-        tell(name + ": longest frame", "ms", ours.longestFrameMillis(), rival.longestFrameMillis(), Double.NaN);
-        tell(name + ": messages", "/s", ours.messagesPerSecond(), Double.NaN, Double.NaN);
+        report(name + ": frames", "/s", ours.framesPerSecond(), rival.framesPerSecond(), bar);
+        report(name + ": FX thread", "%", ours.fxShare(), rival.fxShare(), Double.NaN);
+        report(name + ": render thread", "%", ours.renderShare(), rival.renderShare(), Double.NaN);
+        report(name + ": the process", "%", ours.processShare(), rival.processShare(), Double.NaN);
+        report(name + ": longest frame", "ms", ours.longestFrameMillis(), rival.longestFrameMillis(), Double.NaN);
+        report(name + ": messages", "/s", ours.messagesPerSecond(), Double.NaN, Double.NaN);
     }
 
-    private void tell(String name, String unit, double ours, double rival, double bar) {
+    private void report(String name, String unit, double ours, double rival, double bar) {
         UiFigure figure = new UiFigure(name, unit, ours, rival, bar);
         met &= figure.isMet();
         System.out.println(figure.line());
@@ -149,7 +149,7 @@ public final class UiLoadWindow extends Application {
         Thread.sleep(200);
         until("the view to catch up", () -> {
             try {
-                return onFx(() -> wiring().model().playhead().lagRecords() == 0);
+                return onFx(() -> wiring().model().lagRecords() == 0);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

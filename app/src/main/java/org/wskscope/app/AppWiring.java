@@ -20,6 +20,7 @@ import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.RuleOpener;
+import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewDescriptor;
 import org.wskscope.app.view.callbacks.ConsolePart;
 import org.wskscope.app.view.callbacks.EventsPart;
@@ -31,14 +32,16 @@ import org.wskscope.app.view.rules.RuleCard;
 import org.wskscope.app.view.scenarios.ScenarioPicker;
 import org.wskscope.app.view.scenarios.ScenariosPart;
 import org.wskscope.app.view.scenarios.ScenariosViewModel;
-import org.wskscope.app.view.sockets.CommandRoad;
+import org.wskscope.app.view.sockets.CommandContext;
 import org.wskscope.app.view.sockets.SocketViews;
 import org.wskscope.app.view.timeline.TimelineView;
+import org.wskscope.app.words.SystemKind;
 import org.wskscope.app.workbench.ActionSlot;
 import org.wskscope.app.workbench.Workbench;
 import org.wskscope.app.workbench.WorkbenchParts;
 import org.wskscope.app.workbench.WorkbenchWindow;
 import org.wskscope.engine.projection.RuleBook;
+import org.wskscope.engine.recording.RunWriter;
 import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.session.Session;
 import org.wskscope.engine.trace.LogMemory;
@@ -54,7 +57,8 @@ final class AppWiring implements AutoCloseable {
     private final List<Scenario> packaged;
     private final NextSession next;
     private final LiveSessions live;
-    private final VirtualTime virtual;
+    private final VirtualSessions virtual;
+    private final RunDocuments documents;
     private final ScenariosViewModel livePlayable;
     private final ScenariosViewModel virtualPlayable;
     private Consumer<URI> openPage = page -> {};
@@ -70,10 +74,11 @@ final class AppWiring implements AutoCloseable {
         live = new LiveSessions(
                 next,
                 preferences.current(),
-                new LiveSessions.Surroundings(memory, ending),
+                new LiveSessions.Environment(memory, ending),
                 sentences,
                 this::presentLive);
-        virtual = new VirtualTime(next, memory, this::presentVirtual, ending);
+        virtual = new VirtualSessions(next, memory, this::presentVirtual, ending);
+        documents = new RunDocuments(this::window, virtual, memory, messages, ending);
         Library loaded = library.join();
         rules = loaded.rules();
         packaged = loaded.scenarios();
@@ -103,95 +108,102 @@ final class AppWiring implements AutoCloseable {
         WorkbenchWindow made = new WorkbenchWindow(stage, basics.surroundings());
         fill(made);
         made.show();
-        tellPorts(made.current());
+        notifyPorts(made.current());
     }
 
     /** Shows the running session in a window that is shown already. FX thread. */
     void show(WorkbenchWindow shown) {
         fill(shown);
-        tellPorts(shown.current());
+        notifyPorts(shown.current());
+        MissingFace.report(messages, shown.current().notices());
     }
 
     private void fill(WorkbenchWindow frame) {
         window = frame;
-        SessionDesk desk = live.desk();
+        SessionContext desk = live.desk();
         desk.model().speedProperty().set(preferences.current().displaySpeed());
         Workbench workbench = frame.add(parts(desk, livePlayable));
         startLive(desk, workbench);
         live.scenarios().start();
         virtual.scenarios().start();
         RunOverview.afterEachRun(virtual);
-        frame.turnTo(workbench);
+        frame.switchTo(workbench);
+        frame.takeDrops(RunWriter.SUFFIX, documents::open);
     }
 
     /** Shows the live session, or the newest one in virtual time; the first is opened then. FX thread. */
-    void turnTo(SessionKind kind) {
+    void switchTo(SessionKind kind) {
         WorkbenchWindow shown = window();
-        SessionDesk desk = kind == SessionKind.LIVE ? live.desk() : virtual.desk();
+        SessionContext desk = kind == SessionKind.LIVE ? live.desk() : virtual.desk();
         if (desk == null) {
             virtual.scenarios().openSession();
         } else {
-            shown.turnTo(desk.workbench());
+            shown.switchTo(desk.workbench());
         }
     }
 
-    private SessionDesk presentLive(Session session, @Nullable SessionDesk before) {
-        SessionDesk desk = new SessionDesk(session, sentences);
+    private SessionContext presentLive(Session session, @Nullable SessionContext before) {
+        SessionContext desk = new SessionContext(session, sentences);
         desk.model().speedProperty().set(preferences.current().displaySpeed());
         Workbench workbench = window().add(parts(desk, livePlayable));
         startLive(desk, workbench);
-        putInPlace(workbench, before);
-        tellPorts(workbench);
+        replace(workbench, before);
+        notifyPorts(workbench);
         return desk;
     }
 
-    private SessionDesk presentVirtual(Session session, @Nullable SessionDesk before) {
-        SessionDesk desk = new SessionDesk(session, sentences);
+    private SessionContext presentVirtual(Session session, @Nullable SessionContext before) {
+        SessionContext desk = new SessionContext(session, sentences);
+        desk.drivenBy(() -> virtual.scenarios().progressProperty().get().isPlaying());
         Workbench workbench = window().add(parts(desk, virtualPlayable));
-        furnish(workbench, desk, SessionKind.VIRTUAL, virtualPlayable);
-        desk.start(workbench, messages, messages.format("status.mode.virtual", Long.toString(session.seed())));
+        install(workbench, desk, SessionKind.VIRTUAL, virtualPlayable);
+        String opened = documents.mode(session);
+        desk.start(
+                workbench,
+                messages,
+                opened.isEmpty() ? messages.format("status.mode.virtual", Long.toString(session.seed())) : opened);
         ScenarioMark.show(virtual.scenarios().progressProperty(), packaged, messages, workbench.statusBar());
-        putInPlace(workbench, before);
+        replace(workbench, before);
         return desk;
     }
 
-    private void startLive(SessionDesk desk, Workbench workbench) {
-        furnish(workbench, desk, SessionKind.LIVE, livePlayable);
+    private void startLive(SessionContext desk, Workbench workbench) {
+        install(workbench, desk, SessionKind.LIVE, livePlayable);
         desk.start(workbench, messages, messages.get("status.mode.LIVE"));
         PortsMark.show(desk.model(), messages, live.servers(), workbench.statusBar());
         ScenarioMark.show(live.scenarios().progressProperty(), packaged, messages, workbench.statusBar());
     }
 
-    private void putInPlace(Workbench workbench, @Nullable SessionDesk before) {
-        window().turnTo(workbench);
+    private void replace(Workbench workbench, @Nullable SessionContext before) {
+        window().switchTo(workbench);
         if (before != null) {
             window().remove(before.workbench());
         }
     }
 
-    private void tellPorts(Workbench workbench) {
+    private void notifyPorts(Workbench workbench) {
         for (EchoServers.Note note : live.servers().notes()) {
             workbench.notices().inform(note.sentence(messages));
         }
     }
 
     /** Gives the user the address that no browser could be opened for. FX thread. */
-    void tellOfMissingBrowser(URI page) {
-        MissingBrowser.tell(page, messages, window().current().notices());
+    void notifyOfMissingBrowser(URI page) {
+        MissingBrowser.report(page, messages, window().current().notices());
     }
 
-    private WorkbenchParts parts(SessionDesk desk, ScenariosViewModel playable) {
+    private WorkbenchParts parts(SessionContext desk, ScenariosViewModel playable) {
         return new WorkbenchParts(views(desk, playable), messages, preferences, basics.look(), desk.transport());
     }
 
     /** What the top bar and the action search offer beyond the views. */
-    private void furnish(Workbench workbench, SessionDesk desk, SessionKind kind, ScenariosViewModel playable) {
-        SessionKindChoice choice = new SessionKindChoice(kind, messages, this::turnTo);
+    private void install(Workbench workbench, SessionContext desk, SessionKind kind, ScenariosViewModel playable) {
+        SessionKindChoice choice = new SessionKindChoice(kind, messages, this::switchTo);
         ScenarioRunner runner = kind == SessionKind.LIVE ? live.scenarios() : virtual.scenarios();
         ChoicesButton choices = new ChoicesButton(
                 next,
                 new ChoicesButton.Shown(
-                        kind.newKey(), desk.choicesProperty(), desk.session().seed()),
+                        kind.newKey(), desk.choicesProperty(), desk.session().seed(), ruleCard()),
                 messages,
                 rules,
                 () -> {
@@ -203,13 +215,40 @@ final class AppWiring implements AutoCloseable {
         workbench.actions().registerAll(choice.actions());
         workbench.actions().registerAll(choices.actions());
         workbench.actions().registerAll(SelectionHistory.actions(desk.selection(), messages));
+        registerAgain(workbench, kind, playable);
+        workbench.actions().registerAll(documents.actions(desk.session(), playable.progressProperty()));
+        MomentControls.show(desk, workbench, playable.progressProperty(), messages);
         workbench.topBar().fill(ActionSlot.SCENARIO, new ScenarioPicker(playable, messages));
         if (kind == SessionKind.VIRTUAL) {
             workbench
                     .topBar()
-                    .fill(ActionSlot.SESSION_KIND, choice, new SeedField(messages, next.seedProperty()), choices);
+                    .fill(
+                            ActionSlot.SESSION_KIND,
+                            choice,
+                            new SeedField(messages, next.seedProperty(), playable::playAgain),
+                            choices);
         } else {
             workbench.topBar().fill(ActionSlot.SESSION_KIND, choice, choices);
+        }
+    }
+
+    /** The same scenario once more; in virtual time also with the next seed. */
+    private void registerAgain(Workbench workbench, SessionKind kind, ScenariosViewModel playable) {
+        workbench
+                .actions()
+                .register(UserAction.of(
+                        "scenarios.again",
+                        messages.get("action.scenarios.again"),
+                        "Shortcut+Shift+R",
+                        playable::playAgain));
+        if (kind == SessionKind.VIRTUAL) {
+            workbench
+                    .actions()
+                    .register(UserAction.of(
+                            "scenarios.againNextSeed", messages.get("action.scenarios.againNextSeed"), "", () -> {
+                                next.seedProperty().set(next.seedProperty().get() + 1);
+                                playable.playAgain();
+                            }));
         }
     }
 
@@ -236,7 +275,7 @@ final class AppWiring implements AutoCloseable {
     }
 
     /** The live session with what brings it to the window. */
-    SessionDesk live() {
+    SessionContext live() {
         return live.desk();
     }
 
@@ -254,7 +293,12 @@ final class AppWiring implements AutoCloseable {
         return live.desk().selection();
     }
 
-    VirtualTime virtual() {
+    /** Runs as files. */
+    RunDocuments documents() {
+        return documents;
+    }
+
+    VirtualSessions virtual() {
         return virtual;
     }
 
@@ -282,36 +326,45 @@ final class AppWiring implements AutoCloseable {
         return withIrp;
     }
 
-    private static void showInTimeline(SessionDesk desk) {
+    private RuleOpener ruleCard() {
+        return new RuleCard(messages, rules, page -> openPage.accept(page));
+    }
+
+    private static void showInTimeline(SessionContext desk) {
         Workbench workbench = desk.workbench();
         workbench.dock().open("timeline");
         workbench.actions().find("timeline.fit").ifPresent(fit -> fit.run().run());
     }
 
-    private List<ViewDescriptor> views(SessionDesk desk, ScenariosViewModel playable) {
+    private List<ViewDescriptor> views(SessionContext desk, ScenariosViewModel playable) {
         SessionModel model = desk.model();
         Selection selection = desk.selection();
-        TellingCommandPort commands = desk.commands();
-        CommandRoad road = new CommandRoad(commands, sentences::sentence, disableWithIrp());
+        NotifyingCommandPort commands = desk.commands();
+        CommandContext road = new CommandContext(commands, sentences::sentence, disableWithIrp());
         RecordFinder finder = new RecordFinder(model, selection, desk.background(), EventsPart.matchers(messages));
-        List<ViewDescriptor> views = new ArrayList<>(new SocketViews(model, selection, road).descriptors());
-        views.add(ScenariosPart.descriptor(playable, rules));
+        List<ViewDescriptor> views = new ArrayList<>(new SocketViews(
+                        model,
+                        selection,
+                        road,
+                        playable == livePlayable ? SystemKind.ofThisSystem().name() : "")
+                .descriptors());
+        RuleOpener pages = ruleCard();
+        views.add(ScenariosPart.descriptor(playable, rules, pages));
         views.add(TimelineView.descriptor(model, selection, playable.progressProperty()));
         views.add(EventsPart.descriptor(
                 model,
                 selection,
-                new EventsPart.Surroundings(
+                new EventsPart.Environment(
                         desk.background(),
                         finder,
                         () -> showInTimeline(desk),
                         () -> desk.workbench().dock().open("events"))));
-        RuleOpener pages = new RuleCard(messages, rules, page -> openPage.accept(page));
         views.add(FindingsPart.descriptor(
-                model, selection, new FindingsPart.Surroundings(rules, pages, () -> showInTimeline(desk))));
+                model, selection, new FindingsPart.Environment(rules, pages, () -> showInTimeline(desk))));
         views.add(IrpsPart.descriptor(
-                model, selection, new IrpsPart.Surroundings(commands, desk.background(), () -> showInTimeline(desk))));
+                model, selection, new IrpsPart.Environment(commands, desk.background(), () -> showInTimeline(desk))));
         views.add(ConsolePart.descriptor(model, desk.background()));
-        views.add(InspectorPart.descriptor(model, selection, new InspectorPart.Surroundings(commands, rules, pages)));
+        views.add(InspectorPart.descriptor(model, selection, new InspectorPart.Environment(commands, rules, pages)));
         return views;
     }
 }

@@ -25,8 +25,8 @@ record Basics(Messages messages, PreferencesStore preferences, ThemeApplier look
         return new Basics(messages, preferences, new ThemeApplier(), saver);
     }
 
-    WorkbenchWindow.Surroundings surroundings() {
-        return new WorkbenchWindow.Surroundings(messages, preferences, look);
+    WorkbenchWindow.Environment surroundings() {
+        return new WorkbenchWindow.Environment(messages, preferences, look);
     }
 
     /** Writes what is still unwritten. */

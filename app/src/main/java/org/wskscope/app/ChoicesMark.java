@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.choices.ChoiceWords;
+import org.wskscope.app.view.choices.ChoiceText;
 import org.wskscope.app.workbench.StatusBar;
 import org.wskscope.engine.session.SessionChoices;
 
@@ -13,8 +13,8 @@ import org.wskscope.engine.session.SessionChoices;
 final class ChoicesMark {
     private ChoicesMark() {}
 
-    static void show(SessionDesk desk, Messages messages, StatusBar bar) {
-        ChoiceWords words = new ChoiceWords(messages);
+    static void show(SessionContext desk, Messages messages, StatusBar bar) {
+        ChoiceText words = new ChoiceText(messages);
         Label mark = bar.addLeft("choices");
         mark.setGraphic(Icons.INSPECTOR.node("icon-hue", "icon-small"));
         mark.getStyleClass().addAll("text-hue", Hue.WAITING.styleClass());
@@ -22,7 +22,7 @@ final class ChoicesMark {
         show(desk.choicesProperty().get(), desk, words, mark);
     }
 
-    private static void show(SessionChoices choices, SessionDesk desk, ChoiceWords words, Label mark) {
+    private static void show(SessionChoices choices, SessionContext desk, ChoiceText words, Label mark) {
         mark.setText(words.mark(choices));
         mark.setTooltip(new Tooltip(words.differences(choices, desk.session().seed())));
         mark.setVisible(!choices.isDefault());

@@ -6,7 +6,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** The file that failures are written to in full. It is made when there is the first of them, so that a run without leaves none. Any thread; named in {@code logback.xml}. */
+/** The file that failures are written to in full. It is made when there is the first of them, so that a run without leaves none. Any thread; put in its place by {@link LogSetup}. */
 public final class FailureLog extends AppenderBase<ILoggingEvent> {
     private @Nullable String file;
     private @Nullable Encoder<ILoggingEvent> encoder;

@@ -6,7 +6,7 @@ import org.wskscope.app.feed.ScenarioRunner;
 import org.wskscope.app.feed.SessionSource;
 import org.wskscope.app.preferences.Preferences;
 import org.wskscope.app.state.NextSession;
-import org.wskscope.app.state.ScenarioPort.Wish;
+import org.wskscope.app.state.ScenarioPort.PlayRequest;
 import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.LiveSession;
@@ -26,7 +26,7 @@ final class LiveSessions implements SessionSource {
     private final Executor ending;
     private final ScenarioRunner scenarios;
     private volatile Running running;
-    private SessionDesk desk;
+    private SessionContext desk;
 
     private record Running(LiveSession session, EchoServers servers) {}
 
@@ -36,7 +36,7 @@ final class LiveSessions implements SessionSource {
      * @param memory what their logs may take together
      * @param ending where desks end that are shown no longer
      */
-    record Surroundings(LogMemory memory, Executor ending) {}
+    record Environment(LogMemory memory, Executor ending) {}
 
     /**
      * Opens the first session. Waits for the engine; not on the FX thread.
@@ -46,14 +46,14 @@ final class LiveSessions implements SessionSource {
      * @param around what it shares with other sessions
      */
     LiveSessions(
-            NextSession next, Preferences ports, Surroundings around, CommandSentences sentences, Presenter presenter) {
+            NextSession next, Preferences ports, Environment around, CommandSentences sentences, Presenter presenter) {
         this.next = next;
         this.ports = ports;
         this.memory = around.memory();
         this.presenter = presenter;
         this.ending = around.ending();
         running = open(next.plan());
-        desk = new SessionDesk(running.session(), sentences);
+        desk = new SessionContext(running.session(), sentences);
         scenarios = new ScenarioRunner("wsk-scenario", this, ScenarioRunner.Ending.LEAVE);
     }
 
@@ -61,7 +61,7 @@ final class LiveSessions implements SessionSource {
         return scenarios;
     }
 
-    SessionDesk desk() {
+    SessionContext desk() {
         return desk;
     }
 
@@ -71,11 +71,12 @@ final class LiveSessions implements SessionSource {
     }
 
     @Override
-    public Session sessionFor(Optional<Wish> wish) {
-        if (wish.isPresent() && !wish.get().ownSession()) {
+    public Session sessionFor(Optional<PlayRequest> request) {
+        if (request.isPresent() && !request.get().ownSession()) {
             return running.session();
         }
-        ChoiceSettings needed = wish.map(wanted -> wanted.scenario().choices()).orElse(ChoiceSettings.NONE);
+        ChoiceSettings needed =
+                request.map(wanted -> wanted.scenario().choices()).orElse(ChoiceSettings.NONE);
         running.session().close();
         running = open(next.plan().with(needed));
         return running.session();
@@ -91,7 +92,7 @@ final class LiveSessions implements SessionSource {
 
     @Override
     public void show(Session session) {
-        SessionDesk before = desk;
+        SessionContext before = desk;
         if (session != before.session()) {
             desk = presenter.present(session, before);
             before.stop();

@@ -12,7 +12,7 @@ import org.wskscope.app.view.UserAction;
 final class MissingBrowser {
     private MissingBrowser() {}
 
-    static void tell(URI page, Messages messages, Notices notices) {
+    static void report(URI page, Messages messages, Notices notices) {
         notices.ask(
                 messages.format("browser.missing", page.toString()),
                 List.of(

@@ -5,14 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.app.cli.OwnsThread;
 
 /** The start of the program beside that of the window toolkit: preferences and words first, then the engine, while another thread reads rules and scenarios. Any thread. */
 @OwnsThread(reason = "the engine starts while JavaFX does")
 final class Opening {
-    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final int THREADS = 2;
 
     private final CompletableFuture<Basics> basics;
@@ -49,7 +47,7 @@ final class Opening {
         try {
             wiring.join().close();
         } catch (CompletionException failed) {
-            LOG.debug("There is nothing to close, because nothing was opened.");
+            LoggerFactory.getLogger(Opening.class).debug("There is nothing to close, because nothing was opened.");
             basics.thenAccept(Basics::close);
         }
     }

@@ -7,5 +7,5 @@ import org.wskscope.engine.session.Session;
 @FunctionalInterface
 interface Presenter {
     /** Returns the desk, started; the one before is no longer shown afterwards. */
-    SessionDesk present(Session session, @Nullable SessionDesk before);
+    SessionContext present(Session session, @Nullable SessionContext before);
 }

@@ -15,16 +15,16 @@ final class RunOverview {
 
     private RunOverview() {}
 
-    static void afterEachRun(VirtualTime virtual) {
+    static void afterEachRun(VirtualSessions virtual) {
         virtual.scenarios().progressProperty().addListener((o, before, now) -> {
-            SessionDesk desk = virtual.desk();
+            SessionContext desk = virtual.desk();
             if (before.isPlaying() && !now.isPlaying() && now.stage() != Stage.CANCELLED && desk != null) {
                 whenAllIsShown(desk);
             }
         });
     }
 
-    private static void whenAllIsShown(SessionDesk desk) {
+    private static void whenAllIsShown(SessionContext desk) {
         SessionModel model = desk.model();
         long end = desk.session().log().size();
         if (model.snapshot().playhead() >= end) {
@@ -42,7 +42,7 @@ final class RunOverview {
         });
     }
 
-    private static void showEverything(SessionDesk desk) {
+    private static void showEverything(SessionContext desk) {
         desk.workbench().actions().find(SHOW_EVERYTHING).map(UserAction::run).ifPresent(Runnable::run);
     }
 }

@@ -15,7 +15,7 @@ import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.state.ScenarioProgress.Stage;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.scenarios.StepWords;
+import org.wskscope.app.view.scenarios.StepText;
 import org.wskscope.app.workbench.StatusBar;
 import org.wskscope.engine.scenario.Scenario;
 
@@ -71,10 +71,10 @@ final class ScenarioMark {
         Optional<Scenario> scenario = scenarios.stream()
                 .filter(each -> each.id().equals(progress.scenarioId()))
                 .findFirst();
-        boolean told = scenario.isPresent() && progress.stage() != Stage.IDLE && !progress.equals(dismissed);
-        line.setVisible(told);
-        line.setManaged(told);
-        if (told) {
+        boolean said = scenario.isPresent() && progress.stage() != Stage.IDLE && !progress.equals(dismissed);
+        line.setVisible(said);
+        line.setManaged(said);
+        if (said) {
             line.setText(text(scenario.get(), progress));
             line.getTooltip().setText(line.getText());
             line.setGraphic(progress.isPlaying() ? null : dismiss);
@@ -92,6 +92,6 @@ final class ScenarioMark {
                 scenario.title(),
                 step,
                 progress.steps(),
-                StepWords.of(scenario.told(step), messages));
+                StepText.of(scenario.describe(step), messages));
     }
 }

@@ -20,7 +20,7 @@ final class SeedField extends HBox {
     /** Held by this field alone, so that a seed that outlives it does not keep it. */
     private final StringBinding shown;
 
-    SeedField(Messages messages, LongProperty seed) {
+    SeedField(Messages messages, LongProperty seed, Runnable onEnter) {
         Label name = new Label(messages.get("session.seed"));
         name.getStyleClass().add("text-secondary");
         name.setMinWidth(USE_PREF_SIZE);
@@ -34,6 +34,7 @@ final class SeedField extends HBox {
         field.setTooltip(new Tooltip(messages.get("session.seed.explain")));
         field.setAccessibleText(messages.get("session.seed.explain"));
         name.setLabelFor(field);
+        field.setOnAction(event -> onEnter.run());
         field.textProperty().addListener((o, old, now) -> {
             if (!now.isEmpty()) {
                 seed.set(Long.parseLong(now));

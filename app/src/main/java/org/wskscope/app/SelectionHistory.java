@@ -14,14 +14,14 @@ final class SelectionHistory {
                 UserAction.of(
                                 "selection.back",
                                 messages.get("action.selection.back"),
-                                "Alt+Left",
+                                "Alt+Left mac:Shortcut+Alt+Left",
                                 selection.canGoBackProperty(),
                                 selection::back)
                         .explained(() -> messages.get("selection.back.none")),
                 UserAction.of(
                                 "selection.forward",
                                 messages.get("action.selection.forward"),
-                                "Alt+Right",
+                                "Alt+Right mac:Shortcut+Alt+Right",
                                 selection.canGoForwardProperty(),
                                 selection::forward)
                         .explained(() -> messages.get("selection.forward.none")));

@@ -13,18 +13,18 @@ import org.wskscope.app.view.UserAction;
 /** The top bar's choice between the live session and virtual time. It shows the kind it was made for whenever its workbench is shown. FX thread. */
 final class SessionKindChoice extends HBox {
     private final Messages messages;
-    private final Consumer<SessionKind> turnTo;
+    private final Consumer<SessionKind> switchTo;
 
-    SessionKindChoice(SessionKind own, Messages messages, Consumer<SessionKind> turnTo) {
+    SessionKindChoice(SessionKind own, Messages messages, Consumer<SessionKind> switchTo) {
         this.messages = messages;
-        this.turnTo = turnTo;
+        this.switchTo = switchTo;
         SegmentedControl<SessionKind> control =
                 new SegmentedControl<>(List.of(SessionKind.values()), kind -> messages.get(kind.key()));
         control.setId("session-kind");
         control.valueProperty().set(own);
         control.valueProperty().addListener((o, old, now) -> {
             if (now != own) {
-                turnTo.accept(now);
+                switchTo.accept(now);
             }
         });
         sceneProperty().addListener((o, old, now) -> {
@@ -41,7 +41,8 @@ final class SessionKindChoice extends HBox {
 
     List<UserAction> actions() {
         return Arrays.stream(SessionKind.values())
-                .map(kind -> UserAction.of(kind.key(), messages.get(kind.explainKey()), "", () -> turnTo.accept(kind)))
+                .map(kind ->
+                        UserAction.of(kind.key(), messages.get(kind.explainKey()), "", () -> switchTo.accept(kind)))
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package org.wskscope.app;
 
 import javafx.scene.control.Label;
 import org.wskscope.app.control.TimeText;
-import org.wskscope.app.state.DisplayMode;
+import org.wskscope.app.state.Cursor;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.state.Trouble;
 import org.wskscope.app.theme.Hue;
@@ -43,7 +43,9 @@ final class StatusFacts {
         StatusFacts facts = new StatusFacts(session, messages, bar, running);
         session.snapshotProperty().addListener((o, old, now) -> facts.showFacts());
         session.clockNanosProperty().addListener((o, old, now) -> facts.showTime());
-        session.modeProperty().addListener((o, old, now) -> facts.showMode());
+        session.travel().cursorProperty().addListener((o, old, now) -> facts.showMode());
+        session.pastProperty().addListener((o, old, now) -> facts.showMode());
+        session.momentProperty().addListener((o, old, now) -> facts.showTime());
         session.troubleProperty().addListener((o, old, now) -> facts.showMode());
         facts.showTime();
         facts.showFacts();
@@ -52,7 +54,10 @@ final class StatusFacts {
 
     private void showTime() {
         long nanos = session.clockNanosProperty().get();
-        if (nanos / TIME_STEP_NANOS != shownNanos / TIME_STEP_NANOS) {
+        if (session.isPast()) {
+            shownNanos = -TIME_STEP_NANOS;
+            time.setText(messages.format("status.timeOf", TimeText.moment(session.nowNanos()), TimeText.moment(nanos)));
+        } else if (nanos / TIME_STEP_NANOS != shownNanos / TIME_STEP_NANOS) {
             shownNanos = nanos;
             time.setText(messages.format("status.time", TimeText.of(nanos)));
         }
@@ -76,8 +81,15 @@ final class StatusFacts {
                     messages.format("status.trouble." + trouble.kind(), TimeText.of(trouble.timeNanos())), Hue.ERROR);
             return;
         }
-        DisplayMode mode = session.mode();
-        boolean live = mode == DisplayMode.LIVE;
-        bar.showState(live ? running : messages.get("status.mode." + mode), live ? Hue.RECEIVE : Hue.WAITING);
+        showTime();
+        Cursor cursor = session.travel().cursor();
+        if (session.isPast()) {
+            bar.showState(
+                    messages.get(cursor.isRunning() ? "status.cursor.playing" : "status.cursor.past"), Hue.WAITING);
+        } else if (!session.travel().isRunning()) {
+            bar.showState(messages.get("status.cursor.stopped"), Hue.WAITING);
+        } else {
+            bar.showState(running, Hue.RECEIVE);
+        }
     }
 }

@@ -20,7 +20,7 @@ final class TroubleSigns {
         if (trouble.exists()) {
             String sentence =
                     messages.format("trouble." + trouble.kind(), TimeText.of(trouble.timeNanos()), trouble.records());
-            workbench.showTrouble(sentence, trouble.kind() != Trouble.Kind.COMMANDS_STOPPED, answer);
+            workbench.showTrouble(sentence, trouble.hidesThePresent(), answer);
         } else {
             workbench.clearTrouble();
         }

@@ -2,6 +2,7 @@ package org.wskscope.app;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wskscope.app.feed.FxThread;
 import org.wskscope.app.preferences.ConfigDirectory;
@@ -19,7 +19,6 @@ import org.wskscope.app.workbench.WorkbenchWindow;
 
 /** The program with its window, which shows as soon as its place is known; the engine starts beside it and ends after the window is gone. */
 public final class WskScopeApp extends Application {
-    private static final Logger LOG = LoggerFactory.getLogger(WskScopeApp.class);
     private static final double FAILURE_WIDTH = 560;
     private static final double FAILURE_HEIGHT = 160;
 
@@ -36,7 +35,7 @@ public final class WskScopeApp extends Application {
 
     /** Opens the window; returns when it was closed. */
     public static void main(String[] args) {
-        LOG.debug("Starting {}", Begun.OPENING);
+        Objects.requireNonNull(Begun.OPENING);
         launch(WskScopeApp.class, args);
     }
 
@@ -78,7 +77,7 @@ public final class WskScopeApp extends Application {
             opening.wiring().thenAccept(ready::complete);
             return;
         }
-        LOG.error("The engine did not start.", failure);
+        LoggerFactory.getLogger(WskScopeApp.class).error("The engine did not start.", failure);
         ready.completeExceptionally(failure);
         WorkbenchWindow shown = frame;
         if (shown == null) {
@@ -89,7 +88,7 @@ public final class WskScopeApp extends Application {
     }
 
     private void showPage(URI page) {
-        browser.open(page, missed -> opening.wiring().thenAccept(wiring -> wiring.tellOfMissingBrowser(missed)));
+        browser.open(page, missed -> opening.wiring().thenAccept(wiring -> wiring.notifyOfMissingBrowser(missed)));
     }
 
     private static void showFailure(Stage stage) {

@@ -58,7 +58,7 @@ class ActionsByNameTest {
     @Test
     void whatATypedWordFindsFirst() throws TimeoutException {
         assertThat(found("save")).noneMatch(action -> action.destructive());
-        assertThat(found("step").get(0).id()).startsWith("timeline.");
+        assertThat(found("step").get(0).id()).startsWith("moment.");
         assertThat(found("hold").get(0).id()).startsWith("socket.hold");
         assertThat(found("keep").get(0).id()).startsWith("socket.hold");
         assertThat(found("hold receive").get(0).id()).isEqualTo("socket.hold.every.RECEIVE");

@@ -29,7 +29,7 @@ class BrowserTest {
     }
 
     @Test
-    void withoutAnOpenerItIsToldAtOnce() {
+    void withoutAnOpenerItIsReportedAtOnce() {
         open(new Browser(true, List.of("there-is-no-such-opener"), byToolkit::add));
 
         assertThat(missing).containsExactly(PAGE);
@@ -38,7 +38,7 @@ class BrowserTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void anOpenerThatFailsIsToldToo() throws TimeoutException {
+    void anOpenerThatFailsIsReportedToo() throws TimeoutException {
         open(new Browser(true, List.of("false"), byToolkit::add));
 
         WaitForAsyncUtils.waitFor(

@@ -150,6 +150,24 @@ class ChoicesWindowTest {
     }
 
     @Test
+    void theEntryOfAChoiceIsReadByAClickOnItsIdOrByF1() throws TimeoutException {
+        openForm();
+        fire("choice-id-irql");
+        until(() -> textOf("rule-title").contains("C-34"));
+        fire("rule-close");
+        until(() -> find("rule-card") == null);
+
+        onFx(() -> {
+            Event.fireEvent(
+                    find("choice-acceptBacklog"),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
+            return true;
+        });
+
+        until(() -> shows("rule-card") && textOf("rule-title").contains(SessionChoice.ACCEPT_BACKLOG.id()));
+    }
+
+    @Test
     void theBarFitsIntoASmallWindowAtALargeScale() throws TimeoutException {
         chooseSegment("session-kind", SessionKind.VIRTUAL.ordinal());
         until(() -> program.wiring().virtual().desk() != null && shows("seed"));

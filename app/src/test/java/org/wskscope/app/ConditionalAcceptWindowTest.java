@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
-import org.wskscope.app.control.Lamp;
-import org.wskscope.app.control.LampToggle;
+import org.wskscope.app.control.EventToggle;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.EngineCommand;
@@ -122,7 +122,7 @@ class ConditionalAcceptWindowTest {
             lamp().fire();
             return true;
         });
-        until(() -> lamp().lamp() == Lamp.ON && shows("conditional-L2"));
+        until(() -> lamp().lamp() == ToggleState.ON && shows("conditional-L2"));
         assertThat(onFx(() -> lamp().isFocused())).isTrue();
 
         program.wiring()
@@ -137,11 +137,11 @@ class ConditionalAcceptWindowTest {
             return true;
         });
         until(() -> textOf("notices").contains("chosen before the bind"));
-        assertThat(onFx(() -> lamp().lamp())).isEqualTo(Lamp.ON);
+        assertThat(onFx(() -> lamp().lamp())).isEqualTo(ToggleState.ON);
     }
 
-    private static LampToggle lamp() {
-        return (LampToggle) find("inspector-conditional");
+    private static EventToggle lamp() {
+        return (EventToggle) find("inspector-conditional");
     }
 
     private void createConditionalListener() throws TimeoutException {

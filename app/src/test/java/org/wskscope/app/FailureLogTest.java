@@ -3,13 +3,13 @@ package org.wskscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +17,20 @@ class FailureLogTest {
     @TempDir
     Path folder;
 
+    /** Reading a file of settings costs the start of the window more than all messages of a run. */
     @Test
-    void theFileIsThereWithTheFirstFailureAndNotBefore() throws IOException, JoranException {
+    void noFileSaysWhatBecomesOfMessages() {
+        assertThat(ServiceLoader.load(Configurator.class).stream().map(ServiceLoader.Provider::type))
+                .contains(LogSetup.class);
+    }
+
+    @Test
+    void theFileIsThereWithTheFirstFailureAndNotBefore() throws IOException {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("wskscope.log.dir", folder.toString());
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(FailureLogTest.class.getResource("/logback.xml"));
+        new LogSetup().configure(context);
+        assertThat(context.getLogger("ROOT").getAppender("STDERR")).isNotNull();
         context.getLogger("ROOT").detachAppender("STDERR");
         Path file = folder.resolve("wskscope.log");
 

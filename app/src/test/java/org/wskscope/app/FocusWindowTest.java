@@ -8,12 +8,17 @@ import static org.wskscope.app.LiveWorkbench.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
+import org.wskscope.app.control.MenuKey;
 import org.wskscope.app.view.UserAction;
 
 /** Where the focus is after the start and after everything a person does, and that the next key therefore means what it meant before. */
@@ -202,6 +210,80 @@ class FocusWindowTest {
     }
 
     @Test
+    void aDismissedNoticeAndAnAnsweredQuestionGiveTheFocusBack(FxRobot robot) throws TimeoutException {
+        until(() -> focus().equals(HOME));
+        onFx(() -> {
+            program.wiring()
+                    .liveWorkbench()
+                    .notices()
+                    .ask("Which?", List.of(UserAction.of("one", "This one", "", () -> {})));
+            return true;
+        });
+        until(() -> focus().equals("answer-one"));
+
+        robot.type(KeyCode.SPACE);
+
+        until(() -> !shows("answer-one") && focus().equals(HOME));
+    }
+
+    /** Keys come faster than pictures: a control answers them as soon as it has the focus. */
+    @Test
+    void aKeyTypedBeforeTheQuestionWasPaintedAnswersIt() throws TimeoutException {
+        until(() -> focus().equals(HOME));
+        List<String> answered = new ArrayList<>();
+        onFx(() -> {
+            program.wiring()
+                    .liveWorkbench()
+                    .notices()
+                    .ask("Which?", List.of(UserAction.of("one", "This one", "", () -> answered.add("one"))));
+            Node answer = stage.getScene().getFocusOwner();
+            for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                Event.fireEvent(answer, new KeyEvent(type, "", "", KeyCode.SPACE, false, false, false, false));
+            }
+            return true;
+        });
+
+        assertThat(answered).containsExactly("one");
+        assertThat(onFx(this::focus)).isEqualTo(HOME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MenuKey.class)
+    void theMenuKeysOpenOneMenuWhereverTheFocusIs(MenuKey key) throws TimeoutException {
+        onFx(() -> {
+            program.wiring().selection().selectSocket(program.listener());
+            return true;
+        });
+        for (String id : List.of("socket-tree", "card-L1", HOME, "events-table", "events-filter", "status-bar")) {
+            onFx(() -> {
+                find(id).requestFocus();
+                return true;
+            });
+            until(() -> focus().equals(id));
+
+            onFx(() -> {
+                key.press(stage.getScene());
+                return true;
+            });
+
+            until(() -> menus().size() == 1);
+            assertThat(onFx(() -> menus().get(0).getItems())).as(id).isNotEmpty();
+            onFx(() -> {
+                menus().forEach(Window::hide);
+                return true;
+            });
+            until(() -> menus().isEmpty());
+        }
+    }
+
+    private static List<ContextMenu> menus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .toList();
+    }
+
+    @Test
     void aClosedOverlayGivesTheFocusBack(FxRobot robot) throws TimeoutException {
         onFx(() -> {
             find("events-table").requestFocus();
@@ -233,7 +315,7 @@ class FocusWindowTest {
     }
 
     private boolean isPaused() {
-        return program.wiring().model().pausedProperty().get();
+        return !program.wiring().model().travel().cursor().isRunning();
     }
 
     private boolean isIn(String window) {

@@ -91,7 +91,7 @@ class LettingGoTest {
         });
     }
 
-    private static Map<String, WeakReference<Object>> seen(SessionDesk desk) {
+    private static Map<String, WeakReference<Object>> seen(SessionContext desk) {
         Map<String, WeakReference<Object>> seen = new LinkedHashMap<>();
         LiveWorkbench.onFx(() -> {
             Workbench workbench = desk.workbench();

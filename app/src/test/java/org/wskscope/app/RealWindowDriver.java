@@ -17,8 +17,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.wskscope.app.control.Lamp;
-import org.wskscope.app.control.LampToggle;
+import org.wskscope.app.control.EventToggle;
+import org.wskscope.app.control.ToggleState;
 
 /**
  * Drives the program in a real window with the pointer of the display: holds a receive callback, clicks its toggle, sees it wait, returns the callback from the menu, sees the toggle off. Run
@@ -58,16 +58,16 @@ final class RealWindowDriver {
         until(() -> shows("return-C1"));
 
         click(() -> find("lamp-C1-RECEIVE"));
-        until(() -> lamp() == Lamp.WAITING);
+        until(() -> lamp() == ToggleState.WAITING);
 
         click(() -> find("return-C1"));
         until(() -> menuItem() != null);
         click(() -> menuItem());
-        until(() -> lamp() == Lamp.OFF);
+        until(() -> lamp() == ToggleState.OFF);
     }
 
-    private static Lamp lamp() {
-        return find("lamp-C1-RECEIVE") instanceof LampToggle toggle ? toggle.lamp() : Lamp.ON;
+    private static ToggleState lamp() {
+        return find("lamp-C1-RECEIVE") instanceof EventToggle toggle ? toggle.lamp() : ToggleState.ON;
     }
 
     private static Node menuItem() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.scenarios.StepWords;
+import org.wskscope.app.view.scenarios.StepText;
 import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.scenario.ScenarioFormatException;
 import org.wskscope.engine.scenario.ScenarioLibrary;
@@ -16,12 +16,12 @@ class ScenarioMarkTest {
     private final Messages messages = new Messages(Locale.ENGLISH);
 
     @Test
-    void everyStepOfEveryScenarioIsToldInASentence() throws IOException, ScenarioFormatException {
+    void everyStepOfEveryScenarioIsReportedInASentence() throws IOException, ScenarioFormatException {
         List<Scenario> scenarios = ScenarioLibrary.packagedWith(AppWiring.class).scenarios();
 
         assertThat(scenarios).hasSizeGreaterThan(20).allSatisfy(scenario -> {
             for (int step = 1; step <= scenario.length(); step++) {
-                assertThat(StepWords.of(scenario.told(step), messages))
+                assertThat(StepText.of(scenario.describe(step), messages))
                         .as(scenario.id() + " step " + step)
                         .endsWith(".")
                         .doesNotContain("{", "}", "  ", " .", "\u201c\u201d");

@@ -116,9 +116,9 @@ public final class ScreenshotTool {
     private static void pauseOnceShown(AppWiring wiring) throws Exception {
         long records = wiring.session().log().size();
         while (!onFx(() -> {
-            boolean shown = wiring.model().playhead().sequence() >= records;
+            boolean shown = wiring.model().moment().sequence() >= records;
             if (shown) {
-                wiring.model().pausedProperty().set(true);
+                wiring.model().travel().stop();
                 wiring.model().speedProperty().set(1);
             }
             return shown;

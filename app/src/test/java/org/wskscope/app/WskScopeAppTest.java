@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Init;
 import org.testfx.framework.junit5.Start;
-import org.wskscope.app.control.Lamp;
-import org.wskscope.app.control.LampToggle;
+import org.wskscope.app.control.EventToggle;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.app.control.WindowedTable;
 
 /** What a person sees and does, with a plain Java socket as the peer. */
@@ -95,14 +95,14 @@ class WskScopeAppTest {
 
         fire("lamp-C1-RECEIVE");
 
-        until(() -> lamp("lamp-C1-RECEIVE") == Lamp.WAITING);
+        until(() -> lamp("lamp-C1-RECEIVE") == ToggleState.WAITING);
         until(() -> textOf("count-C1").contains("STATUS_PENDING"));
         until(() -> textOf("events").contains("STATUS_PENDING"));
         until(() -> textOf("inspector-waits").contains("you (held)"));
 
         returnHeld("return-C1", "return-SUCCESS");
 
-        until(() -> lamp("lamp-C1-RECEIVE") == Lamp.OFF);
+        until(() -> lamp("lamp-C1-RECEIVE") == ToggleState.OFF);
         until(() -> !textOf("card-C1").contains("held"));
         until(() -> textOf("status-irps").equals("no IRPs pending "));
     }
@@ -118,27 +118,27 @@ class WskScopeAppTest {
         fire("lamp-C1-RECEIVE");
 
         until(() -> textOf("count-C1").contains("STATUS_EVENT_PENDING"));
-        until(() -> lamp("lamp-C1-RECEIVE") == Lamp.WAITING);
+        until(() -> lamp("lamp-C1-RECEIVE") == ToggleState.WAITING);
         assertThat(onFx(() -> textOf("status-irps"))).isEqualTo("no IRPs pending ");
 
         returnHeld("return-C1", "return-SUCCESS");
 
-        until(() -> lamp("lamp-C1-RECEIVE") == Lamp.OFF);
+        until(() -> lamp("lamp-C1-RECEIVE") == ToggleState.OFF);
     }
 
     @Test
-    void whatWskRefusesIsToldWithItsStatusAndASentence() throws TimeoutException {
+    void whatWskRefusesIsReportedWithItsStatusAndASentence() throws TimeoutException {
         until(() -> shows("lamp-L1-RECEIVE"));
 
         fire("lamp-L1-RECEIVE");
 
         until(() -> textOf("workbench").contains("STATUS_INVALID_DEVICE_REQUEST"));
         assertThat(onFx(() -> textOf("workbench"))).contains("cannot be changed");
-        assertThat(onFx(() -> lamp("lamp-L1-RECEIVE"))).isEqualTo(Lamp.ON);
+        assertThat(onFx(() -> lamp("lamp-L1-RECEIVE"))).isEqualTo(ToggleState.ON);
     }
 
     @Test
-    void badInputIsToldAtItsFieldAndNothingIsLost() throws TimeoutException {
+    void badInputIsReportedAtItsFieldAndNothingIsLost() throws TimeoutException {
         until(() -> shows("add-socket"));
         click("add-socket");
         until(() -> shows("form-create"));
@@ -190,13 +190,13 @@ class WskScopeAppTest {
         return ((WindowedTable) find("events-table")).visibleRows().size();
     }
 
-    private static Lamp lamp(String id) {
-        return find(id) instanceof LampToggle toggle ? toggle.lamp() : Lamp.OFF;
+    private static ToggleState lamp(String id) {
+        return find(id) instanceof EventToggle toggle ? toggle.lamp() : ToggleState.OFF;
     }
 
     private static void fire(String lampId) {
         onFx(() -> {
-            ((LampToggle) find(lampId)).fire();
+            ((EventToggle) find(lampId)).fire();
             return true;
         });
     }

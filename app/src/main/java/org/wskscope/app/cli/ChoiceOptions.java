@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** The options of commands that make a session: how it decides what the documentation of WSK leaves open. */
 final class ChoiceOptions {
-    private final CommandWords words = new CommandWords();
+    private final CommandLineText words = new CommandLineText();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

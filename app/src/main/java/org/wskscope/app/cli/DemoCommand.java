@@ -11,13 +11,9 @@ import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.scenario.ScenarioFailedException;
 import org.wskscope.engine.scenario.ScenarioFormatException;
 import org.wskscope.engine.scenario.ScenarioLibrary;
-import org.wskscope.engine.scenario.ScenarioObserver;
-import org.wskscope.engine.scenario.ScenarioPart;
-import org.wskscope.engine.scenario.ScenarioPlayer;
 import org.wskscope.engine.session.ChoiceSettings;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
-import org.wskscope.engine.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,7 +27,7 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
     private static final List<String> USUAL = List.of("SCN-03", "SCN-04");
 
-    private final CommandWords words = new CommandWords();
+    private final CommandLineText words = new CommandLineText();
 
     @Spec
     private CommandSpec spec;
@@ -51,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             ScenarioLibrary library = ScenarioLibrary.packagedWith(DemoCommand.class);
             if (list) {
-                library.scenarios().forEach(scenario -> out().println(heading(scenario)));
+                library.scenarios().forEach(scenario -> out().println(ScenarioPrinter.heading(scenario)));
                 out().flush();
                 return ExitCode.OK;
             }
@@ -71,19 +67,27 @@ public final class DemoCommand implements Callable<Integer> {
             }
             chosen.add(scenario.get());
         }
-        return play(chosen, asked);
+        ScenarioPrinter printer = new ScenarioPrinter(out(), words);
+        for (Scenario scenario : chosen) {
+            Optional<String> obstacle = printer.obstacle(scenario, asked);
+            if (obstacle.isPresent()) {
+                spec.commandLine().getErr().println(obstacle.get());
+                return ExitCode.USAGE;
+            }
+        }
+        return play(printer, chosen, asked);
     }
 
     /** One session for all that need nothing special, a fresh one for each that does. */
-    private int play(List<Scenario> chosen, ChoiceSettings asked) {
+    private int play(ScenarioPrinter printer, List<Scenario> chosen, ChoiceSettings asked) {
         try (LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.with(asked))) {
             for (Scenario scenario : chosen) {
                 if (scenario.choices().isEmpty()) {
-                    print(session, scenario, out());
+                    printer.play(session, scenario);
                 } else {
                     try (LiveSession own = LiveSession.open(
                             LiveSessionOptions.DEFAULT.with(scenario.choices().and(asked)))) {
-                        print(own, scenario, out());
+                        printer.play(own, scenario);
                     }
                 }
             }
@@ -91,24 +95,6 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (ScenarioFailedException failed) {
             return complain(ExitCode.SOFTWARE, "demo.failed", String.valueOf(failed.getMessage()));
         }
-    }
-
-    /** Plays it and prints what it left in the log, under the choices that are not the usual ones. */
-    static void print(Session session, Scenario scenario, PrintWriter out) {
-        TracePrinter printer = new TracePrinter(session.log(), out);
-        ScenarioPart part = new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE);
-        printer.skipTo(part.start());
-        out.println(heading(scenario));
-        if (!session.choices().isDefault()) {
-            out.println(session.choices().text() + ", " + ChoiceSettings.SEED + "=" + session.seed());
-        }
-        printer.printTo(part.end());
-        out.println();
-        out.flush();
-    }
-
-    private static String heading(Scenario scenario) {
-        return scenario.id() + "  " + scenario.title();
     }
 
     private PrintWriter out() {

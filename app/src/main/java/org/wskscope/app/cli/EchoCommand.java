@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 public final class EchoCommand implements Callable<Integer> {
     private static final long POLL_MILLIS = 20;
 
-    private final CommandWords words = new CommandWords();
+    private final CommandLineText words = new CommandLineText();
+    private final RunFiles files = new RunFiles(words);
 
     @Spec
     private CommandSpec spec;
@@ -50,6 +51,9 @@ public final class EchoCommand implements Callable<Integer> {
     @Mixin
     private ChoiceOptions options = new ChoiceOptions();
 
+    @Mixin
+    private SaveOption save = new SaveOption();
+
     @Override
     public Integer call() throws InterruptedException {
         if (tcp == null && udp == null) {
@@ -57,6 +61,11 @@ public final class EchoCommand implements Callable<Integer> {
         }
         if (processors < 1 || processors > LiveSessionOptions.MAX_PROCESSORS) {
             throw wrong("echo.badProcessors", LiveSessionOptions.MAX_PROCESSORS, processors);
+        }
+        try {
+            files.checkSavable(save.file);
+        } catch (RunFiles.UnusableException unusable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()));
         }
         InetAddress address = address();
         LiveSessionOptions asked =
@@ -80,7 +89,17 @@ public final class EchoCommand implements Callable<Integer> {
             out().println(words.sentence("echo.ready", places));
             out().flush();
             serve(session.log(), hook);
+            return keep(session);
+        }
+    }
+
+    private int keep(LiveSession session) {
+        try {
+            files.save(session, "", save);
             return ExitCode.OK;
+        } catch (RunFiles.UnusableException unusable) {
+            spec.commandLine().getErr().println(unusable.getMessage());
+            return ExitCode.SOFTWARE;
         }
     }
 
@@ -107,10 +126,14 @@ public final class EchoCommand implements Callable<Integer> {
         return true;
     }
 
+    /** Prints until the process is told to end, or what it prints is lost; what that means for its status is the same for every command. */
     private void serve(TraceReader log, InterruptHook hook) throws InterruptedException {
         TracePrinter printer = new TracePrinter(log, out());
         boolean full = false;
         while (!hook.awaitEnd(POLL_MILLIS)) {
+            if (out().checkError()) {
+                return;
+            }
             if (!quiet && !full) {
                 printer.printNew();
                 full = printer.reachedEnd();

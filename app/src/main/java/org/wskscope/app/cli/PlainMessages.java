@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class PlainMessages implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PlainMessages.class);
 
-    private final CommandWords words = new CommandWords();
+    private final CommandLineText words = new CommandLineText();
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
@@ -40,6 +40,6 @@ public final class PlainMessages implements IParameterExceptionHandler, IExecuti
                 && !unmatched.getUnmatched().isEmpty()) {
             return words.sentence("unmatched", unmatched.getUnmatched().get(0));
         }
-        return String.valueOf(wrong.getMessage());
+        return PlainText.of(String.valueOf(wrong.getMessage()));
     }
 }

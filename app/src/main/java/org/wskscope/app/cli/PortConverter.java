@@ -17,6 +17,6 @@ final class PortConverter implements ITypeConverter<Integer> {
         } catch (NumberFormatException notANumber) {
             // Said below, as for a number out of range.
         }
-        throw new TypeConversionException(new CommandWords().sentence("badPort", text));
+        throw new TypeConversionException(new CommandLineText().sentence("badPort", text));
     }
 }

@@ -1,5 +1,8 @@
 package org.wskscope.app.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +13,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,18 +38,24 @@ public final class TerminalOutput extends FilterWriter {
         encoder = charset.newEncoder();
     }
 
-    /** Standard output. */
+    /** Standard output; {@link PrintWriter#checkError} tells when something of it was lost, which Java's own stream keeps to itself. */
     public static PrintWriter standard() {
-        return to(System.out, encoding("stdout", System.getProperties()));
+        return to(new FileOutputStream(FileDescriptor.out), encoding("stdout", System.getProperties()));
     }
 
     /** The error stream. */
     public static PrintWriter errors() {
-        return to(System.err, encoding("stderr", System.getProperties()));
+        return to(new FileOutputStream(FileDescriptor.err), encoding("stderr", System.getProperties()));
     }
 
     static PrintWriter to(OutputStream target, Charset charset) {
-        return new PrintWriter(new TerminalOutput(target, charset), true);
+        ReaderWatch watch = new ReaderWatch(target);
+        return new Lines(new TerminalOutput(watch, charset), watch);
+    }
+
+    /** Whether something was lost because whoever read it through a pipe has enough, as {@code head} has: no failure of the command. */
+    public static boolean hasNoReader(PrintWriter output) {
+        return output instanceof Lines lines && lines.checkError() && lines.watch.readerIsGone;
     }
 
     /** As Java 19 and newer name it, as Java 17 does for a terminal, and what the system uses for anything else. */
@@ -90,5 +102,47 @@ public final class TerminalOutput extends FilterWriter {
             }
         }
         target.write(plain.toString());
+    }
+
+    /** Prints line by line, and knows why something was lost. */
+    private static final class Lines extends PrintWriter {
+        private final ReaderWatch watch;
+
+        Lines(Writer out, ReaderWatch watch) {
+            super(out, true);
+            this.watch = watch;
+        }
+    }
+
+    /** Notices that a pipe was closed at its other end: by what the system says standard output is, else by the text of the failure. */
+    private static final class ReaderWatch extends FilterOutputStream {
+        private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+
+        private boolean readerIsGone;
+
+        ReaderWatch(OutputStream target) {
+            super(target);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException failure) {
+                readerIsGone = isPipe()
+                        || String.valueOf(failure.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("pipe");
+                throw failure;
+            }
+        }
+
+        private static boolean isPipe() {
+            try {
+                return Files.readSymbolicLink(STANDARD_OUTPUT).toString().startsWith("pipe:");
+            } catch (IOException | UnsupportedOperationException unknown) {
+                return false;
+            }
+        }
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 
 /**
  * A bar that is never wider than its place: where there is not room for all of it, things give way one after the other, in an order its owner decides, and come back when there is. It looks again
@@ -16,7 +16,7 @@ public class GiveWayBar extends HBox {
 
     private final List<Consumer<Boolean>> steps = new ArrayList<>();
     /** Not shown; it has the font of the bar. */
-    private final Label ruler = new Label();
+    private final Text ruler = new Text();
 
     private int given;
     private double fittedWidth = -1;
@@ -62,8 +62,10 @@ public class GiveWayBar extends HBox {
     protected void layoutChildren() {
         double em = ruler.getFont().getSize();
         if (getWidth() != fittedWidth || em != fittedEm) {
-            takeBack();
-            applyCss();
+            if (given > 0) {
+                takeBack();
+                applyCss();
+            }
         }
         while (given < steps.size() && needed() > getWidth() + 0.5) {
             steps.get(given++).accept(true);

@@ -15,9 +15,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.theme.TokenPalette;
@@ -38,6 +40,9 @@ public final class LaneCanvas<T> extends Region {
     private final Region focusMark = new Region();
     /** Kept, because both sources outlive this canvas and are listened to weakly. */
     private final InvalidationListener repainting = observable -> repaint();
+    /** Changes when the window goes to a screen with another scale. */
+    private final ObservableValue<Number> outputScale =
+            sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty);
 
     private final ObjectProperty<TimeViewport> viewport = new SimpleObjectProperty<>(new TimeViewport(0, 1e8));
     private final BooleanProperty followTail = new SimpleBooleanProperty(true);
@@ -68,6 +73,7 @@ public final class LaneCanvas<T> extends Region {
         uiScale.addListener(new WeakInvalidationListener(repainting));
         viewport.addListener(repainting);
         scrollY.addListener(repainting);
+        outputScale.addListener(repainting);
         new LaneGestures<>(this).install();
     }
 
@@ -242,6 +248,7 @@ public final class LaneCanvas<T> extends Region {
                 rulerPixels(),
                 scrollY.get(),
                 uiScale.get(),
+                PixelGrid.of(this),
                 viewport(),
                 palette.getValue()));
         gc.restore();
@@ -253,8 +260,10 @@ public final class LaneCanvas<T> extends Region {
             gc.setFill(palette.getValue().color(Token.ACCENT, 0.18));
             gc.fillRect(band.getMinX(), band.getMinY(), band.getWidth(), band.getHeight());
             gc.setStroke(palette.getValue().color(Token.ACCENT));
-            gc.setLineWidth(1);
-            gc.strokeRect(band.getMinX() + 0.5, band.getMinY() + 0.5, band.getWidth(), band.getHeight());
+            PixelGrid pixels = PixelGrid.of(this);
+            gc.setLineWidth(pixels.hairline());
+            gc.strokeRect(
+                    pixels.crisp(band.getMinX()), pixels.crisp(band.getMinY()), band.getWidth(), band.getHeight());
         }
     }
 

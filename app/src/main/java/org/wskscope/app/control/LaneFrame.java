@@ -10,6 +10,7 @@ import org.wskscope.app.theme.TokenPalette;
  * @param gc cleared to the background
  * @param scrollY how far the lanes are scrolled up
  * @param scale the UI scale, 1.0 for 100 %
+ * @param pixels where the screen's pixels lie
  */
 public record LaneFrame(
         GraphicsContext gc,
@@ -19,6 +20,7 @@ public record LaneFrame(
         double ruler,
         double scrollY,
         double scale,
+        PixelGrid pixels,
         TimeViewport viewport,
         TokenPalette palette) {
 
@@ -32,8 +34,13 @@ public record LaneFrame(
         return viewport.nanosAt(x - gutter, width - gutter);
     }
 
-    /** The same coordinate in the middle of its pixel, where a one-pixel line is sharp. */
-    public static double crisp(double coordinate) {
-        return Math.floor(coordinate) + 0.5;
+    /** The same coordinate where a thin line is sharp. */
+    public double crisp(double coordinate) {
+        return pixels.crisp(coordinate);
+    }
+
+    /** The width of a thin line. */
+    public double hairline() {
+        return pixels.hairline();
     }
 }

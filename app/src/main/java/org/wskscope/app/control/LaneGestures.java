@@ -6,9 +6,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 
 /**
- * What the hand does to a {@link LaneCanvas}: Ctrl+wheel and W/S zoom at the pointer, A/D and Shift+wheel pan, the wheel
+ * What the hand does to a {@link LaneCanvas}: Ctrl+wheel, a pinch and W/S zoom at the pointer, A/D and Shift+wheel pan, the wheel
  * scrolls lanes, a drag on the ruler zooms to it, on empty canvas pans, with Shift draws an area. FX thread.
  */
 final class LaneGestures<T> {
@@ -25,6 +26,7 @@ final class LaneGestures<T> {
     }
 
     private final LaneCanvas<T> lanes;
+    private final ScrollGesture gesture = new ScrollGesture();
     private Drag drag = Drag.NONE;
     private double pressX;
     private double pressY;
@@ -44,6 +46,7 @@ final class LaneGestures<T> {
         lanes.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         lanes.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         lanes.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        lanes.addEventHandler(ZoomEvent.ZOOM, this::pinched);
         lanes.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
 
@@ -125,12 +128,18 @@ final class LaneGestures<T> {
 
     private void scrolled(ScrollEvent event) {
         if (event.isShortcutDown()) {
-            zoom(Math.exp(-event.getDeltaY() * WHEEL_ZOOM));
-        } else if (event.getDeltaX() != 0) {
-            panBy(-event.getDeltaX() / Math.max(1, axisWidth()));
+            zoom(Math.exp(-ScrollGesture.size(event) * WHEEL_ZOOM));
         } else {
-            lanes.scrollTo(lanes.scrollYProperty().get() - event.getDeltaY());
+            gesture.take(event);
+            panBy(-gesture.dx() / Math.max(1, axisWidth()));
+            lanes.scrollTo(lanes.scrollYProperty().get() - gesture.dy());
         }
+        event.consume();
+    }
+
+    private void pinched(ZoomEvent event) {
+        pointerX = event.getX();
+        zoom(1 / event.getZoomFactor());
         event.consume();
     }
 

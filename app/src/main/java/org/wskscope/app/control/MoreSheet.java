@@ -42,7 +42,6 @@ public final class MoreSheet extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("more-sheet", corner == Pos.TOP_RIGHT ? "below-bar" : "above-bar");
         scroll.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().add(scroll);
         Bars.mark(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         button.setId(id + "-button");
@@ -67,6 +66,10 @@ public final class MoreSheet extends StackPane {
             list.getChildren().setAll(nodes);
         }
         boolean any = !nodes.isEmpty();
+        if (any && getChildren().isEmpty()) {
+            // Not before there is something on it: until then it costs no style and no layout.
+            getChildren().add(scroll);
+        }
         button.setVisible(any);
         button.setManaged(any);
         if (!any) {

@@ -11,6 +11,9 @@ public interface TableCells {
     interface Sink {
         void cell(int column, String text, Hue hue);
 
+        /** The row is of something that is still to come. */
+        default void toCome(boolean isToCome) {}
+
         /** A cell without a colour of its own. */
         default void cell(int column, String text) {
             cell(column, text, Hue.NEUTRAL);

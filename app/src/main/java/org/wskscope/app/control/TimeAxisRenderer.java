@@ -20,9 +20,9 @@ public final class TimeAxisRenderer {
     public static void paintGrid(LaneFrame frame) {
         GraphicsContext gc = frame.gc();
         gc.setStroke(frame.palette().color(Token.LINE, 0.55));
-        gc.setLineWidth(1);
+        gc.setLineWidth(frame.hairline());
         for (TimeAxis.Tick tick : ticks(frame)) {
-            double x = LaneFrame.crisp(frame.gutter() + tick.x());
+            double x = frame.crisp(frame.gutter() + tick.x());
             gc.strokeLine(x, frame.ruler(), x, frame.height());
         }
     }
@@ -57,8 +57,8 @@ public final class TimeAxisRenderer {
             }
         }
         gc.setStroke(frame.palette().color(Token.LINE));
-        gc.setLineWidth(1);
-        double y = LaneFrame.crisp(frame.ruler() - 1);
+        gc.setLineWidth(frame.hairline());
+        double y = frame.crisp(frame.ruler() - 1);
         gc.strokeLine(0, y, frame.width(), y);
     }
 

@@ -51,7 +51,7 @@ public class WindowedList extends Region {
         setFocusTraversable(true);
         setMinSize(0, 0);
         setPrefSize(300, 120);
-        getChildren().addAll(viewport, bars.rows(), bars.sideways());
+        getChildren().addAll(viewport, bars.rows());
         following.addListener((o, old, now) -> requestLayout());
         new WindowedListKeys(this).attach();
         new WindowedListMouse(this).attach(viewport);
@@ -98,7 +98,6 @@ public class WindowedList extends Region {
             getChildren().remove(placeholder);
         }
         placeholder = node;
-        getChildren().add(node);
         requestLayout();
     }
 
@@ -325,7 +324,8 @@ public class WindowedList extends Region {
         double barWidth = bars.rows().prefWidth(-1);
         double width = Math.max(0, getWidth() - barWidth);
         double wanted = rowWidth(width);
-        double sideHeight = wanted > width + 0.5 ? bars.sideways().prefHeight(-1) : 0;
+        show(wanted > width + 0.5, bars.sideways());
+        double sideHeight = bars.sideways().isVisible() ? bars.sideways().prefHeight(-1) : 0;
         double shift = snapPositionX(bars.showSideways(wanted, width, getHeight() - sideHeight, sideHeight));
         double height = Math.max(0, getHeight() - header - sideHeight);
         viewport.resizeRelocate(0, header, width, height);
@@ -333,9 +333,17 @@ public class WindowedList extends Region {
         bars.showRows(window, rows.size(), new Rectangle2D(width, header, barWidth, height));
         layOutHeader(Math.max(wanted, width), shift);
         if (placeholder != null) {
-            placeholder.setVisible(rows.size() == 0);
+            show(rows.size() == 0, placeholder);
             placeholder.resizeRelocate(0, header, getWidth(), Math.max(0, getHeight() - header));
         }
+    }
+
+    /** What is seldom seen is styled and measured when it first is. */
+    private void show(boolean needed, Node node) {
+        if (needed && node.getParent() == null) {
+            getChildren().add(node);
+        }
+        node.setVisible(needed);
     }
 
     private void placeRows(double width, double height, double shift) {

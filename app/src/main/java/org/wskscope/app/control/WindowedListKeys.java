@@ -14,6 +14,7 @@ final class WindowedListKeys {
     }
 
     void attach() {
+        MenuKeys.install(list);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!event.isAltDown() && !event.isMetaDown() && pressed(event)) {
                 event.consume();
@@ -25,10 +26,6 @@ final class WindowedListKeys {
         KeyCode code = event.getCode();
         if (event.isShortcutDown()) {
             return withShortcut(code);
-        }
-        if (code == KeyCode.CONTEXT_MENU || code == KeyCode.F10 && event.isShiftDown()) {
-            list.showMenuAtLead();
-            return true;
         }
         return switch (code) {
             case UP, KP_UP -> move(-1, event.isShiftDown());

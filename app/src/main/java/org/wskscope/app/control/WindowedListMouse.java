@@ -1,6 +1,7 @@
 package org.wskscope.app.control;
 
 import javafx.animation.AnimationTimer;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
@@ -14,6 +15,7 @@ final class WindowedListMouse {
 
     private static final double NANOS = 1e9;
 
+    private final ScrollGesture scrolling = new ScrollGesture();
     private final WindowedList list;
     private double pointerY;
     private boolean dragging;
@@ -44,22 +46,40 @@ final class WindowedListMouse {
                 list.activate();
             }
         });
-        viewport.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            list.showMenu(event.getScreenX(), event.getScreenY());
+        list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (event.isKeyboardTrigger()) {
+                list.showMenuAtLead();
+            } else if (isIn(viewport, event.getTarget())) {
+                list.showMenu(event.getScreenX(), event.getScreenY());
+            } else {
+                return;
+            }
             event.consume();
         });
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.isControlDown()) {
                 return;
             }
-            boolean sideways = event.isShiftDown() || event.getDeltaX() != 0;
-            if (sideways) {
-                list.scrollSideways(-(event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY()));
+            if (event.isShiftDown()) {
+                list.scrollSideways(-ScrollGesture.size(event));
             } else {
-                list.scrollBy(-event.getDeltaY());
+                scrolling.take(event);
+                if (scrolling.dx() != 0) {
+                    list.scrollSideways(-scrolling.dx());
+                } else if (scrolling.dy() != 0) {
+                    list.scrollBy(-scrolling.dy());
+                }
             }
             event.consume();
         });
+    }
+
+    private static boolean isIn(Node viewport, EventTarget target) {
+        Node at = target instanceof Node node ? node : null;
+        while (at != null && at != viewport) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private void pressed(Node viewport, MouseEvent event) {

@@ -19,7 +19,7 @@ public final class WindowedTable extends WindowedList {
 
     /** Who is told of the buttons in rows; set after the rows are made. */
     private static final class Listener {
-        private LongConsumer told = row -> {};
+        private LongConsumer toNotify = row -> {};
     }
 
     public WindowedTable(WindowedRows rows, List<WindowedColumn> columns, TableCells content, ColumnWidths kept) {
@@ -32,7 +32,7 @@ public final class WindowedTable extends WindowedList {
             TableCells content,
             ColumnLayout layout,
             Listener pressed) {
-        super(rows, () -> new WindowedTableRow(columns, layout, content, row -> pressed.told.accept(row)));
+        super(rows, () -> new WindowedTableRow(columns, layout, content, row -> pressed.toNotify.accept(row)));
         this.columns = columns;
         this.layout = layout;
         this.pressed = pressed;
@@ -46,7 +46,7 @@ public final class WindowedTable extends WindowedList {
 
     /** {@code listener} is told the number of the row whose button was pressed. */
     public void setOnButton(LongConsumer listener) {
-        pressed.told = listener;
+        pressed.toNotify = listener;
     }
 
     /** The column holds something this many characters long: until the user says otherwise it is that wide. */

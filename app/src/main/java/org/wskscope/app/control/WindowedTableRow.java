@@ -3,6 +3,7 @@ package org.wskscope.app.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -13,6 +14,8 @@ import org.wskscope.app.theme.Hue;
 
 /** A row of a {@link WindowedTable}: one cell a column; the lead row wraps what would be cut. FX thread. */
 final class WindowedTableRow extends WindowedRow implements TableCells.Sink {
+    private static final PseudoClass TO_COME = PseudoClass.getPseudoClass("to-come");
+
     private final List<WindowedColumn> columns;
     private final ColumnLayout layout;
     private final TableCells content;
@@ -44,6 +47,11 @@ final class WindowedTableRow extends WindowedRow implements TableCells.Sink {
     @Override
     protected void show(long row) {
         content.fill(row, this);
+    }
+
+    @Override
+    public void toCome(boolean isToCome) {
+        pseudoClassStateChanged(TO_COME, isToCome);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class DockArea extends StackPane {
     private final LayoutMemento defaults;
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
     private final ObservableDoubleValue uiScale;
-    private final DockWords words;
+    private final DockText words;
     private final DockMenu menu;
     private final ReadOnlyObjectWrapper<LayoutMemento> layout;
     /** By the windows of the branch: no two branches have the same, and resizing does not change them. */
@@ -35,7 +35,7 @@ public final class DockArea extends StackPane {
     private Set<String> away = Set.of();
 
     private String asked = "";
-    private final Map<String, Double> leastHeights = new HashMap<>();
+    private final Map<String, LeastHeight> leastHeights = new HashMap<>();
     private boolean onScreen;
 
     /** A branch on screen: which of its parts are open. */
@@ -59,7 +59,7 @@ public final class DockArea extends StackPane {
     };
 
     /** {@code defaults} must place every window. */
-    public DockArea(LayoutMemento defaults, List<Dockable> windows, ObservableDoubleValue uiScale, DockWords words) {
+    public DockArea(LayoutMemento defaults, List<Dockable> windows, ObservableDoubleValue uiScale, DockText words) {
         this.defaults = defaults;
         this.uiScale = uiScale;
         this.words = words;
@@ -167,9 +167,9 @@ public final class DockArea extends StackPane {
         }
     }
 
-    /** Below this height a window is not worth showing, in pixels at 100 %. */
-    public void setLeastHeight(String window, double height) {
-        leastHeights.put(window, height);
+    /** Below what height a window is not worth showing. */
+    public void setLeastHeight(String window, LeastHeight least) {
+        leastHeights.put(window, least);
         fit();
     }
 
@@ -187,7 +187,7 @@ public final class DockArea extends StackPane {
         return List.copyOf(dockables.values());
     }
 
-    DockWords words() {
+    DockText words() {
         return words;
     }
 
@@ -198,7 +198,7 @@ public final class DockArea extends StackPane {
     /** Whether people can see the area: it is on a window that is neither hidden nor minimized. At first they cannot. */
     public void setOnScreen(boolean nowOnScreen) {
         onScreen = nowOnScreen;
-        tellWindows();
+        notifyWindows();
     }
 
     /** The window the keyboard focus is in. */
@@ -261,7 +261,7 @@ public final class DockArea extends StackPane {
         leaves.clear();
         splits.clear();
         getChildren().setAll(node(layout.get().root()).stream().toList());
-        tellWindows();
+        notifyWindows();
         if (focusOwner != null && inside) {
             refocus(focusOwner);
         }
@@ -277,7 +277,7 @@ public final class DockArea extends StackPane {
         }
     }
 
-    private void tellWindows() {
+    private void notifyWindows() {
         Set<String> now = new HashSet<>();
         if (onScreen) {
             leaves.forEach(leaf -> now.add(leaf.front().id()));

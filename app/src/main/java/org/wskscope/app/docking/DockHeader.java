@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.Bars;
 import org.wskscope.app.control.GiveWayBar;
 import org.wskscope.app.control.LiteralMenuItem;
@@ -25,10 +26,12 @@ import org.wskscope.app.theme.Icons;
 final class DockHeader extends VBox {
     private final List<DockTab> tabs = new ArrayList<>();
     private final HBox actions = new HBox();
-    private final FlowPane below = new FlowPane();
-    private final MenuButton more = new MenuButton();
+    /** Made when there is first no room. */
+    private @Nullable FlowPane below;
 
-    DockHeader(List<Dockable> open, Dockable front, DockWords words, DockGestures gestures) {
+    private @Nullable MenuButton more;
+
+    DockHeader(List<Dockable> open, Dockable front, DockText words, DockGestures gestures) {
         actions.getStyleClass().add("header-actions");
         actions.getChildren().addAll(front.headerActions());
         // A field may become shorter before anything gives way; a button or a word may not.
@@ -36,19 +39,10 @@ final class DockHeader extends VBox {
                 .filter(node -> node instanceof Region && !(node instanceof TextInputControl))
                 .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         GiveWayBar.mayShrink(actions);
-        below.getStyleClass().add("header-actions-below");
         for (Dockable dockable : open) {
             tabs.add(new DockTab(dockable, dockable == front, open.size() == 1, gestures));
         }
-        more.setGraphic(Icons.MORE.node("icon-small"));
-        more.getStyleClass().addAll("tool-button", "menu-without-arrow", "dock-more");
-        more.setAccessibleText(words.more());
-        more.setTooltip(new Tooltip(words.more()));
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        setShown(more, false);
-        Line line = new Line(front, words, gestures);
-        getChildren().addAll(line, below);
-        giveBelow(false);
+        getChildren().add(new Line(front, words, gestures));
         Bars.mark(this);
     }
 
@@ -57,15 +51,32 @@ final class DockHeader extends VBox {
     }
 
     private void giveBelow(boolean down) {
-        List<Node> nodes = new ArrayList<>(down ? actions.getChildren() : below.getChildren());
+        FlowPane under = below;
+        if (under == null) {
+            under = new FlowPane();
+            under.getStyleClass().add("header-actions-below");
+            getChildren().add(under);
+            below = under;
+        }
+        List<Node> nodes = new ArrayList<>(down ? actions.getChildren() : under.getChildren());
         if (down) {
             actions.getChildren().clear();
-            below.getChildren().setAll(nodes);
+            under.getChildren().setAll(nodes);
         } else if (!nodes.isEmpty()) {
-            below.getChildren().clear();
+            under.getChildren().clear();
             actions.getChildren().setAll(nodes);
         }
-        setShown(below, down);
+        setShown(under, down);
+    }
+
+    private static MenuButton menu(DockText words) {
+        MenuButton menu = new MenuButton();
+        menu.setGraphic(Icons.MORE.node("icon-small"));
+        menu.getStyleClass().addAll("tool-button", "menu-without-arrow", "dock-more");
+        menu.setAccessibleText(words.more());
+        menu.setTooltip(new Tooltip(words.more()));
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        return menu;
     }
 
     private static void setShown(Node node, boolean shown) {
@@ -75,12 +86,15 @@ final class DockHeader extends VBox {
 
     /** The line with the titles. */
     private final class Line extends GiveWayBar {
-        Line(Dockable front, DockWords words, DockGestures gestures) {
+        private final Region gap = new Region();
+        private final DockText words;
+
+        Line(Dockable front, DockText words, DockGestures gestures) {
+            this.words = words;
             getStyleClass().add("dock-header");
-            Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             List<Node> all = new ArrayList<>(tabs);
-            all.addAll(List.of(more, gap, actions, closeButton(front, words.close(), gestures)));
+            all.addAll(List.of(gap, actions, closeButton(front, words.close(), gestures)));
             show(all);
             List<Consumer<Boolean>> order = new ArrayList<>();
             if (!actions.getChildren().isEmpty()) {
@@ -97,15 +111,21 @@ final class DockHeader extends VBox {
 
         private void hide(DockTab tab, boolean gone, DockGestures gestures) {
             setShown(tab, !gone);
+            MenuButton menu = more;
+            if (menu == null) {
+                menu = menu(words);
+                more = menu;
+                getChildren().add(getChildren().indexOf(gap), menu);
+            }
             if (gone) {
                 LiteralMenuItem item = new LiteralMenuItem(
                         tab.dockable().titleProperty().get(),
                         () -> gestures.select(tab.dockable().id()));
-                more.getItems().add(0, item);
+                menu.getItems().add(0, item);
             } else {
-                more.getItems().remove(0);
+                menu.getItems().remove(0);
             }
-            setShown(more, !more.getItems().isEmpty());
+            setShown(menu, !menu.getItems().isEmpty());
         }
     }
 

@@ -18,7 +18,7 @@ final class DockLeafPane extends BorderPane {
     private final Dockable front;
     private final DockHeader header;
 
-    DockLeafPane(List<Dockable> open, Dockable front, DockWords words, DockGestures gestures) {
+    DockLeafPane(List<Dockable> open, Dockable front, DockText words, DockGestures gestures) {
         this.gestures = gestures;
         this.front = front;
         getStyleClass().add("dock-leaf");
@@ -31,7 +31,6 @@ final class DockLeafPane extends BorderPane {
         dropMark.setManaged(false);
         dropMark.setMouseTransparent(true);
         dropMark.setVisible(false);
-        getChildren().add(dropMark);
         addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
         addEventHandler(DragEvent.DRAG_EXITED, event -> dropMark.setVisible(false));
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -81,6 +80,9 @@ final class DockLeafPane extends BorderPane {
     private void mark(DockSide side) {
         double width = getWidth();
         double height = getHeight();
+        if (!getChildren().contains(dropMark)) {
+            getChildren().add(dropMark);
+        }
         dropMark.setVisible(true);
         switch (side) {
             case LEFT -> dropMark.resizeRelocate(0, 0, width / 2, height);

@@ -12,9 +12,9 @@ import org.wskscope.app.control.LiteralMenuItem;
 /** What can be done to a tool window from its tab or its icon on the stripe: everything the mouse can by dragging. FX thread. */
 final class DockMenu {
     private final DockArea area;
-    private final DockWords words;
+    private final DockText words;
 
-    DockMenu(DockArea area, DockWords words) {
+    DockMenu(DockArea area, DockText words) {
         this.area = area;
         this.words = words;
     }

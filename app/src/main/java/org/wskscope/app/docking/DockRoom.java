@@ -8,8 +8,8 @@ import java.util.Set;
 import javafx.geometry.Orientation;
 
 /**
- * Which tool windows give way when there is not room for all: first the parts at the sides, then those below or above the centre, from the last to the first; in the end parts of the centre too, from
- * the first on. The window somebody asked for stays. Lengths in pixels at 100 %. Pure.
+ * Which tool windows give way when there is not room for all: first the parts at the sides, then those below or above the centre, from the last to the first; the parts of the
+ * centre become as low as they can be told apart, and in the end give way too, from the first on. The window somebody asked for stays. Lengths in pixels at 100 %. Pure.
  */
 final class DockRoom {
     private static final double LEAST_WIDTH = 240;
@@ -18,11 +18,11 @@ final class DockRoom {
     private static final double LEAST_ELASTIC_HEIGHT = 150;
 
     private final LayoutMemento layout;
-    private final Map<String, Double> leastHeights;
+    private final Map<String, LeastHeight> leastHeights;
     private final String asked;
     private final Set<String> away = new HashSet<>();
 
-    private DockRoom(LayoutMemento layout, Map<String, Double> leastHeights, String asked) {
+    private DockRoom(LayoutMemento layout, Map<String, LeastHeight> leastHeights, String asked) {
         this.layout = layout;
         this.leastHeights = leastHeights;
         this.asked = asked;
@@ -30,20 +30,21 @@ final class DockRoom {
 
     /** The windows that give way; {@code asked} is the window to be shown in any case, empty for none. */
     static Set<String> away(
-            LayoutMemento layout, Map<String, Double> leastHeights, double width, double height, String asked) {
+            LayoutMemento layout, Map<String, LeastHeight> leastHeights, double width, double height, String asked) {
         DockRoom room = new DockRoom(layout, leastHeights, asked);
         room.fit(layout.root(), width, height);
         return Set.copyOf(room.away);
     }
 
     /** Below this a part is not worth showing. */
-    static double least(DockNode part, Orientation along, Map<String, Double> leastHeights) {
+    static double least(DockNode part, Orientation along, Map<String, LeastHeight> leastHeights) {
         if (along == Orientation.HORIZONTAL) {
             return part.isElastic() ? LEAST_ELASTIC_WIDTH : LEAST_WIDTH;
         }
         double usual = part.isElastic() ? LEAST_ELASTIC_HEIGHT : LEAST_HEIGHT;
         return part.windows().stream()
-                .mapToDouble(window -> leastHeights.getOrDefault(window, usual))
+                .map(leastHeights::get)
+                .mapToDouble(least -> least == null ? usual : least.usual())
                 .max()
                 .orElse(usual);
     }
@@ -55,7 +56,7 @@ final class DockRoom {
         boolean level = branch.orientation() == Orientation.HORIZONTAL;
         List<Integer> open = open(branch);
         double room = level ? width : height;
-        while (open.size() > 1 && needed(branch, open) > room) {
+        while (open.size() > 1 && needed(branch, open) > room && !canBeLow(branch, open, room)) {
             int victim = victim(branch, open);
             branch.children().get(open.get(victim)).windows().forEach(away::add);
             open.remove(victim);
@@ -65,6 +66,27 @@ final class DockRoom {
             DockNode child = branch.children().get(open.get(i));
             fit(child, level ? sizes[i] : width, level ? height : sizes[i]);
         }
+    }
+
+    /** Only the centre is left, and all of it can be shown if each part is low. */
+    private boolean canBeLow(DockBranch branch, List<Integer> open, double room) {
+        if (branch.orientation() == Orientation.HORIZONTAL) {
+            return false;
+        }
+        double sum = 0;
+        for (int index : open) {
+            DockNode part = branch.children().get(index);
+            if (!part.isElastic() || part.windows().contains(asked)) {
+                return false;
+            }
+            sum += part.windows().stream()
+                    .filter(this::isShown)
+                    .map(leastHeights::get)
+                    .mapToDouble(least -> least == null ? LEAST_ELASTIC_HEIGHT : least.bare())
+                    .max()
+                    .orElse(LEAST_ELASTIC_HEIGHT);
+        }
+        return sum <= room;
     }
 
     private List<Integer> open(DockBranch branch) {

@@ -12,13 +12,13 @@ final class DockSizes {
     private DockSizes() {}
 
     /** One open part: how large it wishes to be, whether it takes what is left, and below what it is not worth showing. */
-    record Part(double wish, boolean elastic, double least) {
+    record Part(double preferred, boolean elastic, double least) {
         Part {
-            least = elastic ? least : Math.min(least, wish);
+            least = elastic ? least : Math.min(least, preferred);
         }
 
-        Part(double wish, boolean elastic) {
-            this(wish, elastic, 0);
+        Part(double preferred, boolean elastic) {
+            this(preferred, elastic, 0);
         }
     }
 
@@ -42,22 +42,22 @@ final class DockSizes {
         if (!anyElastic) {
             return room;
         }
-        double wish = 0;
+        double preferred = 0;
         double least = 0;
         double elasticLeast = 0;
         for (Part part : parts) {
-            wish += part.elastic() ? 0 : part.wish();
+            preferred += part.elastic() ? 0 : part.preferred();
             least += part.elastic() ? 0 : part.least();
             elasticLeast += part.elastic() ? part.least() : 0;
         }
         double kept = Math.min(Math.max(elasticLeast, room * ELASTIC_SHARE), Math.max(elasticLeast, room - least));
-        return Math.max(0, Math.min(wish, room - kept));
+        return Math.max(0, Math.min(preferred, room - kept));
     }
 
     /** The parts that are not elastic: each what it wishes, or its part of what is missing, but no less than its least while that is possible. */
     private static double[] shrink(double room, List<Part> parts) {
         boolean alone = parts.stream().noneMatch(Part::elastic);
-        double wish = sum(parts, false);
+        double preferred = sum(parts, false);
         double least = parts.stream()
                 .filter(part -> !part.elastic())
                 .mapToDouble(Part::least)
@@ -65,38 +65,46 @@ final class DockSizes {
         double[] sizes = new double[parts.size()];
         for (int i = 0; i < sizes.length; i++) {
             Part part = parts.get(i);
-            if (part.elastic() || wish == 0) {
+            if (part.elastic() || preferred == 0) {
                 continue;
             }
-            boolean enough = room >= least && wish > least && !alone;
+            boolean enough = room >= least && preferred > least && !alone;
             sizes[i] = enough
-                    ? part.least() + (part.wish() - part.least()) / (wish - least) * (room - least)
-                    : part.wish() / wish * room;
+                    ? part.least() + (part.preferred() - part.least()) / (preferred - least) * (room - least)
+                    : part.preferred() / preferred * room;
         }
         return sizes;
     }
 
-    /** The elastic parts, in the proportion of their wishes, but none below its least while that is possible. */
+    /** The elastic parts, in the proportion of their wishes, but none below its least while that is possible; where it is not, in the proportion of the least. */
     private static double[] spread(double room, List<Part> parts) {
         double[] sizes = new double[parts.size()];
+        double least =
+                parts.stream().filter(Part::elastic).mapToDouble(Part::least).sum();
+        if (least > room) {
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] = parts.get(i).elastic() ? parts.get(i).least() / least * room : 0;
+            }
+            return sizes;
+        }
         boolean[] settled = new boolean[parts.size()];
         double left = room;
-        double wishes = sum(parts, true);
+        double preferredSizes = sum(parts, true);
         for (boolean again = true; again; ) {
             again = false;
             for (int i = 0; i < sizes.length; i++) {
                 Part part = parts.get(i);
                 if (part.elastic() && !settled[i]) {
-                    sizes[i] = part.wish() / wishes * left;
+                    sizes[i] = part.preferred() / preferredSizes * left;
                 }
             }
             for (int i = 0; i < sizes.length && !again; i++) {
                 Part part = parts.get(i);
-                if (part.elastic() && !settled[i] && sizes[i] < part.least() && wishes > part.wish()) {
+                if (part.elastic() && !settled[i] && sizes[i] < part.least() && preferredSizes > part.preferred()) {
                     settled[i] = true;
                     sizes[i] = Math.min(part.least(), left);
                     left -= sizes[i];
-                    wishes -= part.wish();
+                    preferredSizes -= part.preferred();
                     again = true;
                 }
             }
@@ -107,7 +115,7 @@ final class DockSizes {
     private static double sum(List<Part> parts, boolean elastic) {
         return parts.stream()
                 .filter(part -> part.elastic() == elastic)
-                .mapToDouble(Part::wish)
+                .mapToDouble(Part::preferred)
                 .sum();
     }
 

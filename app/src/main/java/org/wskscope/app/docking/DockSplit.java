@@ -28,7 +28,7 @@ final class DockSplit extends Region {
     private final List<Node> parts;
     private final List<Divider> dividers = new ArrayList<>();
     /** In pixels at 100 %. */
-    private final double[] wishes;
+    private final double[] preferredSizes;
 
     private final boolean[] elastic;
     private final double[] leasts;
@@ -43,7 +43,7 @@ final class DockSplit extends Region {
         this.uiScale = uiScale;
         this.resized = resized;
         parts = open.stream().<Node>map(Part::node).toList();
-        wishes = open.stream().mapToDouble(Part::size).toArray();
+        preferredSizes = open.stream().mapToDouble(Part::size).toArray();
         leasts = open.stream().mapToDouble(Part::least).toArray();
         elastic = new boolean[open.size()];
         for (int i = 0; i < elastic.length; i++) {
@@ -63,8 +63,8 @@ final class DockSplit extends Region {
     /** The sizes wished for, after the user's drags, in pixels at 100 %. */
     List<Double> sizes() {
         List<Double> now = new ArrayList<>();
-        for (double wish : wishes) {
-            now.add(wish);
+        for (double preferred : preferredSizes) {
+            now.add(preferred);
         }
         return now;
     }
@@ -87,8 +87,8 @@ final class DockSplit extends Region {
         double length = isHorizontal() ? getWidth() : getHeight();
         double room = Math.max(0, length - DIVIDER * dividers.size());
         List<DockSizes.Part> open = new ArrayList<>();
-        for (int i = 0; i < wishes.length; i++) {
-            open.add(new DockSizes.Part(wishes[i] * uiScale.get(), elastic[i], leasts[i] * uiScale.get()));
+        for (int i = 0; i < preferredSizes.length; i++) {
+            open.add(new DockSizes.Part(preferredSizes[i] * uiScale.get(), elastic[i], leasts[i] * uiScale.get()));
         }
         return DockSizes.share(room, open);
     }
@@ -158,7 +158,7 @@ final class DockSplit extends Region {
             for (int i = 0; i < moved.length; i++) {
                 // The wish of a part that is not moved outlives the time in which it cannot be had.
                 if (elastic[i] || i == index || i == index + 1) {
-                    wishes[i] = Math.max(1, moved[i] / scale);
+                    preferredSizes[i] = Math.max(1, moved[i] / scale);
                 }
             }
             DockSplit.this.requestLayout();

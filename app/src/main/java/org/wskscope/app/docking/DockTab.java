@@ -1,6 +1,6 @@
 package org.wskscope.app.docking;
 
-import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -13,6 +13,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.PixelGrid;
 
 /** The title of one window in a header: click or space selects, drag moves, the middle button or Delete closes. */
 final class DockTab extends HBox {
@@ -22,6 +24,8 @@ final class DockTab extends HBox {
 
     private final Dockable dockable;
     private final DockGestures gestures;
+    private final BooleanBinding badged;
+    private @Nullable Label badge;
 
     DockTab(Dockable dockable, boolean selected, boolean only, DockGestures gestures) {
         this.dockable = dockable;
@@ -30,12 +34,10 @@ final class DockTab extends HBox {
         title.getStyleClass().add("dock-title");
         title.setMinWidth(USE_PREF_SIZE);
         title.textProperty().bind(dockable.titleProperty());
-        Label badge = new Label();
-        badge.getStyleClass().addAll("badge", "hue-error");
-        badge.textProperty().bind(dockable.badgeProperty());
-        badge.visibleProperty().bind(Bindings.isNotEmpty(dockable.badgeProperty()));
-        badge.managedProperty().bind(badge.visibleProperty());
-        getChildren().addAll(title, badge);
+        getChildren().add(title);
+        badged = dockable.badgeProperty().isNotEmpty();
+        badged.addListener((o, old, now) -> showBadge());
+        showBadge();
         getStyleClass().add("dock-tab");
         if (only) {
             getStyleClass().add("only");
@@ -52,6 +54,19 @@ final class DockTab extends HBox {
 
     Dockable dockable() {
         return dockable;
+    }
+
+    /** Most titles never have one: it is made when there is first something in it. */
+    private void showBadge() {
+        if (badge == null && badged.get()) {
+            Label made = new Label();
+            made.getStyleClass().addAll("badge", "hue-error");
+            made.textProperty().bind(dockable.badgeProperty());
+            made.visibleProperty().bind(badged);
+            made.managedProperty().bind(made.visibleProperty());
+            getChildren().add(made);
+            badge = made;
+        }
     }
 
     private void clicked(MouseEvent event) {
@@ -79,7 +94,7 @@ final class DockTab extends HBox {
         ClipboardContent content = new ClipboardContent();
         content.put(WINDOW, dockable.id());
         board.setContent(content);
-        WritableImage image = snapshot(null, null);
+        WritableImage image = PixelGrid.of(this).dragImage(this);
         board.setDragView(image, image.getWidth() / 2, image.getHeight() / 2);
         event.consume();
     }

@@ -11,12 +11,9 @@ import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Submission;
 import org.wskscope.app.state.Trouble;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.session.CallbackBehaviour;
 import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.session.Session;
-import org.wskscope.engine.wsk.SocketId;
-import org.wskscope.engine.wsk.WskCallback;
 
 /**
  * Takes commands from the FX thread to the engine, one after the other on the thread {@code wsk-commands}, and keeps their outcomes until the pump delivers them. At
@@ -27,8 +24,9 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
     static final int LIMIT = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineGateway.class);
-    private static final NtStatus STATUS_UNSUCCESSFUL = new NtStatus(0xC0000001);
     private static final long JOIN_MILLIS = 10_000;
+    /** Most things that happen write nothing into the log. */
+    private static final long MOST_ITEMS_A_STEP = 100_000;
 
     private final Session session;
     private final Semaphore places = new Semaphore(LIMIT);
@@ -63,9 +61,11 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
         return Submission.ACCEPTED;
     }
 
-    @Override
-    public @Nullable CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
-        return session.behaviour(socket, callback);
+    /** Lets a world that nobody drives make one step. */
+    public void stepWorld() {
+        if (!closed && places.tryAcquire()) {
+            orders.add(Order.STEP);
+        }
     }
 
     /** Wakes the pump for every outcome; before {@link #start}. */
@@ -104,10 +104,16 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
         Joining.join(worker, JOIN_MILLIS);
     }
 
+    @SuppressWarnings("ReferenceEquality") // there is one step
     private void work() {
         try {
             while (!closed) {
                 Order order = orders.take();
+                if (order == Order.STEP) {
+                    session.step(MOST_ITEMS_A_STEP);
+                    places.release();
+                    continue;
+                }
                 EngineCommand command = order.command;
                 if (command == null) {
                     return;
@@ -133,10 +139,13 @@ public final class EngineGateway implements CommandPort, AutoCloseable {
             return session.execute(command);
         } catch (RuntimeException e) {
             LOG.error("The command {} failed inside the program. Please report it.", command, e);
-            return CommandOutcome.refused(STATUS_UNSUCCESSFUL, FAILED);
+            return CommandOutcome.refused(NtStatus.STATUS_UNSUCCESSFUL, FAILED);
         }
     }
 
     /** A command on its way; null asks the worker to stop. */
-    private record Order(@Nullable EngineCommand command, Consumer<CommandOutcome> onSettled) {}
+    private record Order(@Nullable EngineCommand command, Consumer<CommandOutcome> onSettled) {
+        /** No command: the world makes a step. */
+        static final Order STEP = new Order(null, outcome -> {});
+    }
 }

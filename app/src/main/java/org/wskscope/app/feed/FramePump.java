@@ -22,24 +22,25 @@ public final class FramePump {
     };
     private boolean started;
 
-    public FramePump(Projector projector, EngineGateway gateway, SessionModel model) {
+    public FramePump(Projector projector, Seeker seeker, EngineGateway gateway, SessionModel model) {
         this.model = model;
-        this.feed = new PulseFeed(projector, gateway, model);
+        this.feed = new PulseFeed(projector, seeker, gateway, model);
         projector.wakes(rest);
+        seeker.wakes(rest);
         gateway.wakes(rest);
     }
 
     public void start() {
         started = true;
-        model.modeProperty().addListener(userChanged);
-        model.speedProperty().addListener(userChanged);
+        model.travel().cursorProperty().addListener(userChanged);
+        model.travel().wishProperty().addListener(userChanged);
         pulse.start();
     }
 
     public void stop() {
         started = false;
-        model.modeProperty().removeListener(userChanged);
-        model.speedProperty().removeListener(userChanged);
+        model.travel().cursorProperty().removeListener(userChanged);
+        model.travel().wishProperty().removeListener(userChanged);
         pulse.stop();
     }
 

@@ -1,15 +1,13 @@
 package org.wskscope.app.feed;
 
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wskscope.app.state.DisplayMode;
 import org.wskscope.app.state.Trouble;
+import org.wskscope.engine.projection.History;
 import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.projection.ScopeSnapshot;
-import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.session.Session;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.SealReason;
@@ -17,7 +15,7 @@ import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
 
 /**
- * Reads the log at its own pace on the thread {@code wsk-projector}, folds it, and keeps the newest snapshot where the FX thread can take it. The engine never waits for it,
+ * Reads the log as it grows on the thread {@code wsk-projector}, folds it, and keeps the newest snapshot where the FX thread can take it. The engine never waits for it,
  * and it never waits for the FX thread.
  */
 public final class Projector implements AutoCloseable {
@@ -29,34 +27,35 @@ public final class Projector implements AutoCloseable {
     /** A turn that finds nothing costs some microseconds; a record after a silence waits this long at most. */
     private static final long IDLE_TURN_NANOS = 32_000_000;
 
-    private static final long PAUSED_TURN_NANOS = 100_000_000;
     /** So long without news, and turns are idle ones. */
     private static final long IDLE_AFTER_NANOS = 1_000_000_000;
+
+    /** As {@link #IDLE_TURN_NANOS}, when nothing has happened for so long that nobody is in the middle of something. */
+    private static final long ASLEEP_TURN_NANOS = 100_000_000;
+
+    private static final long ASLEEP_AFTER_NANOS = 10_000_000_000L;
 
     /** How often the clock of a window at rest goes on. */
     private static final long CLOCK_INTERVAL_NANOS = 1_000_000_000;
 
-    private static final long PEERS_INTERVAL_NANOS = 100_000_000;
     private static final long RECORDS_PER_TURN = 50_000;
     private static final long JOIN_MILLIS = 5_000;
 
     private final Session session;
     private final LongSupplier realClock;
     private final ScopeFold fold;
-    private final PlayheadPacer pacer;
     private final Thread thread;
 
     private volatile ProjectedFrame newest;
-    private volatile Pace pace = Pace.LIVE;
     private volatile boolean closed;
     private volatile Trouble trouble = Trouble.NONE;
     private volatile PumpRest pump = new PumpRest(() -> {});
 
     private long snapshotAt;
-    private long peersAt;
     private long newsAt;
     private long clockAt;
     private long knownSize;
+    private long knownNanos;
 
     public Projector(Session session) {
         this(session, System::nanoTime);
@@ -67,12 +66,10 @@ public final class Projector implements AutoCloseable {
         this.session = session;
         this.realClock = realClock;
         this.fold = new ScopeFold(session.log());
-        this.pacer = new PlayheadPacer(session.log(), fold);
-        this.newest = new ProjectedFrame(fold.snapshot(), 0, List.of());
+        this.newest = new ProjectedFrame(fold.snapshot(), fold.history(), 0);
         this.snapshotAt = realClock.getAsLong() - SNAPSHOT_INTERVAL_NANOS;
         this.newsAt = realClock.getAsLong();
         this.clockAt = newsAt;
-        this.peersAt = realClock.getAsLong() - PEERS_INTERVAL_NANOS;
         this.thread = new Thread(this::run, "wsk-projector");
         thread.setDaemon(true);
     }
@@ -99,14 +96,6 @@ public final class Projector implements AutoCloseable {
     /** How many records the log has. Any thread. */
     long logSize() {
         return session.log().size();
-    }
-
-    /** Changes how the playhead moves, from the next turn on. Any thread. */
-    void setPace(Pace newPace) {
-        if (!newPace.equals(pace)) {
-            pace = newPace;
-            LockSupport.unpark(thread);
-        }
     }
 
     /** Ends the thread and waits for it. */
@@ -137,22 +126,25 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private long restNanos() {
-        if (pace.mode() == DisplayMode.PAUSED) {
-            return PAUSED_TURN_NANOS;
+    /** How long to wait before the next turn. The projector's thread. */
+    long restNanos() {
+        long quiet = realClock.getAsLong() - newsAt;
+        if (!pump.isResting() || quiet < IDLE_AFTER_NANOS) {
+            return TURN_NANOS;
         }
-        boolean idle = pump.isResting() && realClock.getAsLong() - newsAt >= IDLE_AFTER_NANOS;
-        return idle ? IDLE_TURN_NANOS : TURN_NANOS;
+        return quiet < ASLEEP_AFTER_NANOS ? IDLE_TURN_NANOS : ASLEEP_TURN_NANOS;
     }
 
     /** One bounded piece of work; returns whether more is waiting. */
     boolean turn() {
-        long real = realClock.getAsLong();
         long sessionNanos = session.nanoTime();
-        pacer.follow(pace, real);
-        pacer.advance(sessionNanos, real, RECORDS_PER_TURN);
-        boolean more = pacer.target() - fold.playhead() == RECORDS_PER_TURN;
-        fold.foldTo(pacer.target());
+        long size = session.log().size();
+        long target = Math.min(size, fold.playhead() + RECORDS_PER_TURN);
+        boolean more = target < size;
+        fold.foldTo(target);
+        if (!more) {
+            knownNanos = Math.max(knownNanos, sessionNanos);
+        }
         publish(realClock.getAsLong());
         return more;
     }
@@ -160,32 +152,37 @@ public final class Projector implements AutoCloseable {
     private void publish(long real) {
         ProjectedFrame last = newest;
         ScopeSnapshot snapshot = last.snapshot();
+        History history = last.history();
         long timeNanos = last.timeNanos();
         boolean snapshotDue = real - snapshotAt >= SNAPSHOT_INTERVAL_NANOS;
         if (fold.playhead() == snapshot.playhead()) {
-            timeNanos = pacer.timeNanos();
+            timeNanos = timeNanos();
         } else if (snapshotDue) {
-            snapshot = fold.snapshot();
-            snapshotAt = real;
-            timeNanos = pacer.timeNanos();
+            history = fold.history();
+            snapshot = fold.snapshot(history);
+            // Kept by the time that was due, not by the one it came at: where a rest of 8 ms lasts 15.6, every second
+            // one would be left out.
+            snapshotAt = Math.max(snapshotAt + SNAPSHOT_INTERVAL_NANOS, real - SNAPSHOT_INTERVAL_NANOS / 2);
+            timeNanos = timeNanos();
         }
-        List<PeerRow> peers = last.peers();
-        if (real - peersAt >= PEERS_INTERVAL_NANOS) {
-            peersAt = real;
-            List<PeerRow> now = session.peers();
-            peers = now.equals(peers) ? peers : now;
-        }
-        newest = new ProjectedFrame(snapshot, timeNanos, peers);
+        newest = new ProjectedFrame(snapshot, history, timeNanos);
         long size = session.log().size();
-        boolean news = snapshot.playhead() != last.snapshot().playhead() || peers != last.peers() || size != knownSize;
+        boolean news = snapshot.playhead() != last.snapshot().playhead() || size != knownSize;
         if (size != knownSize) {
             knownSize = size;
             lookForEnd(size);
         }
-        tell(news, real);
+        report(news, real);
     }
 
-    private void tell(boolean news, long real) {
+    /** Session time up to which every record is folded; a log that has ended stands at its last record. */
+    private long timeNanos() {
+        boolean ended = fold.playhead() > 0 && session.log().kind(fold.playhead() - 1) == RecordKind.LOG_SEALED;
+        knownNanos = ended ? fold.timeNanos() : Math.max(knownNanos, fold.timeNanos());
+        return knownNanos;
+    }
+
+    private void report(boolean news, long real) {
         if (news) {
             newsAt = real;
         }

@@ -1,5 +1,7 @@
 package org.wskscope.app.feed;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +21,7 @@ import org.wskscope.engine.scenario.ScenarioFailedException;
 import org.wskscope.engine.scenario.ScenarioObserver;
 import org.wskscope.engine.scenario.ScenarioPlayer;
 import org.wskscope.engine.session.Session;
+import org.wskscope.engine.session.WorldGate;
 
 /**
  * Plays scenarios on a thread of its own, one at a time, and shows on the pulse how far it is: the newest progress wins, nothing is queued. Each is played on the
@@ -27,6 +30,8 @@ import org.wskscope.engine.session.Session;
 public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
     private static final long JOIN_MILLIS = 15_000;
+    /** A rest ends so soon after it was cancelled. */
+    private static final long LOOK_NANOS = 20_000_000;
 
     /** What becomes of what a scenario made when it has been played. */
     public enum Ending {
@@ -38,7 +43,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
 
     private final SessionSource sessions;
     private final Ending ending;
-    private final BlockingQueue<Optional<Wish>> wishes = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Optional<PlayRequest>> requests = new ArrayBlockingQueue<>(1);
     private final ReadOnlyObjectWrapper<ScenarioProgress> shown = new ReadOnlyObjectWrapper<>(ScenarioProgress.IDLE);
     private final Thread worker;
     private final AnimationTimer pulse = new AnimationTimer() {
@@ -89,14 +94,14 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     }
 
     @Override
-    public boolean play(Wish wish) {
+    public boolean play(PlayRequest request) {
         if (closed || newest.isBusy()) {
             return false;
         }
         cancelled = false;
-        newest = newest.at(at(wish.scenario(), Stage.PLAYING, 0, ""));
+        newest = newest.at(at(request.scenario(), Stage.PLAYING, 0, ""));
         shown.set(newest.progress());
-        wishes.add(Optional.of(wish));
+        requests.add(Optional.of(request));
         pulse.start();
         return true;
     }
@@ -107,7 +112,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
             return false;
         }
         newest = new State(newest.session(), true, newest.progress());
-        wishes.add(Optional.empty());
+        requests.add(Optional.empty());
         pulse.start();
         return true;
     }
@@ -120,6 +125,7 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     @Override
     public void cancel() {
         cancelled = true;
+        release();
     }
 
     @Override
@@ -132,8 +138,17 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     public void close() {
         closed = true;
         cancelled = true;
+        release();
         worker.interrupt();
         Joining.join(worker, JOIN_MILLIS);
+    }
+
+    /** A world that is held would never come to the end of the step. */
+    private void release() {
+        Session stage = newest.session();
+        if (stage != null) {
+            stage.gate().ifPresent(gate -> gate.go(WorldGate.AS_FAST_AS_POSSIBLE));
+        }
     }
 
     private void showNewest() {
@@ -152,8 +167,8 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
     private void work() {
         try {
             while (!closed) {
-                Optional<Wish> wish = wishes.take();
-                ScenarioProgress end = playOnItsSession(wish);
+                Optional<PlayRequest> request = requests.take();
+                ScenarioProgress end = playOnItsSession(request);
                 newest = newest.at(end);
             }
         } catch (InterruptedException e) {
@@ -161,12 +176,12 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         }
     }
 
-    private ScenarioProgress playOnItsSession(Optional<Wish> wish) {
-        String scenario = wish.map(wanted -> wanted.scenario().id()).orElse("");
+    private ScenarioProgress playOnItsSession(Optional<PlayRequest> request) {
+        String scenario = request.map(wanted -> wanted.scenario().id()).orElse("");
         try {
-            Session stage = sessions.sessionFor(wish);
+            Session stage = sessions.sessionFor(request);
             newest = newest.on(stage);
-            return wish.map(wanted -> play(wanted, stage)).orElse(newest.progress());
+            return request.map(wanted -> play(wanted, stage)).orElse(newest.progress());
         } catch (RuntimeException | Error failed) {
             LOG.error(
                     "No session could be opened, or the scenario failed inside the program. Please report it.", failed);
@@ -174,20 +189,28 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         }
     }
 
-    private ScenarioProgress play(Wish wish, Session stage) {
+    private ScenarioProgress play(PlayRequest request, Session stage) {
+        List<Long> marks = new ArrayList<>();
+        return play(request, stage, marks).withMarks(marks);
+    }
+
+    /** {@code marks} gets how many records there are before each step. */
+    private ScenarioProgress play(PlayRequest request, Session stage, List<Long> marks) {
         ScenarioPlayer player = new ScenarioPlayer(stage);
-        Scenario scenario = wish.scenario();
+        Scenario scenario = request.scenario();
         ScenarioObserver observer = (step, steps) -> {
-            newest = newest.at(at(scenario, Stage.PLAYING, step, ""));
-            rest(stage, wish.paceNanos());
+            marks.add(stage.log().size());
+            newest = newest.at(at(scenario, Stage.PLAYING, step, "").withMarks(marks));
+            rest(stage, request.paceNanos());
+            stage.gate().ifPresent(gate -> gate.awaitTurn(() -> cancelled));
             return !cancelled;
         };
         try {
-            if (wish.stopAt().isEmpty()) {
+            if (request.stopAt().isEmpty()) {
                 playAll(player, scenario, observer);
                 return at(scenario, Stage.DONE, scenario.length(), "");
             }
-            player.playUntil(scenario, wish.stopAt(), observer);
+            player.playUntil(scenario, request.stopAt(), observer);
             return at(scenario, Stage.STOPPED_AT_MARK, newest.progress().step(), "");
         } catch (ScenarioCancelledException ended) {
             return at(scenario, Stage.CANCELLED, newest.progress().step(), "");
@@ -207,8 +230,15 @@ public final class ScenarioRunner implements ScenarioPort, AutoCloseable {
         }
     }
 
-    /** Lets people look, and as much session time pass: a session in virtual time has none of its own. */
+    /** Lets people look. In virtual time no time passes by that, else a pace would change the run; a live session goes on meanwhile. */
     private void rest(Session stage, long paceNanos) {
+        if (stage.gate().isPresent()) {
+            long end = System.nanoTime() + paceNanos;
+            for (long left = paceNanos; left > 0 && !cancelled; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(Math.min(left, LOOK_NANOS));
+            }
+            return;
+        }
         long until = stage.nanoTime() + paceNanos;
         if (paceNanos > 0) {
             LockSupport.parkNanos(paceNanos);

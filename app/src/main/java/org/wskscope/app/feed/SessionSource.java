@@ -1,7 +1,7 @@
 package org.wskscope.app.feed;
 
 import java.util.Optional;
-import org.wskscope.app.state.ScenarioPort.Wish;
+import org.wskscope.app.state.ScenarioPort.PlayRequest;
 import org.wskscope.engine.scenario.Scenario;
 import org.wskscope.engine.session.Session;
 
@@ -13,7 +13,7 @@ public interface SessionSource {
      *
      * @throws IllegalStateException when none can be opened
      */
-    Session sessionFor(Optional<Wish> wish);
+    Session sessionFor(Optional<PlayRequest> request);
 
     /** Whether the scenario can be played on the session it would get without asking for one of its own. FX thread. */
     default boolean fits(Scenario scenario) {

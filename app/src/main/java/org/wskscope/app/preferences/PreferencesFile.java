@@ -1,9 +1,8 @@
 package org.wskscope.app.preferences;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,10 +26,9 @@ final class PreferencesFile {
     private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long MOST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final Path file;
     private final Replacing replacing;
-    private ObjectNode known = mapper.createObjectNode();
+    private ObjectNode known = JsonNodeFactory.instance.objectNode();
 
     /** Puts one file in the place of another; a test lets it fail as a scanner makes it fail. */
     interface Replacing {
@@ -53,7 +51,7 @@ final class PreferencesFile {
     /** What it says; empty when there is none. Waits while somebody holds it. */
     Optional<JsonNode> read() throws IOException {
         Optional<ObjectNode> content = tried(this::content);
-        known = content.orElseGet(mapper::createObjectNode).deepCopy();
+        known = content.orElseGet(JsonNodeFactory.instance::objectNode).deepCopy();
         return content.map(JsonNode.class::cast);
     }
 
@@ -76,8 +74,7 @@ final class PreferencesFile {
             assert lock.isValid();
             Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "preferences", ".tmp");
             try {
-                Files.writeString(
-                        temporary, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(merged(wanted)));
+                Files.writeString(temporary, merged(wanted).toPrettyString());
                 replacing.replace(temporary, file);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -109,10 +106,7 @@ final class PreferencesFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        if (mapper.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
-            return Optional.of(object);
-        }
-        throw new JsonParseException(null, "The file is not a JSON object.");
+        return Optional.of(JsonTree.read(Files.readAllBytes(file)));
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

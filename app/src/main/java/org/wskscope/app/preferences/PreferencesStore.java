@@ -30,7 +30,7 @@ public final class PreferencesStore implements AutoCloseable {
 
     private Preferences current;
     private boolean savePlanned;
-    private boolean failureTold;
+    private boolean failureReported;
 
     /** Reads the file in {@code directory}; {@code saver} does the writing and stays its owner's. */
     public PreferencesStore(Path directory, ScheduledExecutorService saver) {
@@ -109,8 +109,8 @@ public final class PreferencesStore implements AutoCloseable {
     }
 
     private synchronized void logOnce(IOException e) {
-        if (!failureTold) {
-            failureTold = true;
+        if (!failureReported) {
+            failureReported = true;
             LOG.warn("The preferences cannot be written to {}; they hold for this run only.", file.path(), e);
         }
     }

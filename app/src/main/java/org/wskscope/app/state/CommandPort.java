@@ -24,22 +24,13 @@ public interface CommandPort {
         return submit(command, outcome -> {});
     }
 
-    /** What the demonstration client does in the next call of {@code callback} on {@code socket}; null where there is none. */
-    @Nullable
-    CallbackBehaviour behaviour(SocketId socket, WskCallback callback);
+    /** What the demonstration client is told to do in {@code callback} of {@code socket}, as the views are shown it; null where there is none. */
+    default @Nullable CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
+        return null;
+    }
 
     /** A port for sessions that take no commands. */
     static CommandPort closed() {
-        return new CommandPort() {
-            @Override
-            public Submission submit(EngineCommand command, Consumer<CommandOutcome> onSettled) {
-                return Submission.REFUSED_CLOSED;
-            }
-
-            @Override
-            public @Nullable CallbackBehaviour behaviour(SocketId socket, WskCallback callback) {
-                return null;
-            }
-        };
+        return (command, onSettled) -> Submission.REFUSED_CLOSED;
     }
 }

@@ -30,13 +30,13 @@ public final class Folding {
 
     /** Whether the listener's connections stand as one, now that it has so many that are open. */
     public boolean folds(SocketId listener, int connections) {
-        Boolean wish = foldedByHand.get(listener);
+        Boolean byHand = foldedByHand.get(listener);
         if (connections > MOST_APART) {
             foldedForBeingMany.add(listener);
         } else if (connections <= FEW) {
             foldedForBeingMany.remove(listener);
         }
-        return connections > 0 && (wish == null ? foldedForBeingMany.contains(listener) : wish);
+        return connections > 0 && (byHand == null ? foldedForBeingMany.contains(listener) : byHand);
     }
 
     /** Shows each of the listener's connections by itself from now on. */

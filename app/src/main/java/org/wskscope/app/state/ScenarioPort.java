@@ -13,14 +13,14 @@ public interface ScenarioPort {
      * @param stopAt the moment to stop at and leave everything standing; empty to play all
      * @param ownSession in a new session with the choices it needs, instead of the one there is
      */
-    record Wish(Scenario scenario, long paceNanos, String stopAt, boolean ownSession) {
+    record PlayRequest(Scenario scenario, long paceNanos, String stopAt, boolean ownSession) {
         /** In the session there is. */
-        public Wish(Scenario scenario, long paceNanos, String stopAt) {
+        public PlayRequest(Scenario scenario, long paceNanos, String stopAt) {
             this(scenario, paceNanos, stopAt, false);
         }
 
-        public Wish inItsOwnSession() {
-            return new Wish(scenario, paceNanos, stopAt, true);
+        public PlayRequest inItsOwnSession() {
+            return new PlayRequest(scenario, paceNanos, stopAt, true);
         }
     }
 
@@ -28,7 +28,7 @@ public interface ScenarioPort {
     boolean fits(Scenario scenario);
 
     /** Begins to play; false when one is playing already or the program is closing. */
-    boolean play(Wish wish);
+    boolean play(PlayRequest request);
 
     /** Ends the one that is playing after its present step. */
     void cancel();

@@ -66,6 +66,15 @@ public final class Selection {
         select(new RecordSelected(sequence));
     }
 
+    /** Goes on to the record that happened last where a record was looked at, or nothing; who looks at a socket goes on looking at it. No step of the history. */
+    public void accompany(long record) {
+        Selected now = current.get();
+        boolean follows = now instanceof Selected.Nothing || record().isPresent();
+        if (follows && record >= 0) {
+            become(new RecordSelected(record));
+        }
+    }
+
     public void clear() {
         select(NOTHING);
     }

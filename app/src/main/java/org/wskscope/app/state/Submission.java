@@ -7,6 +7,10 @@ public enum Submission {
     ACCEPTED(CommandMessage.NONE),
     /** Too many commands wait already. */
     REFUSED_FULL(CommandMessage.of("command.refused.queueFull")),
+    /** What is shown is not what is: nothing acts on the past. */
+    REFUSED_PAST(CommandMessage.of("command.refused.past")),
+    /** The run was read from a file. */
+    REFUSED_RECORDED(CommandMessage.of("command.refused.recorded")),
     /** The session is ending, or is one that takes no commands. */
     REFUSED_CLOSED(CommandMessage.of("command.refused.sessionClosed"));
 

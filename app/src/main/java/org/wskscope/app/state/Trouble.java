@@ -24,6 +24,11 @@ public record Trouble(Kind kind, long timeNanos, long records) {
         return kind != Kind.NONE;
     }
 
+    /** Whether what the views show as the present is how things were, for nothing newer reaches them. */
+    public boolean hidesThePresent() {
+        return kind == Kind.LOG_FULL || kind == Kind.DISPLAY_STOPPED;
+    }
+
     /** The worse of two, this one if both are as bad. */
     public Trouble or(Trouble other) {
         return other.kind.compareTo(kind) > 0 ? other : this;

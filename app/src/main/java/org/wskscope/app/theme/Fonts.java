@@ -3,9 +3,12 @@ package org.wskscope.app.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,5 +65,19 @@ public final class Fonts {
     /** The code face for canvas code; {@code size} as in {@link #ui}. */
     public static Font mono(double size) {
         return Font.font(MONO, size(size));
+    }
+
+    /**
+     * Whether two different characters look different: without a face for them both are the same empty box. Each is one the bundled faces lack. FX thread; a few milliseconds the first time.
+     */
+    public static boolean tellsApart(String one, String other) {
+        Path difference = (Path) Shape.subtract(glyph(one), glyph(other));
+        return !difference.getElements().isEmpty();
+    }
+
+    private static Text glyph(String character) {
+        Text text = new Text(character);
+        text.setFont(ui(Spacing.TEXT));
+        return text;
     }
 }

@@ -23,6 +23,8 @@ public final class ThemeApplier {
     public static final double MIN_SCALE = 0.75;
     public static final double MAX_SCALE = 3.0;
 
+    static final String UNSCALED = "scale-100.css";
+
     private static final List<Double> STEPS = List.of(0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
     private static final URL COMPONENTS = sheet("workbench.css");
     private static final URL VIEWS = sheet("views.css");
@@ -90,15 +92,21 @@ public final class ThemeApplier {
                         scaleSheet(uiScale.get()));
     }
 
-    /** A sheet of its own, because popups copy their owner's sheets but not an inline style of its root. */
+    /** A sheet of its own, because popups copy their owner's sheets but not an inline style of its root. That of the usual size is made by the build. */
     static String scaleSheet(double scale) {
-        String css = ".root{-fx-font-size:" + px(Spacing.TEXT * scale) + ";}"
+        URL made = scale == 1 ? ThemeApplier.class.getResource(UNSCALED) : null;
+        return made != null
+                ? made.toExternalForm()
+                : "data:text/css;charset=utf-8;base64,"
+                        + Base64.getEncoder().encodeToString(scaleRules(scale).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String scaleRules(double scale) {
+        return ".root{-fx-font-size:" + px(Spacing.TEXT * scale) + ";}"
                 + ".ikonli-font-icon{-fx-icon-size:" + px(16 * scale) + ";}"
                 + ".icon-small .ikonli-font-icon,.ikonli-font-icon.icon-small{-fx-icon-size:" + px(13 * scale) + ";}"
                 + ".icon-large .ikonli-font-icon,.ikonli-font-icon.icon-large{-fx-icon-size:" + px(32 * scale) + ";}"
                 + (scale < 1 ? SMALL.rules(Spacing.TEXT * scale) : "");
-        return "data:text/css;charset=utf-8;base64,"
-                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private static URL sheet(String name) {

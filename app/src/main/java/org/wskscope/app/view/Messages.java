@@ -13,7 +13,16 @@ import org.wskscope.app.words.Phrases;
 public final class Messages {
     /** One bundle for the window, one for each group of views, one for what the engine says by key. No key is in two. */
     private static final List<String> BUNDLES = List.of(
-            "messages", "sockets", "events", "inspector", "scenarios", "choices", "explanations", "commands", "rules");
+            "messages",
+            "sockets",
+            "events",
+            "inspector",
+            "scenarios",
+            "choices",
+            "explanations",
+            "commands",
+            "rules",
+            "runs");
 
     private final Phrases phrases;
 

@@ -1,10 +1,13 @@
 package org.wskscope.app.view;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
+import org.wskscope.app.words.SystemKind;
 
 /**
  * Something a user can do by name (action search) and, if it has one, by key.
@@ -25,6 +28,8 @@ public record UserAction(
         Runnable run,
         Supplier<String> whyNot,
         boolean destructive) {
+    private static final String MAC = "mac:";
+
     public UserAction {
         shortcuts = List.copyOf(shortcuts);
     }
@@ -38,7 +43,7 @@ public record UserAction(
     /**
      * An action that can always be done.
      *
-     * @param keys each as for {@link KeyCombination#valueOf}, with spaces between them; empty for none
+     * @param keys each as for {@link KeyCombination#valueOf}, with spaces between them; empty for none; {@code mac:} as for {@link #keys}
      */
     public static UserAction of(String id, String title, String keys, Runnable run) {
         return of(id, title, keys, new SimpleBooleanProperty(true), run);
@@ -59,10 +64,20 @@ public record UserAction(
     }
 
     private static List<KeyCombination> parse(String keys) {
-        return keys.isBlank()
-                ? List.of()
-                : List.of(keys.strip().split("\\s+")).stream()
-                        .map(KeyCombination::valueOf)
-                        .toList();
+        return keys(keys, SystemKind.ofThisSystem());
+    }
+
+    /**
+     * The keys of {@code text} on {@code system}. On macOS Alt types characters, and F11 and Alt with an arrow are the system's: keys that begin with {@code mac:} stand there for
+     * all others.
+     */
+    public static List<KeyCombination> keys(String text, SystemKind system) {
+        List<String> all =
+                Arrays.stream(text.split(" ")).filter(key -> !key.isEmpty()).toList();
+        List<String> own = all.stream().filter(key -> key.startsWith(MAC)).toList();
+        Stream<String> taken = system == SystemKind.MAC && !own.isEmpty()
+                ? own.stream().map(key -> key.substring(MAC.length()))
+                : all.stream().filter(key -> !key.startsWith(MAC));
+        return taken.map(KeyCombination::valueOf).toList();
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Sentences by key, out of bundles in one language. A gap is {@code {0}}, after the rules of {@link MessageFormat}; {@code {0,bytes}} is a number with its noun, "1 byte",
- * "1,234 bytes", as {@code noun.bytes} in the bundle {@code nouns} says it; {@code {Shortcut+}} is a key as {@link KeyStyle} names it. Immutable; any thread.
+ * "1,234 bytes", as {@code noun.bytes} in the bundle {@code nouns} says it; {@code {Shortcut+}} is a key as {@link KeyStyle} names it. Where a system needs other words,
+ * they stand under the key with its name behind, for example {@code portInUse.windows}. Immutable; any thread.
  */
 public final class Phrases {
     private static final String FOLDER = "org.wskscope.app.i18n.";
@@ -33,6 +34,7 @@ public final class Phrases {
 
     private final Map<String, String> nouns;
     private final Locale locale;
+    private final SystemKind system;
     private final ThreadLocal<Parsed> parsed = ThreadLocal.withInitial(Parsed::new);
 
     /** What one thread has parsed: a format may be used by one at a time, and to make it costs more than to fill it. */
@@ -44,12 +46,14 @@ public final class Phrases {
 
     /** Reads the bundles; no key is in two. */
     public Phrases(Locale locale, List<String> bundles) {
-        this(locale, bundles, KeyStyle.of(SystemKind.ofThisSystem()));
+        this(locale, bundles, SystemKind.ofThisSystem());
     }
 
-    /** With the keys named as on another system. */
-    public Phrases(Locale locale, List<String> bundles, KeyStyle keys) {
+    /** With keys and commands named as on another system. */
+    public Phrases(Locale locale, List<String> bundles, SystemKind system) {
         this.locale = locale;
+        this.system = system;
+        KeyStyle keys = KeyStyle.of(system);
         nouns = read(NOUNS);
         for (String bundle : bundles) {
             read(bundle).forEach((key, text) -> {
@@ -65,6 +69,10 @@ public final class Phrases {
         ResourceBundle bundle = ResourceBundle.getBundle(FOLDER + name, locale, control);
         Map<String, String> read = new HashMap<>();
         bundle.keySet().forEach(key -> read.put(key, bundle.getString(key)));
+        String here = "." + system.name().toLowerCase(Locale.ROOT);
+        List.copyOf(read.keySet()).stream()
+                .filter(key -> key.endsWith(here))
+                .forEach(key -> read.put(key.substring(0, key.length() - here.length()), read.get(key)));
         return read;
     }
 

@@ -33,7 +33,7 @@ final class ActionSearch extends Overlay {
         VBox sheet = new VBox(field, list);
         VBox.setVgrow(list, Priority.ALWAYS);
         sheet.getStyleClass().addAll("overlay-sheet", "action-search");
-        getChildren().add(sheet);
+        put(sheet);
         StackPane.setAlignment(sheet, Pos.TOP_CENTER);
         field.textProperty().addListener((o, old, text) -> filter(text));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -41,9 +41,9 @@ final class ActionSearch extends Overlay {
     }
 
     void open() {
+        open(field);
         field.clear();
         filter("");
-        open(field);
     }
 
     private void filter(String text) {

@@ -10,21 +10,18 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.control.MenuKeys;
 
 /**
  * Gives keys nobody else wanted to the actions. A plain key typed into a text field is text, not an action; and a key that ran an action types nothing, wherever the action moved the focus to. FX
  * thread.
  */
 final class KeyDispatch {
-    /** There the system itself asks for the context menu. */
-    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
-
     private final Supplier<ActionRegistry> actions;
     /** The key that ran an action and is still down. */
     private @Nullable KeyCode spent;
@@ -51,6 +48,11 @@ final class KeyDispatch {
     }
 
     private void pressedFirst(Scene scene, KeyEvent event) {
+        // A text field would keep the menu key to itself.
+        if (!isPopupOpen(scene) && event.getTarget() instanceof Node target && MenuKeys.pressed(event, target)) {
+            event.consume();
+            return;
+        }
         if (event.getCode() != spent) {
             spent = null;
             // Lists take the space bar for a selection they have already.
@@ -67,10 +69,7 @@ final class KeyDispatch {
         if (isTyping(scene.getFocusOwner(), event) || isPopupOpen(scene)) {
             return;
         }
-        if (!WINDOWS && event.getCode() == KeyCode.F10 && event.isShiftDown()) {
-            openContextMenu(scene);
-            event.consume();
-        } else if (actions.get().runFor(event)) {
+        if (actions.get().runFor(event)) {
             spent = event.getCode();
             event.consume();
         }
@@ -82,25 +81,6 @@ final class KeyDispatch {
                 && !isPopupOpen(scene)
                 && actions.get().runForTyped(event.getCharacter())) {
             event.consume();
-        }
-    }
-
-    private static void openContextMenu(Scene scene) {
-        Node owner = scene.getFocusOwner();
-        if (owner != null) {
-            var middle = owner.getBoundsInLocal();
-            var inScene = owner.localToScene(middle.getCenterX(), middle.getCenterY());
-            var onScreen = owner.localToScreen(middle.getCenterX(), middle.getCenterY());
-            if (onScreen != null) {
-                owner.fireEvent(new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                        inScene.getX(),
-                        inScene.getY(),
-                        onScreen.getX(),
-                        onScreen.getY(),
-                        true,
-                        null));
-            }
         }
     }
 

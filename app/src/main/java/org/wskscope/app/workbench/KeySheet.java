@@ -46,6 +46,7 @@ final class KeySheet extends Overlay {
             new Group("socket", List.of("socket."), List.of()),
             new Group(
                     "timeline", List.of("timeline."), List.of("zoom", "pan", "wheel", "range", "drag", "area", "open")),
+            new Group("moment", List.of("moment."), List.of("scrub", "step")),
             new Group("graph", List.of("graph."), List.of("cards", "inside", "page")),
             new Group("selection", List.of("selection."), List.of()),
             new Group("windows", List.of("window.", "focus.", "layout."), List.of("divider")),
@@ -82,7 +83,7 @@ final class KeySheet extends Overlay {
         VBox sheet = new VBox(head, scroll);
         sheet.getStyleClass().addAll("overlay-sheet", "key-sheet");
         StackPane.setAlignment(sheet, Pos.CENTER);
-        getChildren().add(sheet);
+        put(sheet);
         field.textProperty().addListener(o -> fill());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::scrollByKey);
         widthProperty().addListener(o -> {

@@ -34,6 +34,8 @@ public final class NoticeStack extends VBox implements Notices {
         getStyleClass().add("notice-stack");
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
+        // They must not push the window's other rooms over the edge.
+        setMinSize(0, 0);
         setId("notices");
     }
 
@@ -141,6 +143,8 @@ public final class NoticeStack extends VBox implements Notices {
             words.getChildren().add(line);
             question = true;
             stay.stop();
+            // A control answers keys once it has its looks, and the next key may come before the next picture.
+            applyCss();
             line.getChildren().get(0).requestFocus();
         }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A sheet above the window; Escape or a click beside it closes it and gives the focus back. FX thread. */
 class Overlay extends StackPane {
     private @Nullable Node focusBefore;
+    private @Nullable Node sheet;
 
     Overlay(String id, Pos position) {
         setId(id);
@@ -37,8 +38,17 @@ class Overlay extends StackPane {
         });
     }
 
+    /** What lies on the overlay. It enters the scene when it is opened first: until then it costs no style and no layout. */
+    final void put(Node content) {
+        sheet = content;
+    }
+
     /** Shows the sheet and moves the focus to {@code first}. */
     final void open(Node first) {
+        if (sheet != null) {
+            getChildren().add(sheet);
+            sheet = null;
+        }
         if (!isVisible()) {
             focusBefore = getScene().getFocusOwner();
         }

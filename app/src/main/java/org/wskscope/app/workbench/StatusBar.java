@@ -89,9 +89,9 @@ public final class StatusBar extends GiveWayBar {
     protected void layoutChildren() {
         double now = state.getFont().getSize();
         for (Label label : facts()) {
-            double wish = label.isManaged() ? label.prefWidth(-1) : 0;
-            if (now != em || wish > label.getMinWidth()) {
-                label.setMinWidth(wish);
+            double preferred = label.isManaged() ? label.prefWidth(-1) : 0;
+            if (now != em || preferred > label.getMinWidth()) {
+                label.setMinWidth(preferred);
             }
         }
         em = now;

@@ -72,20 +72,8 @@ public final class TopBar extends GiveWayBar {
         return more;
     }
 
-    /** Shows pause and resume, and the speed of the display. */
+    /** Shows how fast what the window shows goes on. */
     void showTransport(DisplayTransport transport) {
-        Button toggle = iconButton(Icons.PAUSE, messages.get("transport.pause"));
-        toggle.setId("transport-toggle");
-        toggle.getStyleClass().add("transport");
-        toggle.setOnAction(event -> transport.paused().set(!transport.paused().get()));
-        Runnable show = () -> {
-            boolean paused = transport.paused().get();
-            toggle.setGraphic((paused ? Icons.RUN : Icons.PAUSE).node());
-            name(toggle, messages.get(paused ? "transport.resume" : "transport.pause"));
-        };
-        transport.paused().addListener((o, old, now) -> show.run());
-        show.run();
-        fill(ActionSlot.TRANSPORT, toggle);
         fill(ActionSlot.SPEED, new SpeedSlider(messages, transport.speed()));
     }
 

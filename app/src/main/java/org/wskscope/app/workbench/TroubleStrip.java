@@ -23,11 +23,13 @@ final class TroubleStrip extends HBox {
         sentence.setMaxWidth(Double.MAX_VALUE);
         answer.getStyleClass().add("plain-button");
         answer.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(Icons.WARNING.node("icon-hue"), sentence, answer);
         clear();
     }
 
     void show(String text, UserAction what) {
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(Icons.WARNING.node("icon-hue"), sentence, answer);
+        }
         sentence.setText(text);
         answer.setText(what.title());
         answer.setId("answer-" + what.id());

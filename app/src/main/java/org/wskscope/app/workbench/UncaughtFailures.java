@@ -10,7 +10,7 @@ import org.wskscope.app.view.Notices;
 
 /**
  * The last door on the FX thread: a failure nobody caught is logged with its stack trace, the same one only once, and
- * told to the user in one sentence.
+ * told to the user in one sentence. While the program is being ended from outside nothing is told: the toolkit takes itself apart then under events that still come.
  */
 final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UncaughtFailures.class);
@@ -27,9 +27,21 @@ final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
-        if (seen.size() < REMEMBERED && seen.add(signature(failure))) {
+        if (isGoingDown()) {
+            LOG.debug("{} failed while the program is being ended.", thread.getName(), failure);
+        } else if (seen.size() < REMEMBERED && seen.add(signature(failure))) {
             LOG.error("A part of the window failed on {}.", thread.getName(), failure);
             notices.get().refused("", messages.get("failure.uncaught"));
+        }
+    }
+
+    /** Hooks of the virtual machine can be changed until it goes down; this takes none away, for none is the thread that asks. */
+    private static boolean isGoingDown() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+            return false;
+        } catch (IllegalStateException goingDown) {
+            return true;
         }
     }
 

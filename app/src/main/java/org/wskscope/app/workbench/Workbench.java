@@ -3,21 +3,26 @@ package org.wskscope.app.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.wskscope.app.docking.DockArea;
 import org.wskscope.app.docking.DockStripe;
-import org.wskscope.app.docking.DockWords;
+import org.wskscope.app.docking.DockText;
 import org.wskscope.app.docking.Dockable;
 import org.wskscope.app.docking.LayoutJson;
+import org.wskscope.app.docking.LeastHeight;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.theme.TokenPalette;
@@ -33,11 +38,17 @@ import org.wskscope.app.view.ViewPlace;
  * <p>Theme and scale reach the views through properties of this object that follow the window's: what a workbench held goes with it.
  */
 public final class Workbench {
-    /** A card in the upper part of the centre, and two lanes under their ruler in the lower; pixels at 100 %. */
-    private static final double LEAST_TOP = 130;
+    /** A card in the upper part of the centre, and two lanes under their ruler in the lower; if need be the head of a card and two lanes. */
+    private static final LeastHeight LEAST_TOP = new LeastHeight(130, 72);
 
-    private static final double LEAST_BOTTOM = 190;
+    private static final LeastHeight LEAST_BOTTOM = new LeastHeight(190, 94);
+    private static final int PULSES_BEFORE_THE_REST = 20;
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    /** In a window lower than so, pixels at 100 %, bars and titles are slim: the rooms need the height more. */
+    private static final double LOW_HEIGHT = 300;
+
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
     private final Messages messages;
     private final PreferencesStore preferences;
@@ -62,8 +73,9 @@ public final class Workbench {
     private final KeySheet keys;
     private final WorkbenchMenu menu;
     private final TroubleStrip trouble = new TroubleStrip();
+    private final VBox strips = new VBox();
     private final StackPane node;
-    private boolean firstPulseSeen;
+    private int pulses;
 
     Workbench(WorkbenchParts given, Runnable toggleFullScreen) {
         messages = given.messages();
@@ -76,7 +88,7 @@ public final class Workbench {
         dock = makeDock(given.views());
         search = new ActionSearch(messages, actions);
         keys = new KeySheet(messages, actions);
-        registerActions(given.transport(), given.look(), toggleFullScreen);
+        registerActions(given.look(), toggleFullScreen);
         menu = new WorkbenchMenu(messages, actions);
         topBar = new TopBar(messages, searchButton(), menu.button());
         topBar.showTransport(given.transport());
@@ -119,6 +131,26 @@ public final class Workbench {
     public void clearTrouble() {
         trouble.clear();
         dock.pseudoClassStateChanged(STALE, false);
+    }
+
+    /** Puts a strip below the top bar, over all tool windows. */
+    public void addStrip(Node strip) {
+        strips.getChildren().add(strip);
+    }
+
+    /** The colours canvas code paints with; change with the theme. */
+    public ReadOnlyObjectProperty<TokenPalette> paletteProperty() {
+        return palette;
+    }
+
+    /** What canvas code multiplies lengths by. */
+    public ReadOnlyDoubleProperty uiScaleProperty() {
+        return uiScale;
+    }
+
+    /** Shows that the tool windows tell of what was. */
+    public void setPast(boolean past) {
+        dock.pseudoClassStateChanged(PAST, past);
     }
 
     StackPane node() {
@@ -198,8 +230,8 @@ public final class Workbench {
                 .orElse("");
     }
 
-    private DockWords dockWords() {
-        return new DockWords(
+    private DockText dockWords() {
+        return new DockText(
                 messages.get("dock.close"),
                 messages.get("dock.open"),
                 messages.get("dock.more"),
@@ -212,19 +244,18 @@ public final class Workbench {
                 messages.get("action.layout.reset"));
     }
 
-    /** The first pulse paints what is in front; what is behind can wait for it. */
+    /** The first pulses paint what is in front and take the first keys; what is behind can wait for them. */
     private void makeOne() {
-        if (!firstPulseSeen) {
-            firstPulseSeen = true;
+        pulses++;
+        if (pulses <= PULSES_BEFORE_THE_REST) {
             return;
         }
         views.stream().filter(view -> !view.isMade()).findFirst().ifPresentOrElse(LazyView::part, makingTheRest::stop);
     }
 
-    private void registerActions(DisplayTransport transport, ThemeApplier look, Runnable toggleFullScreen) {
+    private void registerActions(ThemeApplier look, Runnable toggleFullScreen) {
         WorkbenchActions own = new WorkbenchActions(messages, actions);
         own.registerWindow(this, toggleFullScreen);
-        own.registerTransport(transport);
         own.registerLook(look);
         own.registerDocking(dock);
     }
@@ -237,13 +268,17 @@ public final class Workbench {
     private StackPane makeNode() {
         // In the order in which Tab goes through them.
         BorderPane rooms = new BorderPane();
-        rooms.setTop(new VBox(topBar, trouble));
+        rooms.setTop(new VBox(topBar, strips, trouble));
         rooms.setLeft(new DockStripe(dock));
         rooms.setCenter(dock);
         rooms.setBottom(statusBar);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         StackPane all = new StackPane(rooms, notices, topBar.sheet(), statusBar.sheet(), search, keys);
         all.setId("workbench");
+        InvalidationListener resized =
+                o -> all.pseudoClassStateChanged(LOW, all.getHeight() < LOW_HEIGHT * uiScale.get());
+        all.heightProperty().addListener(resized);
+        uiScale.addListener(resized);
         return all;
     }
 }

@@ -27,15 +27,7 @@ final class WorkbenchActions {
     void registerWindow(Workbench workbench, Runnable toggleFullScreen) {
         add(SEARCH, "action.search", "Shortcut+Shift+A Shortcut+Shift+P", workbench::openSearch);
         add(KEYS, "action.keys", "Shift+Slash", workbench::openKeys);
-        add(FULL_SCREEN, "action.fullScreen", "F11", toggleFullScreen);
-    }
-
-    void registerTransport(DisplayTransport transport) {
-        add(
-                "transport.toggle",
-                "action.transport.toggle",
-                "Space",
-                () -> transport.paused().set(!transport.paused().get()));
+        add(FULL_SCREEN, "action.fullScreen", "F11 mac:Ctrl+Shortcut+F", toggleFullScreen);
     }
 
     void registerLook(ThemeApplier look) {
@@ -59,7 +51,7 @@ final class WorkbenchActions {
         List<Dockable> windows = area.windows();
         for (int i = 0; i < windows.size(); i++) {
             Dockable window = windows.get(i);
-            String key = i < MOST_WINDOW_KEYS ? "Alt+" + (i + 1) : "";
+            String key = i < MOST_WINDOW_KEYS ? "Alt+" + (i + 1) + " mac:Shortcut+" + (i + 1) : "";
             registry.register(UserAction.of(
                     "window." + window.id(),
                     messages.format("action.window", window.titleProperty().get()),

@@ -27,6 +27,8 @@ final class WorkbenchMenu {
     private static final Map<Theme, String> THEMES =
             Map.of(Theme.DARK, "theme.dark", Theme.LIGHT, "theme.light", Theme.HIGH_CONTRAST, "theme.contrast");
 
+    private static final List<String> RUNS = List.of("run.open", "run.save", "run.saveAs");
+
     private final Messages messages;
     private final ActionRegistry actions;
     private final MenuButton button = new MenuButton();
@@ -57,6 +59,14 @@ final class WorkbenchMenu {
         shownTheme.bind(look.themeProperty());
         shownScale.bind(look.uiScaleProperty());
         button.getItems().setAll(windows(area), theme(look), scale(look), new SeparatorMenuItem());
+        // What can be done with a run is known once the workbench has one.
+        button.setOnShowing(event -> {
+            if (RUNS.stream().allMatch(id -> actions.find(id).isPresent())) {
+                button.setOnShowing(null);
+                button.getItems().add(0, new SeparatorMenuItem());
+                button.getItems().addAll(0, RUNS.stream().map(this::item).toList());
+            }
+        });
         button.getItems()
                 .addAll(Stream.of(
                                 WorkbenchActions.RESET_LAYOUT,

@@ -1,10 +1,18 @@
 package org.wskscope.app.workbench;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.docking.DockArea;
@@ -30,11 +38,12 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final Scene scene = new Scene(root);
     private final List<Workbench> workbenches = new ArrayList<>();
     private @Nullable Workbench current;
+    private @Nullable Path folder;
 
     /** What the window shares with the rest of the program. */
-    public record Surroundings(Messages messages, PreferencesStore preferences, ThemeApplier look) {}
+    public record Environment(Messages messages, PreferencesStore preferences, ThemeApplier look) {}
 
-    public WorkbenchWindow(Stage stage, Surroundings around) {
+    public WorkbenchWindow(Stage stage, Environment around) {
         this.stage = stage;
         messages = around.messages();
         preferences = around.preferences();
@@ -63,12 +72,72 @@ public final class WorkbenchWindow implements AutoCloseable {
         stage.showingProperty().addListener(o -> seen());
     }
 
+    /** Asks where to save; empty when the user does not want to. The folder is the last one that was chosen. */
+    public Optional<Path> chooseToSave(String kind, String suffix, String name) {
+        FileChooser chooser = chooser(kind, suffix);
+        chooser.setInitialFileName(name);
+        Optional<Path> chosen = chosen(chooser.showSaveDialog(stage));
+        if (chosen.isEmpty() || String.valueOf(chosen.get().getFileName()).endsWith(suffix)) {
+            return chosen;
+        }
+        Path whole = chosen.get().resolveSibling(chosen.get().getFileName() + suffix);
+        // The dialog asked about another file: it has not been said that this one may go.
+        return Files.exists(whole)
+                ? chooseToSave(kind, suffix, String.valueOf(whole.getFileName()))
+                : Optional.of(whole);
+    }
+
+    /** Asks what to open; otherwise as {@link #chooseToSave}. */
+    public Optional<Path> chooseToOpen(String kind, String suffix) {
+        return chosen(chooser(kind, suffix).showOpenDialog(stage));
+    }
+
+    private FileChooser chooser(String kind, String suffix) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*" + suffix));
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        return chooser;
+    }
+
+    private Optional<Path> chosen(@Nullable File file) {
+        Optional<Path> chosen = Optional.ofNullable(file).map(File::toPath);
+        chosen.ifPresent(path -> folder = path.toAbsolutePath().getParent());
+        return chosen;
+    }
+
+    /** Files that are dragged onto the window go there, if their name ends with {@code suffix}. */
+    public void takeDrops(String suffix, Consumer<Path> taker) {
+        scene.setOnDragOver(event -> {
+            if (dropped(event, suffix).isPresent()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.setOnDragDropped(event -> {
+            Optional<Path> file = dropped(event, suffix);
+            file.ifPresent(taker);
+            event.setDropCompleted(file.isPresent());
+            event.consume();
+        });
+    }
+
+    private static Optional<Path> dropped(DragEvent event, String suffix) {
+        return event.getDragboard().hasFiles()
+                ? event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .filter(file -> String.valueOf(file.getFileName()).endsWith(suffix))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Says in the window that there will be nothing to show, and what to do. */
     public void fail() {
         root.getChildren().setAll(new StartingNotice(messages.get("startup.failed"), look));
     }
 
-    /** Makes another workbench; {@link #turnTo} shows it. */
+    /** Makes another workbench; {@link #switchTo} shows it. */
     public Workbench add(WorkbenchParts parts) {
         Workbench made = new Workbench(parts, this::toggleFullScreen);
         workbenches.add(made);
@@ -77,13 +146,13 @@ public final class WorkbenchWindow implements AutoCloseable {
     }
 
     /** Shows another workbench of this window. */
-    public void turnTo(Workbench next) {
+    public void switchTo(Workbench next) {
         Workbench before = current;
         if (next == before) {
             return;
         }
         if (before == null) {
-            furnish(next);
+            install(next);
         } else {
             before.setOnScreen(false);
             before.rememberLayout();
@@ -95,11 +164,12 @@ public final class WorkbenchWindow implements AutoCloseable {
     }
 
     /** What only a window with something in it needs. */
-    private void furnish(Workbench first) {
+    private void install(Workbench first) {
         Fonts.register();
         look.attach(scene);
         new KeyDispatch(this::actions).attach(scene);
         new FocusKeeper(() -> dock().focusWork()).attach(scene);
+        CutTexts.attach(scene);
         Thread.currentThread().setUncaughtExceptionHandler(new UncaughtFailures(messages, this::notices));
         preferences
                 .damagedCopy()

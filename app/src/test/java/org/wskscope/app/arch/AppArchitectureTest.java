@@ -12,9 +12,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.wskscope.app.cli.OwnsThread;
 import org.wskscope.app.cli.UsesStandardStreams;
+import org.wskscope.engine.session.Session;
 import org.wskscope.engine.testkit.arch.CodeRules;
 import org.wskscope.engine.testkit.arch.ImportTable;
 import org.wskscope.engine.testkit.arch.SourceTree;
@@ -24,10 +28,12 @@ class AppArchitectureTest {
     static final String ROOT = "org.wskscope.app";
     private static final String ENGINE = "org.wskscope.engine";
     private static final String[] ENGINE_API = {
+        ENGINE + ".chance",
         ENGINE + ".nt",
         ENGINE + ".wsk",
         ENGINE + ".trace",
         ENGINE + ".projection",
+        ENGINE + ".recording",
         ENGINE + ".session",
         ENGINE + ".scenario"
     };
@@ -78,6 +84,36 @@ class AppArchitectureTest {
             .should()
             .callConstructorWhere(DescribedPredicate.describe(
                     "a thread is made", call -> call.getTargetOwner().isAssignableTo(Thread.class)));
+
+    /** What can be read of a session beside its log would be of now, whatever moment the views show. Its gate, and a step, make the world go on, and tell nothing of what happened. */
+    private static final Set<String> NOT_BESIDE_THE_LOG = Set.of(
+            "log",
+            "clock",
+            "nanoTime",
+            "processorCount",
+            "commandable",
+            "seed",
+            "execute",
+            "letRun",
+            "gate",
+            "step",
+            "close");
+
+    @ArchTest
+    static final ArchRule theWindowReadsNothingBesideTheLog = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".cli..")
+            .and()
+            // It asks what the engine that runs now is like, to know whether a scenario may be played on it.
+            .doNotHaveSimpleName("LiveSessions")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "a session is asked for what its log says",
+                    call -> call.getTargetOwner().isAssignableTo(Session.class)
+                            && Arrays.stream(Session.class.getMethods())
+                                    .map(Method::getName)
+                                    .anyMatch(call.getName()::equals)
+                            && !NOT_BESIDE_THE_LOG.contains(call.getName())));
 
     @ArchTest
     static final ArchRule noFxml = noClasses().should().dependOnClassesThat().resideInAPackage("javafx.fxml..");

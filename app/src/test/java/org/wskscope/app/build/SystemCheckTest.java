@@ -65,7 +65,7 @@ class SystemCheckTest {
     }
 
     @Test
-    void anUnknownSystemIsToldTheLibraries() throws Exception {
+    void anUnknownSystemIsReportedTheLibraries() throws Exception {
         Outcome outcome = system.is("slackware", "").look("[verify]");
 
         assertThat(outcome.status()).isEqualTo(1);

@@ -143,6 +143,31 @@ class WindowsScriptTest {
     }
 
     @Test
+    void theWindowTakesTheClassesTheBuildKept() {
+        assertThat(window(true, "").get(0))
+                .contains(" -XX:Tier4InvocationThreshold=50000 ")
+                .contains(" -Xshare:auto -Xlog:cds*=off \"-XX:SharedArchiveFile=" + FOLDER
+                        + "..\\archive\\window.jsa\" ");
+        assertThat(window(true, "off").get(0)).doesNotContain("SharedArchiveFile");
+        assertThat(window(false, "").get(0)).doesNotContain("SharedArchiveFile");
+    }
+
+    /** How Java is started for the window, with or without an archive in the folder. */
+    private List<String> window(boolean archive, String wish) {
+        CmdModel cmd = windows()
+                .variable("JAVA_HOME", "C:\\jdk")
+                .variable("WSKSCOPE_ARCHIVE", wish)
+                .file(FOLDER + "..\\lib\\javafx\\javafx-graphics-21.0.12-win.jar");
+        if (archive) {
+            cmd.file(FOLDER + "..\\archive\\window.jsa");
+        }
+        java(cmd, "C:\\jdk", "openjdk version \"17.0.15\"", 0);
+        assertThat(cmd.run(FOLDER, "")).isZero();
+        assertThat(cmd.started()).hasSize(1);
+        return cmd.started();
+    }
+
+    @Test
     void aFolderForAnotherSystemSaysSo() {
         CmdModel cmd = windows()
                 .variable("JAVA_HOME", "C:\\jdk")

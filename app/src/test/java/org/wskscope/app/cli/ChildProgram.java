@@ -19,12 +19,7 @@ final class ChildProgram implements AutoCloseable {
     private final BufferedReader out;
 
     ChildProgram(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-ea",
-                "-cp",
-                classPathWithoutJavaFx(),
-                "org.wskscope.app.Main"));
+        List<String> command = new ArrayList<>(List.of(java(), "-ea", "-cp", classPath(), "org.wskscope.app.Main"));
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         out = process.inputReader(StandardCharsets.UTF_8);
@@ -66,7 +61,12 @@ final class ChildProgram implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static String classPathWithoutJavaFx() {
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Without JavaFX. */
+    static String classPath() {
         String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(own.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("javafx") && !entry.contains("openjfx"))

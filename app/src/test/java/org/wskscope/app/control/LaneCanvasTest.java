@@ -11,6 +11,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -162,5 +163,48 @@ class LaneCanvasTest {
 
     private Point2D at(double x, double y) {
         return lanes.localToScreen(x, y);
+    }
+
+    @Test
+    void aTrackpadThatSlidesALittleSidewaysGoesOnFollowing(FxRobot robot) {
+        robot.interact(() -> {
+            lanes.followTailProperty().set(true);
+            lanes.fireEvent(ScrollGestureTest.scroll(3, 0, false));
+            lanes.fireEvent(ScrollGestureTest.scroll(-4, 9, false));
+        });
+        assertThat(lanes.followTailProperty().get()).isTrue();
+
+        robot.interact(() -> lanes.fireEvent(ScrollGestureTest.scroll(30, 5, false)));
+
+        assertThat(lanes.followTailProperty().get()).isFalse();
+    }
+
+    @Test
+    void aPinchZoomsByItsSizeAtTheFingers(FxRobot robot) {
+        double x = GUTTER + 350;
+        double before = lanes.nanosAt(x);
+
+        robot.interact(() -> lanes.fireEvent(pinch(x, 2)));
+
+        assertThat(lanes.viewport().span()).isCloseTo(VIEW.span() / 2, within(1.0));
+        assertThat(lanes.nanosAt(x)).isCloseTo(before, within(1e3));
+    }
+
+    @Test
+    void twoHalfTurnsZoomAsFarAsOneWhole(FxRobot robot) {
+        robot.interact(() -> lanes.fireEvent(ScrollGestureTest.scroll(0, 40, true)));
+        double whole = lanes.viewport().span();
+        robot.interact(() -> {
+            lanes.show(VIEW);
+            lanes.fireEvent(ScrollGestureTest.scroll(0, 20, true));
+            lanes.fireEvent(ScrollGestureTest.scroll(0, 20, true));
+        });
+
+        assertThat(lanes.viewport().span()).isCloseTo(whole, within(1.0)).isLessThan(VIEW.span());
+    }
+
+    private static ZoomEvent pinch(double x, double factor) {
+        return new ZoomEvent(
+                ZoomEvent.ZOOM, x, 100, x, 100, false, false, false, false, false, false, factor, factor, null);
     }
 }

@@ -35,7 +35,7 @@ class TimeTextTest {
         "101149899000,1:41.149899 min",
         "3723000001000,1:02:03.000001 h"
     })
-    void momentsAreToldToTheMicrosecond(double nanos, String text) {
+    void momentsAreReportedToTheMicrosecond(double nanos, String text) {
         assertThat(TimeText.moment(nanos)).isEqualTo(text);
     }
 

@@ -53,6 +53,23 @@ class DockRoomTest {
     }
 
     @Test
+    void whereOnlyTheCentreIsLeftItsWindowsAreLowRatherThanMissing() {
+        Map<String, LeastHeight> heights =
+                Map.of("graph", new LeastHeight(130, 72), "timeline", new LeastHeight(190, 94));
+
+        assertThat(DockRoom.away(LAYOUT, heights, 400, 195, ""))
+                .doesNotContain("graph", "timeline")
+                .contains("events", "tree", "inspector");
+        assertThat(DockRoom.away(LAYOUT, heights, 400, 165, ""))
+                .contains("graph")
+                .doesNotContain("timeline");
+        assertThat(DockRoom.away(LAYOUT, heights, 400, 195, "events")).contains("graph", "timeline");
+        assertThat(DockSizes.share(
+                        195, List.of(new DockSizes.Part(420, true, 130), new DockSizes.Part(352, true, 190))))
+                .containsExactly(79, 116);
+    }
+
+    @Test
     void whatSomebodyAskedForStaysAndOthersGiveWayToIt() {
         assertThat(away(590, 500, "inspector")).contains("tree", "scenarios").doesNotContain("inspector", "graph");
         assertThat(away(400, 300, "inspector")).doesNotContain("inspector").contains("graph", "timeline", "tree");
@@ -71,7 +88,7 @@ class DockRoomTest {
 
     @Test
     void aWindowThatNeedsMoreHeightGetsIt() {
-        assertThat(DockRoom.away(LAYOUT, Map.of("timeline", 200.0), 820, 440, ""))
+        assertThat(DockRoom.away(LAYOUT, Map.of("timeline", new LeastHeight(200, 100)), 820, 440, ""))
                 .contains("events");
     }
 

@@ -82,6 +82,9 @@ final class FakeSession implements Session {
 
     @Override
     public NanoClock clock() {
+        if (broken) {
+            throw new IllegalStateException("broken on purpose");
+        }
         return clock;
     }
 
@@ -113,9 +116,6 @@ final class FakeSession implements Session {
 
     @Override
     public List<PeerRow> peers() {
-        if (broken) {
-            throw new IllegalStateException("broken on purpose");
-        }
         return List.of();
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.wskscope.app.state.DisplayMode;
 import org.wskscope.app.state.Trouble;
 import org.wskscope.engine.testkit.logging.ExpectLog;
 
@@ -32,6 +31,28 @@ class ProjectorTest {
     }
 
     @Test
+    void looksTheLessOftenTheLongerNothingHappens() {
+        PumpRest rest = new PumpRest(() -> {});
+        projector.wakes(rest);
+        records(1);
+        projector.turn();
+        rest.begin();
+        long awake = projector.restNanos();
+        pass(2_000 * MS);
+        long idle = projector.restNanos();
+        pass(9_000 * MS);
+        long asleep = projector.restNanos();
+        records(1);
+        projector.turn();
+        long again = projector.restNanos();
+
+        assertThat(awake).isEqualTo(8 * MS);
+        assertThat(idle).isEqualTo(32 * MS);
+        assertThat(asleep).isEqualTo(100 * MS);
+        assertThat(again).isEqualTo(8 * MS);
+    }
+
+    @Test
     void aSnapshotIsMadeAtMostOncePerFrame() {
         records(1);
         projector.turn();
@@ -50,6 +71,25 @@ class ProjectorTest {
     }
 
     @Test
+    void theDisplayKeepsItsRateWhereATimerHasStepsOfWindows() {
+        long step = 15_600_000;
+        int shown = 0;
+        records(1);
+        projector.turn();
+        for (long passed = 0; passed < 10_000 * MS; passed += step) {
+            var before = projector.newest().snapshot();
+            records(1);
+            pass(step - MS);
+            projector.turn();
+            if (projector.newest().snapshot() != before) {
+                shown++;
+            }
+        }
+
+        assertThat(shown).isBetween(600, 630);
+    }
+
+    @Test
     void aSnapshotWithoutNewRecordsIsTheSameObject() {
         records(1);
         projector.turn();
@@ -59,48 +99,6 @@ class ProjectorTest {
         projector.turn();
 
         assertThat(projector.newest().snapshot()).isSameAs(first);
-    }
-
-    @Test
-    void pausedStaysWhereItIsAndResumingJumpsToTheTail() {
-        records(2);
-        projector.turn();
-        projector.setPace(new Pace(DisplayMode.PAUSED, 1));
-        long stoodAt = projector.newest().timeNanos();
-
-        pass(40 * MS);
-        records(5);
-        projector.turn();
-        var paused = projector.newest();
-        projector.setPace(Pace.LIVE);
-        pass(40 * MS);
-        projector.turn();
-
-        assertThat(paused.snapshot().playhead()).isEqualTo(2);
-        assertThat(paused.timeNanos()).isEqualTo(stoodAt);
-        assertThat(projector.newest().snapshot().playhead()).isEqualTo(7);
-    }
-
-    @Test
-    void slowedFollowsRecordTimeAtItsSpeed() {
-        projector.turn();
-        projector.setPace(new Pace(DisplayMode.SLOWED, 0.25));
-        projector.turn();
-        for (int i = 0; i < 10; i++) {
-            pass(10 * MS);
-            session.createSocket();
-        }
-
-        projector.turn();
-        long afterHundred = projector.newest().snapshot().playhead();
-        long timeAfterHundred = projector.newest().timeNanos();
-        real.addAndGet(300 * MS);
-        projector.turn();
-
-        assertThat(afterHundred).isEqualTo(2);
-        assertThat(timeAfterHundred).isEqualTo(25 * MS);
-        assertThat(projector.newest().snapshot().playhead()).isEqualTo(10);
-        assertThat(projector.newest().timeNanos()).isEqualTo(100 * MS);
     }
 
     @Test

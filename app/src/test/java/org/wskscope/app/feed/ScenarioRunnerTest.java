@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.wskscope.app.state.ScenarioPort.Wish;
+import org.wskscope.app.state.ScenarioPort.PlayRequest;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.state.ScenarioProgress.Stage;
 import org.wskscope.engine.scenario.Scenario;
@@ -25,7 +25,7 @@ class ScenarioRunnerTest {
 
     private final LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT.withRecordLimit(10_000));
     private final ScenarioRunner runner =
-            new ScenarioRunner("wsk-scenario", wish -> session, ScenarioRunner.Ending.LEAVE);
+            new ScenarioRunner("wsk-scenario", request -> session, ScenarioRunner.Ending.LEAVE);
 
     @Start
     void start(javafx.stage.Stage stage) {
@@ -42,7 +42,7 @@ class ScenarioRunnerTest {
     void aScenarioIsPlayedToItsEndAndSaysSo() throws Exception {
         Scenario scenario = packaged("SCN-03");
 
-        assertThat(play(new Wish(scenario, 0, ""))).isTrue();
+        assertThat(play(new PlayRequest(scenario, 0, ""))).isTrue();
 
         ScenarioProgress last = ended();
         assertThat(last.stage()).isEqualTo(Stage.DONE);
@@ -51,7 +51,7 @@ class ScenarioRunnerTest {
 
     @Test
     void whilePlayingNoOtherBeginsAndCancelEndsIt() throws Exception {
-        Wish slow = new Wish(packaged("SCN-12"), LONG_PACE_NANOS, "");
+        PlayRequest slow = new PlayRequest(packaged("SCN-12"), LONG_PACE_NANOS, "");
 
         assertThat(play(slow)).isTrue();
         assertThat(play(slow)).isFalse();
@@ -70,15 +70,15 @@ class ScenarioRunnerTest {
                   - option: {socket: L, events: DISABLE|ACCEPT, answer: PENDING}
                 """);
 
-        play(new Wish(wrong, 0, ""));
+        play(new PlayRequest(wrong, 0, ""));
 
         ScenarioProgress last = ended();
         assertThat(last.stage()).isEqualTo(Stage.FAILED);
         assertThat(last.message()).contains("line 5").contains("STATUS_SUCCESS instead of STATUS_PENDING");
     }
 
-    private boolean play(Wish wish) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> runner.play(wish));
+    private boolean play(PlayRequest request) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> runner.play(request));
     }
 
     private ScenarioProgress ended() throws TimeoutException {

@@ -55,7 +55,7 @@ class PreferencesFileTest {
     }
 
     @Test
-    void whoNeverLetsGoIsToldAndLeavesNothingBehind() {
+    void whoNeverLetsGoIsReportedAndLeavesNothingBehind() {
         PreferencesFile preferences = new PreferencesFile(file, (by, target) -> {
             throw new AccessDeniedException(target.toString());
         });

@@ -32,7 +32,7 @@ class FoldingTest {
     }
 
     @Test
-    void aConnectionIsBroughtOutAndPutBackAndNothingIsToldThatDidNotChange() {
+    void aConnectionIsBroughtOutAndPutBackAndNothingIsReportedThatDidNotChange() {
         folding.bringOut(List.of(CONNECTION));
         folding.bringOut(List.of(CONNECTION));
         assertThat(folding.isBroughtOut(CONNECTION)).isTrue();

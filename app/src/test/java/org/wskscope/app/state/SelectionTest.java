@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,13 +12,9 @@ import org.wskscope.app.state.Selected.BarSelected;
 import org.wskscope.app.state.Selected.EventToggleSelected;
 import org.wskscope.app.state.Selected.PeerSelected;
 import org.wskscope.app.state.Selected.RecordSelected;
-import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.ScopeFold;
-import org.wskscope.engine.session.PeerKind;
-import org.wskscope.engine.session.PeerRow;
-import org.wskscope.engine.session.PeerSettings;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -70,9 +65,11 @@ class SelectionTest {
 
     @Test
     void aPeerLeadsToTheSocketItIsConnectedTo() {
-        PeerSettings settings = new PeerSettings(PEER, 64, 1, 0);
-        model.showPeers(
-                List.of(new PeerRow(4, PeerKind.ECHO_CLIENT, settings, PEER, true, 0, 0, 0, NtStatus.STATUS_SUCCESS)));
+        log.peerStarted(new TraceStamp(), 4, "ECHO_CLIENT 127.0.0.1 50007 64 1.0 0");
+        log.peerBound(new TraceStamp(), 4, PEER);
+        ScopeFold fold = new ScopeFold(log);
+        fold.foldTo(log.size());
+        model.show(fold.snapshot(), 0, log.size());
 
         selection.select(new PeerSelected(4));
 

@@ -195,7 +195,7 @@ class LongTablesTest {
     @Test
     void problemsAreReadForTheRowsThatAreSeen() throws TimeoutException {
         show(FindingsPart.descriptor(
-                session, selection, new FindingsPart.Surroundings(RuleBook.load(), (id, beside) -> {}, () -> {})));
+                session, selection, new FindingsPart.Environment(RuleBook.load(), (id, beside) -> {}, () -> {})));
         WindowedList list = list("problems-list");
         until(() -> !list.visibleRows().isEmpty());
         findingsRead.set(0);
@@ -208,7 +208,7 @@ class LongTablesTest {
 
     @Test
     void requestsAreGatheredInTheBackground() throws TimeoutException {
-        show(IrpsPart.descriptor(session, selection, new IrpsPart.Surroundings(CommandPort.closed(), work, () -> {})));
+        show(IrpsPart.descriptor(session, selection, new IrpsPart.Environment(CommandPort.closed(), work, () -> {})));
         WindowedList table = list("irps-table");
         until(() -> table.visibleRows().size() > 3);
 
@@ -237,7 +237,7 @@ class LongTablesTest {
 
     private ViewDescriptor events() {
         RecordFinder finder = new RecordFinder(session, selection, work, EventsPart.matchers(messages));
-        return EventsPart.descriptor(session, selection, new EventsPart.Surroundings(work, finder, () -> {}, () -> {}));
+        return EventsPart.descriptor(session, selection, new EventsPart.Environment(work, finder, () -> {}, () -> {}));
     }
 
     /** What the FX thread read while records were added in each of some pulses, each of which was seen. */
@@ -299,7 +299,8 @@ class LongTablesTest {
                         return findings.size();
                     }
                 },
-                snapshot.totals());
+                snapshot.totals(),
+                snapshot.environment());
     }
 
     private boolean newestShown(WindowedList table) {

@@ -34,7 +34,8 @@ class BundlesTest {
     private static final Pattern MANY_OF_ONE =
             Pattern.compile("(?<![\\w,.#:])(?<!, |event )(?:0|2|1,234,567) (?:more |open )*(?:" + NOUNS + ")\\b(?!-)");
 
-    private static final Pattern KEY_NAME = Pattern.compile("(?<!\\{)\\b(?:Ctrl|Cmd|Alt|Command|Option)\\+|⌘|⌥");
+    private static final Pattern KEY_NAME =
+            Pattern.compile("(?<!\\{)\\b(?:Ctrl|Cmd|Alt|Shift|Command|Option)\\+|⌘|⌥|⇧");
 
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -50,7 +51,7 @@ class BundlesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void everySentenceIsRightForEachNumber(String bundle) throws IOException {
-        Phrases phrases = new Phrases(Locale.ENGLISH, List.of(bundle), KeyStyle.PC);
+        Phrases phrases = new Phrases(Locale.ENGLISH, List.of(bundle), SystemKind.LINUX);
         List<String> wrong = new ArrayList<>();
         for (String key : keys(bundle)) {
             for (long number : new long[] {0, 1, 2, 1_234_567}) {
@@ -88,6 +89,10 @@ class BundlesTest {
 
         assertThat(phrases.format("command.refused.tooLong", "1048576")).startsWith("At most 1,048,576 bytes go");
         assertThat(phrases.format("command.refused.portInUse", "50007")).startsWith("Port 50007 is in use");
+        assertThat(new Phrases(Locale.ENGLISH, List.of("commands"), SystemKind.WINDOWS)
+                        .format("command.refused.portInUse", "50007"))
+                .startsWith("Port 50007 is in use by another program or reserved")
+                .contains("netsh interface ipv4 show excludedportrange protocol=tcp");
         assertThat(phrases.format("explain.list.retained", 1, 1)).startsWith("The client keeps 1 byte; 1 byte is kept");
         assertThat(phrases.format("explain.list.retained", 0L, 2_000L))
                 .startsWith("The client keeps 0 bytes; 2,000 bytes are kept");
@@ -101,11 +106,9 @@ class BundlesTest {
 
     @Test
     void keysAreNamedAsTheSystemNamesThem() {
-        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), KeyStyle.of(SystemKind.of("Mac OS X")))
-                        .get("gesture.wheel"))
+        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), SystemKind.of("Mac OS X")).get("gesture.wheel"))
                 .isEqualTo("⌘wheel");
-        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), KeyStyle.of(SystemKind.of("Windows 11")))
-                        .get("gesture.wheel"))
+        assertThat(new Phrases(Locale.ENGLISH, List.of("messages"), SystemKind.of("Windows 11")).get("gesture.wheel"))
                 .isEqualTo("Ctrl+wheel");
     }
 

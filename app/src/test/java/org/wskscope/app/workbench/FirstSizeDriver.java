@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -70,9 +69,9 @@ final class FirstSizeDriver {
         WorkbenchWindow window = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             WorkbenchParts parts = parts(preferences);
             WorkbenchWindow made = new WorkbenchWindow(
-                    stage, new WorkbenchWindow.Surroundings(parts.messages(), preferences, parts.look()));
+                    stage, new WorkbenchWindow.Environment(parts.messages(), preferences, parts.look()));
             made.show();
-            made.turnTo(made.add(parts));
+            made.switchTo(made.add(parts));
             return made;
         });
         settle();
@@ -115,6 +114,6 @@ final class FirstSizeDriver {
                 new Messages(Locale.ENGLISH),
                 preferences,
                 new ThemeApplier(),
-                new DisplayTransport(new SimpleBooleanProperty(), new SimpleDoubleProperty(1)));
+                new DisplayTransport(new SimpleDoubleProperty(1)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javafx.application.Application;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,12 +19,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.wskscope.app.control.EmptyHint;
+import org.wskscope.app.control.EventToggle;
 import org.wskscope.app.control.FieldParsing;
 import org.wskscope.app.control.FieldWithError;
 import org.wskscope.app.control.HatchPaint;
 import org.wskscope.app.control.KeyValueGrid;
-import org.wskscope.app.control.Lamp;
-import org.wskscope.app.control.LampToggle;
 import org.wskscope.app.control.LaneCanvas;
 import org.wskscope.app.control.LaneFrame;
 import org.wskscope.app.control.SearchField;
@@ -33,6 +31,7 @@ import org.wskscope.app.control.SectionTitle;
 import org.wskscope.app.control.StatusPill;
 import org.wskscope.app.control.TimeAxisRenderer;
 import org.wskscope.app.control.TimeViewport;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.app.preferences.PreferencesStore;
 import org.wskscope.app.theme.Fonts;
 import org.wskscope.app.theme.Hue;
@@ -64,14 +63,14 @@ public final class WorkbenchGallery extends Application {
     public void start(Stage stage) {
         List<String> args = getParameters().getRaw();
         ThemeApplier look = new ThemeApplier();
-        DisplayTransport transport = new DisplayTransport(new SimpleBooleanProperty(), new SimpleDoubleProperty(0.25));
+        DisplayTransport transport = new DisplayTransport(new SimpleDoubleProperty(0.25));
         PreferencesStore store =
                 new PreferencesStore(Path.of(System.getProperty("java.io.tmpdir"), "wskscope-gallery"), saver);
         store.update(current -> current.withTheme(args.isEmpty() ? Theme.DARK.name() : args.get(0))
                 .withUiScalePercent(args.size() < 2 ? 100 : Integer.parseInt(args.get(1))));
         Messages messages = new Messages(Locale.ENGLISH);
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Surroundings(messages, store, look));
-        window.turnTo(window.add(new WorkbenchParts(views(), messages, store, look, transport)));
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Environment(messages, store, look));
+        window.switchTo(window.add(new WorkbenchParts(views(), messages, store, look, transport)));
         window.statusBar().showState("engine running", Hue.RECEIVE);
         window.statusBar().addLeft("sockets").setText("5 sockets");
         window.statusBar().addLeft("flight").setText("1 callback in flight");
@@ -143,17 +142,17 @@ public final class WorkbenchGallery extends Application {
     }
 
     private static Node card() {
-        LampToggle waiting = new LampToggle("R", Hue.RECEIVE, "RECEIVE");
-        waiting.setLamp(Lamp.WAITING);
+        EventToggle waiting = new EventToggle("R", Hue.RECEIVE, "RECEIVE");
+        waiting.setLamp(ToggleState.WAITING);
         waiting.setNote("disable pending…");
         waiting.setExplanation("The receive callback is still running.");
-        LampToggle on = new LampToggle("D", Hue.DISCONNECT, "DISCONNECT");
-        on.setLamp(Lamp.ON);
-        LampToggle locked = new LampToggle("A", Hue.ACCEPT, "ACCEPT");
-        locked.setLamp(Lamp.ON);
+        EventToggle on = new EventToggle("D", Hue.DISCONNECT, "DISCONNECT");
+        on.setLamp(ToggleState.ON);
+        EventToggle locked = new EventToggle("A", Hue.ACCEPT, "ACCEPT");
+        locked.setLamp(ToggleState.ON);
         locked.setLocked(true);
         locked.setNote("locked");
-        LampToggle off = new LampToggle("B", Hue.BACKLOG, "SEND_BACKLOG");
+        EventToggle off = new EventToggle("B", Hue.BACKLOG, "SEND_BACKLOG");
         VBox card = new VBox(
                 new StatusPill("connected", Hue.RECEIVE),
                 waiting,
@@ -200,7 +199,7 @@ public final class WorkbenchGallery extends Application {
 
     private static Node table() {
         TableView<List<String>> table = new TableView<>();
-        List<String> names = List.of("#", "Time", "CPU", "IRQL", "Socket", "Event", "Detail", "Status");
+        List<String> names = List.of("#", "Time", "CPU", "IRQL", "Socket", "Event", "Status", "Detail");
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             TableColumn<List<String>, String> tableColumn = new TableColumn<>(names.get(i));

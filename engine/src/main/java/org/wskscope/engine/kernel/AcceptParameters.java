@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.AcceptSocketParameters;
@@ -8,6 +9,8 @@ import org.wskscope.engine.wsk.WskClientConnectionDispatch;
 /** The out-parameters of one accept callback; what is written there is the accepted socket's from then on (EVT-ACC-09, -10). */
 final class AcceptParameters implements AcceptSocketParameters {
     private final ConnectionSocketCore accepted;
+
+    @GuardedBy("accepted.lock")
     private boolean written;
 
     AcceptParameters(ConnectionSocketCore accepted) {
@@ -22,7 +25,7 @@ final class AcceptParameters implements AcceptSocketParameters {
             accepted.setTable(acceptSocketDispatch);
             if (accepted.maskBits() != before && !accepted.isClosing()) {
                 accepted.kernel.stamp(accepted.stamp, RecordHead.NO_CAUSE);
-                accepted.recordStatics();
+                accepted.gates.recordStatics(accepted);
             }
             written = true;
         }

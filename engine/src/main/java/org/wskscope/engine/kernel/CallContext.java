@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.wsk.WskCallback;
 
@@ -14,6 +15,7 @@ final class CallContext {
     private static final int DEEP = 8;
 
     private final List<ClientCode> stack = new ArrayList<>();
+    private final WorkOfThread work;
     private int depth;
     private int floor;
     private int completionDepth;
@@ -23,8 +25,18 @@ final class CallContext {
     private volatile long routine = RecordHead.NO_CAUSE;
 
     private volatile int routineSocket = RecordHead.NO_SOCKET.value();
-    private @Nullable Conduct[] functions = new Conduct[16];
+    private @Nullable MisuseChecks[] functions = new MisuseChecks[16];
     private int functionDepth;
+
+    /** Of the calling thread. */
+    CallContext(NanoClock clock) {
+        work = new WorkOfThread(clock);
+    }
+
+    /** Any thread. */
+    WorkOfThread work() {
+        return work;
+    }
 
     /** Enters a callback; {@link #leave} afterwards. Returns the level to give back then. */
     @Nullable
@@ -78,7 +90,7 @@ final class CallContext {
     }
 
     /** This thread enters a function of the socket whose conduct that is. */
-    void enterFunction(Conduct of) {
+    void enterFunction(MisuseChecks of) {
         if (functionDepth == functions.length) {
             functions = Arrays.copyOf(functions, 2 * functionDepth);
         }
@@ -90,7 +102,7 @@ final class CallContext {
     }
 
     /** In how many of its functions this thread is, one inside the other. */
-    int timesInside(Conduct of) {
+    int timesInside(MisuseChecks of) {
         int times = 0;
         for (int i = 0; i < functionDepth; i++) {
             times += functions[i] == of ? 1 : 0;

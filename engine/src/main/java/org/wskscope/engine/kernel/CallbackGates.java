@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.WskEvent;
 
@@ -32,12 +33,25 @@ final class CallbackGates {
         return added;
     }
 
-    /** Turns on the events of {@code bits} for ever. */
-    void enableStatically(int bits) {
+    /** Turns on the registration's static events that fit, for ever (section 4.5); those without a pointer stay without effect (C-24). */
+    void enableStatically(SocketCore core) {
+        int bits = core.client.staticMask().bits() & core.eventScope().directBits();
         for (WskEvent event : EVENTS) {
             if ((bits & event.bit()) != 0) {
                 of(event).enableStatically();
             }
+        }
+        recordStatics(core);
+    }
+
+    /** Static events that have a pointer are on: known at once, or when an accept callback writes the table. */
+    void recordStatics(SocketCore core) {
+        int live = 0;
+        for (WskEvent event : EVENTS) {
+            live |= of(event).isStatic() && core.hasCallback(event) ? event.bit() : 0;
+        }
+        if (live != 0) {
+            core.trace.callbackEnabled(core.stamp, core.id, live, maskBits(core), EnableOrigin.STATIC);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,37 +29,45 @@ class CallbackPump {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackPump.class);
     private static final int AT_DISPATCH_LEVEL = 0x8;
 
-    /** What a callback that threw is said to have returned: STATUS_UNSUCCESSFUL, which no callback may return. */
-    static final NtStatus THREW = new NtStatus(0xC0000001);
+    /** What a callback that threw is said to have returned; no callback may return it. */
+    static final NtStatus THREW = NtStatus.STATUS_UNSUCCESSFUL;
 
     private final SocketCore core;
     private final TransportProcessor processor;
-    private final SplittableRandom levels;
     private final Runnable turn = this::run;
     private final Runnable schedule;
+
+    @GuardedBy("core.lock")
     private final List<Runnable> returnWaiters = new ArrayList<>(0);
+
     private boolean scheduled;
+
     private boolean running;
 
     private @Nullable WskCallback inFlight;
     private long entered = RecordHead.NO_CAUSE;
     private @Nullable Thread thread;
+
+    @GuardedBy("core.lock")
     private @Nullable Deferral deferral;
+
     private Irql level = Irql.DISPATCH_LEVEL;
     private int levelBit;
+    private boolean levelChosen;
     private int flags;
     private long amount;
     private int subject;
     private long cause;
     private long now;
     private long beganNanos;
+    private @Nullable WorkOfThread work;
+    private long workedBefore;
     private boolean budgetNoted;
     private boolean nullUsed;
 
     CallbackPump(SocketCore core, TransportProcessor processor) {
         this.core = core;
         this.processor = processor;
-        this.levels = new SplittableRandom(core.kernel.options.irqlSeed() + core.id);
         this.schedule = () -> processor.execute(turn);
     }
 
@@ -105,24 +113,25 @@ class CallbackPump {
         }
     }
 
-    /** Has {@code told} run once no call of {@code callback} is in progress; false when that is so now. Any thread, without the lock. */
-    boolean tellWhenReturned(WskCallback callback, Runnable told) {
+    /** Has {@code toNotify} run once no call of {@code callback} is in progress; false when that is so now. Any thread, without the lock. */
+    boolean notifyWhenReturned(WskCallback callback, Runnable toNotify) {
         synchronized (core.lock) {
-            return inFlight == callback && returnWaiters.add(told);
+            return inFlight == callback && returnWaiters.add(toNotify);
         }
     }
 
-    void forget(Runnable told) {
+    void forget(Runnable toNotify) {
         synchronized (core.lock) {
-            returnWaiters.remove(told);
+            returnWaiters.remove(toNotify);
         }
     }
 
-    private void tellReturned() {
+    @GuardedBy("core.lock")
+    private void notifyReturned() {
         if (!returnWaiters.isEmpty()) {
-            List<Runnable> told = List.copyOf(returnWaiters);
+            List<Runnable> toNotify = List.copyOf(returnWaiters);
             returnWaiters.clear();
-            core.after(() -> told.forEach(Runnable::run));
+            core.after(() -> toNotify.forEach(Runnable::run));
         }
     }
 
@@ -131,13 +140,15 @@ class CallbackPump {
         return entered;
     }
 
-    /** The level bit for the Flags of the callback being prepared. */
+    /** The level bit for the Flags of the callback being prepared: whoever asks for it makes a call. */
     final int levelBit() {
+        chooseLevel();
         return levelBit;
     }
 
     /** The arguments of the callback being prepared, as its record shows them. */
     final void prepare(int newFlags, long newAmount, int newSubject, long newCause) {
+        assert core.isLocked();
         flags = newFlags;
         amount = newAmount;
         subject = newSubject;
@@ -146,6 +157,7 @@ class CallbackPump {
 
     /** Something may have become due: a turn will come. With the socket's lock. */
     final void request() {
+        assert core.isLocked();
         if (!running && !scheduled) {
             scheduled = true;
             core.after(schedule);
@@ -197,6 +209,7 @@ class CallbackPump {
     }
 
     /** The turn that was asked for begins; false when another one is under way, which will see what is due. */
+    @GuardedBy("core.lock")
     private boolean enter() {
         scheduled = false;
         boolean first = !running;
@@ -208,13 +221,13 @@ class CallbackPump {
         if (inFlight != null || core.isClosing()) {
             return null;
         }
-        chooseLevel();
+        levelChosen = false;
         WskCallback call = nextCall();
         if (call == null) {
             return null;
         }
-        // Choosing may have recorded things of other sockets, an accepted one's birth above all: time must not go back
-        // behind them.
+        chooseLevel();
+        // Choosing may have recorded things of other sockets (an accepted one's birth): time must not go back.
         now = core.kernel.clock.nanoTime();
         int processor = core.kernel.transport.currentProcessor();
         core.stamp.set(now, processor, level, cause);
@@ -223,21 +236,28 @@ class CallbackPump {
         budgetNoted = false;
         nullUsed = false;
         thread = Thread.currentThread();
+        work = core.kernel.callContext().work();
+        workedBefore = work.mark(now);
         WskEvent event = call.event();
         if (event != null) {
             core.gates.of(event).enter();
         }
         entered = core.trace.callbackEntered(core.stamp, core.id, call, flags, amount, subject);
         if (core.state() == SocketState.DEAD && call != WskCallback.EXTENSION) {
-            core.closer.deathTold(entered, now);
+            core.closer.deathReported(entered, now);
         }
         return call;
     }
 
+    /** Once for each call, and only when it is sure that there is one: chance is asked for nothing that does not happen. */
     private void chooseLevel() {
+        if (levelChosen) {
+            return;
+        }
+        levelChosen = true;
         IrqlMode mode = core.kernel.options.irqlMode();
         if (mode == IrqlMode.RANDOM) {
-            mode = IrqlMode.values()[levels.nextInt(IrqlMode.RANDOM.ordinal())];
+            mode = IrqlMode.values()[core.levels.choose(IrqlMode.RANDOM.ordinal())];
         }
         level = mode == IrqlMode.PASSIVE ? Irql.PASSIVE_LEVEL : Irql.DISPATCH_LEVEL;
         levelBit = mode == IrqlMode.DISPATCH ? AT_DISPATCH_LEVEL : 0;
@@ -269,20 +289,23 @@ class CallbackPump {
 
     private boolean ofDeadSocket() {
         synchronized (core.lock) {
-            return core.closer.isDeathTold(entered);
+            return core.closer.isDeathReported(entered);
         }
     }
 
     /** Notes a callback that occupies its processor at DISPATCH_LEVEL too long (VIO-11, THR-04); once. A deferred one occupies nothing (C-40). With the lock. */
     final void checkBudget(long nowNanos) {
         boolean occupies = inFlight != null && thread != null && level == Irql.DISPATCH_LEVEL && !budgetNoted;
-        if (occupies && nowNanos - beganNanos > core.kernel.options.limits().dispatchBudgetNanos()) {
+        long budget = core.kernel.options.limits().dispatchBudgetNanos();
+        WorkOfThread its = work;
+        if (occupies && nowNanos - beganNanos > budget && (its == null || its.tookItself(workedBefore, budget))) {
             budgetNoted = true;
             core.stamp.causedBy(entered);
             core.violation(Violation.CALLBACK_OVER_DISPATCH_BUDGET, entered);
         }
     }
 
+    @GuardedBy("core.lock")
     private void applyReturn(@Nullable WskCallback call, NtStatus answer) {
         Deferral deferred = deferral;
         if (deferred == null) {
@@ -300,6 +323,7 @@ class CallbackPump {
         }
     }
 
+    @GuardedBy("core.lock")
     private void leave(WskCallback call, NtStatus status) {
         core.stamp.set(now, core.kernel.transport.currentProcessor(), level, entered);
         long accepted = core.bytesAccepted(call);
@@ -312,7 +336,7 @@ class CallbackPump {
         }
         returned(call, status);
         inFlight = null;
-        tellReturned();
+        notifyReturned();
         WskEvent event = call.event();
         if (event != null) {
             leaveGate(event, core.gates.of(event));

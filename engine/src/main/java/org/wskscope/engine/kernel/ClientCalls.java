@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,6 +20,8 @@ import org.wskscope.engine.wsk.WskFunction;
 final class ClientCalls implements Irp.CancelRoutine {
     private final ClientRegistration client;
     private final Object lock = new Object();
+
+    @GuardedBy("lock")
     private final Set<Request> pending = Collections.newSetFromMap(new IdentityHashMap<>());
 
     ClientCalls(ClientRegistration client) {

@@ -25,13 +25,13 @@ final class ClientProvider implements WskProvider {
     private final ClientRegistration client;
     private final ClientControl control;
     private final ClientNames names;
-    private final Conduct conduct;
+    private final MisuseChecks conduct;
 
     ClientProvider(ClientRegistration client) {
         this.client = client;
         this.control = new ClientControl(client);
         this.names = new ClientNames(client);
-        this.conduct = new Conduct(client.kernel, RecordHead.NO_SOCKET.value());
+        this.conduct = new MisuseChecks(client.kernel, RecordHead.NO_SOCKET.value());
     }
 
     @Override
@@ -152,7 +152,7 @@ final class ClientProvider implements WskProvider {
                 kernel.stamp(stamp, here.cause()), none, function, number, request.recordedCode(), request.detail);
         request.called = called;
         synchronized (conduct) {
-            conduct.judge(request, stamp.causedBy(called), here);
+            conduct.check(request, stamp.causedBy(called), here);
         }
         NtStatus status = refusal(request);
         if (status.isSuccess()) {

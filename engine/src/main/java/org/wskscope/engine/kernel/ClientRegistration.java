@@ -1,9 +1,9 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.Hindrance;
@@ -24,17 +24,36 @@ import org.wskscope.engine.wsk.WskVersion;
 final class ClientRegistration implements WskRegistration {
     final Kernel kernel;
     private final WskClientNpi npi;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
     private final List<Teller> waiting = new ArrayList<>(0);
+
     final ClientCalls calls = new ClientCalls(this);
     private final ClientProvider provider;
+
+    @GuardedBy("lock")
     private boolean ready;
+
+    @GuardedBy("lock")
     private boolean deregistering;
+
+    @GuardedBy("lock")
     private int captures;
+
+    @GuardedBy("lock")
     private long lastCapture = RecordHead.NO_CAUSE;
+
+    @GuardedBy("lock")
     private int openSockets;
+
+    @GuardedBy("lock")
     private int callsInProgress;
+
+    @GuardedBy("lock")
     private boolean socketCreated;
+
+    @GuardedBy("lock")
     private EventMask staticMask = EventMask.NONE;
 
     ClientRegistration(Kernel kernel, WskClientNpi npi, boolean ready) {
@@ -67,8 +86,7 @@ final class ClientRegistration implements WskRegistration {
     }
 
     private NtStatus capture(long called) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (!ready || deregistering) {
                 return NtStatus.STATUS_DEVICE_NOT_READY;
             }
@@ -78,8 +96,6 @@ final class ClientRegistration implements WskRegistration {
             captures++;
             lastCapture = called;
             return NtStatus.STATUS_SUCCESS;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -91,12 +107,9 @@ final class ClientRegistration implements WskRegistration {
 
     @Override
     public ProviderCharacteristics queryProviderCharacteristics() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             NtStatus status = ready && !deregistering ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_DEVICE_NOT_READY;
             return new ProviderCharacteristics(status, kernel.options.providerVersion(), WskVersion.WSK_VERSION_1_0);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -104,13 +117,10 @@ final class ClientRegistration implements WskRegistration {
     public void releaseProviderNpi() {
         long called = kernel.called(WskFunction.WSK_RELEASE_PROVIDER_NPI, 0);
         boolean held;
-        lock.lock();
-        try {
+        synchronized (lock) {
             held = captures > 0;
             captures -= held ? 1 : 0;
             wake();
-        } finally {
-            lock.unlock();
         }
         if (!held) {
             violation(Violation.CLIENT_FUNCTION_AFTER_RELEASE, called);
@@ -132,13 +142,10 @@ final class ClientRegistration implements WskRegistration {
     private NtStatus deregister(long called) {
         ClientWait wait = kernel.waits.begin(new Waiting(WaitFor.DEREGISTRATION));
         boolean first;
-        lock.lock();
-        try {
+        synchronized (lock) {
             first = !deregistering;
             deregistering = true;
             wake();
-        } finally {
-            lock.unlock();
         }
         if (first) {
             calls.completeAll(ControlCode.WSK_TRANSPORT_LIST_CHANGE, NtStatus.STATUS_CANCELLED);
@@ -154,10 +161,11 @@ final class ClientRegistration implements WskRegistration {
     }
 
     /** Lets go on who waits for what is there now. With the lock; the waits only count down, and take themselves off the list. */
+    @GuardedBy("lock")
     private void wake() {
         for (Teller each : waiting) {
-            if (each.target.isThereNow()) {
-                each.told.run();
+            if (isThere(each.target.kind())) {
+                each.toNotify.run();
             }
         }
     }
@@ -186,28 +194,17 @@ final class ClientRegistration implements WskRegistration {
         }
 
         @Override
-        public boolean tell(Runnable told) {
-            lock.lock();
-            try {
-                return !isThereNow() && waiting.add(new Teller(this, told));
-            } finally {
-                lock.unlock();
+        public boolean report(Runnable toNotify) {
+            synchronized (lock) {
+                return !isThere(kind) && waiting.add(new Teller(this, toNotify));
             }
         }
 
         @Override
-        public void forget(Runnable told) {
-            lock.lock();
-            try {
-                waiting.removeIf(each -> each.told == told);
-            } finally {
-                lock.unlock();
+        public void forget(Runnable toNotify) {
+            synchronized (lock) {
+                waiting.removeIf(each -> each.toNotify == toNotify);
             }
-        }
-
-        /** With the lock. A capture ends its wait also when it can no longer succeed (API-REG-09). */
-        private boolean isThereNow() {
-            return kind == WaitFor.PROVIDER ? ready || deregistering : isIdle();
         }
 
         /** Deregistration needs every socket closed, and a socket closes when its callbacks have returned (API-CLO-02). */
@@ -231,23 +228,19 @@ final class ClientRegistration implements WskRegistration {
     }
 
     /** Somebody who waits. */
-    private record Teller(Waiting target, Runnable told) {}
+    private record Teller(Waiting target, Runnable toNotify) {}
 
     private Hindrance hindranceOfCapture() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             boolean waits = !ready && !deregistering;
             return waits ? Hindrance.by(Hindrance.Kind.PROVIDER, RecordHead.NO_CAUSE) : Hindrance.NONE;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** The oldest socket that is open, else a capture, else a call; and how many more there are of all three (API-REG-10). */
     private Hindrance hindranceOfDeregistration() {
         SocketCore oldest = kernel.oldestSocketOf(this);
-        lock.lock();
-        try {
+        synchronized (lock) {
             int others = openSockets + captures + callsInProgress - 1;
             if (others < 0) {
                 return Hindrance.NONE;
@@ -258,123 +251,95 @@ final class ClientRegistration implements WskRegistration {
             return captures > 0
                     ? new Hindrance(Hindrance.Kind.CAPTURE, lastCapture, 0, others)
                     : new Hindrance(Hindrance.Kind.CALL, RecordHead.NO_CAUSE, 0, others);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Deregistered, and nothing of it is left. */
     boolean isGone() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return deregistering && isIdle();
-        } finally {
-            lock.unlock();
         }
     }
 
+    /** What a wait of that kind waits for is there. With the lock. A capture ends its wait also when it can no longer succeed (API-REG-09). */
+    @GuardedBy("lock")
+    private boolean isThere(WaitFor kind) {
+        return kind == WaitFor.PROVIDER ? ready || deregistering : isIdle();
+    }
+
     /** Nothing of the client is captured, open or under way (API-REG-10). With the lock. */
+    @GuardedBy("lock")
     private boolean isIdle() {
         return captures == 0 && openSockets == 0 && callsInProgress == 0;
     }
 
     boolean isDeregistering() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return deregistering;
-        } finally {
-            lock.unlock();
         }
     }
 
     boolean hasCreatedSockets() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return socketCreated;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** A client-level function was entered, or its IRP pends. */
     void callBegan() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             callsInProgress++;
-        } finally {
-            lock.unlock();
         }
     }
 
     void callEnded() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             callsInProgress--;
             wake();
-        } finally {
-            lock.unlock();
         }
     }
 
     void setReady(boolean nowReady) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             ready = nowReady;
             wake();
-        } finally {
-            lock.unlock();
         }
     }
 
     boolean isCaptured() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return captures > 0;
-        } finally {
-            lock.unlock();
         }
     }
 
     void socketOpened() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             socketCreated = true;
             openSockets++;
-        } finally {
-            lock.unlock();
         }
     }
 
     void socketClosed() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             openSockets--;
             wake();
-        } finally {
-            lock.unlock();
         }
     }
 
     EventMask staticMask() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return staticMask;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** The last call before the first socket wins (C-28); later ones are too late (CTL-STC-02). */
     NtStatus setStaticMask(EventMask mask) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (socketCreated) {
                 return NtStatus.STATUS_INVALID_DEVICE_STATE;
             }
             staticMask = mask;
             return NtStatus.STATUS_SUCCESS;
-        } finally {
-            lock.unlock();
         }
     }
 

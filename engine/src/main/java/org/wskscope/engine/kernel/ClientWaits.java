@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,13 @@ import org.wskscope.engine.wsk.WaitProhibitedException;
  */
 final class ClientWaits {
     private final Kernel kernel;
+
+    @GuardedBy("this")
     private final List<ClientWait> waits = new ArrayList<>();
+
     private volatile WaitMode mode;
+
+    @GuardedBy("this")
     private boolean ended;
 
     ClientWaits(Kernel kernel) {
@@ -52,7 +58,7 @@ final class ClientWaits {
                 socket,
                 began,
                 stamp.timeNanos());
-        boolean forbidden = judge(code, level, wait, stamp);
+        boolean forbidden = check(code, level, wait, stamp);
         if (forbidden && mode == WaitMode.STRICT) {
             kernel.trace.waitEnded(stamp, socket, began, NtStatus.STATUS_POSSIBLE_DEADLOCK);
             throw new WaitProhibitedException(
@@ -61,7 +67,7 @@ final class ClientWaits {
         return wait;
     }
 
-    private boolean judge(@Nullable ClientCode code, Irql level, ClientWait wait, TraceStamp stamp) {
+    private boolean check(@Nullable ClientCode code, Irql level, ClientWait wait, TraceStamp stamp) {
         stamp.causedBy(wait.began);
         boolean forbidden = false;
         if (code != null) {
@@ -85,10 +91,10 @@ final class ClientWaits {
     /** Waits; the answers of {@link org.wskscope.engine.wsk.KernelCalls#waitFor}. */
     NtStatus run(ClientWait wait, long timeoutNanos) {
         NtStatus status = NtStatus.STATUS_SUCCESS;
-        Runnable told = wait.over::countDown;
-        if (wait.target.tell(told)) {
+        Runnable toNotify = wait.over::countDown;
+        if (wait.target.report(toNotify)) {
             status = add(wait) ? block(wait, timeoutNanos) : NtStatus.STATUS_CANCELLED;
-            wait.target.forget(told);
+            wait.target.forget(toNotify);
         }
         kernel.trace.waitEnded(kernel.stamp(new TraceStamp(), wait.began), wait.socket, wait.began, status);
         return status;
@@ -126,7 +132,7 @@ final class ClientWaits {
 
     /** Nothing is left to run: the circle, or at least what is missing, is known for certain. */
     private void explainStuck(ClientWait wait) {
-        String circle = WaitCircle.find(kernel, wait, snapshot());
+        String circle = WaitCycle.find(kernel, wait, snapshot());
         if (claim(wait)) {
             report(
                     wait,
@@ -142,7 +148,7 @@ final class ClientWaits {
         List<ClientWait> all = snapshot();
         for (ClientWait wait : all) {
             if (nowNanos - wait.beganNanos >= limitNanos) {
-                String circle = WaitCircle.find(kernel, wait, all);
+                String circle = WaitCycle.find(kernel, wait, all);
                 if (circle != null && claim(wait)) {
                     report(wait, circle);
                 }

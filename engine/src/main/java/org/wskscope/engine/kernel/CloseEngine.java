@@ -12,9 +12,9 @@ final class CloseEngine {
     private final SocketCore core;
     private @Nullable Request request;
     private boolean transportOpen;
-    private long deathTold = RecordHead.NO_CAUSE;
-    private long toldBy = RecordHead.NO_CAUSE;
-    private long deathToldNanos;
+    private long deathReported = RecordHead.NO_CAUSE;
+    private long notifiedBy = RecordHead.NO_CAUSE;
+    private long deathReportedNanos;
 
     CloseEngine(SocketCore core) {
         this.core = core;
@@ -131,24 +131,25 @@ final class CloseEngine {
     }
 
     /** The client is told of the death by the callback of this record; it should close soon (EVT-GEN-10). */
-    void deathTold(long entered, long nowNanos) {
-        deathTold = entered;
-        toldBy = entered;
-        deathToldNanos = nowNanos;
+    void deathReported(long entered, long nowNanos) {
+        deathReported = entered;
+        notifiedBy = entered;
+        deathReportedNanos = nowNanos;
     }
 
     /** The callback of this record told of the death, with a NULL payload. */
-    boolean isDeathTold(long entered) {
-        return toldBy == entered;
+    boolean isDeathReported(long entered) {
+        return notifiedBy == entered;
     }
 
     /** Notes a dead socket whose client was told and did not close it (VIO-17); once. */
     void inspect(long nowNanos) {
-        boolean late = nowNanos - deathToldNanos >= core.kernel.options.limits().deadSocketNanos();
-        if (deathTold != RecordHead.NO_CAUSE && core.state() == SocketState.DEAD && late) {
-            core.kernel.stamp(core.stamp, deathTold);
-            core.violation(Violation.DEAD_SOCKET_NOT_CLOSED, deathTold);
-            deathTold = RecordHead.NO_CAUSE;
+        boolean late =
+                nowNanos - deathReportedNanos >= core.kernel.options.limits().deadSocketNanos();
+        if (deathReported != RecordHead.NO_CAUSE && core.state() == SocketState.DEAD && late) {
+            core.kernel.stamp(core.stamp, deathReported);
+            core.violation(Violation.DEAD_SOCKET_NOT_CLOSED, deathReported);
+            deathReported = RecordHead.NO_CAUSE;
         }
     }
 }

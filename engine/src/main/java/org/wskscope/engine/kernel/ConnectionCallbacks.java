@@ -18,9 +18,9 @@ final class ConnectionCallbacks {
 
     private final ConnectionSocketCore core;
     private WskClientConnectionDispatch table = NONE;
-    private boolean deathTold;
-    private boolean gracefulTold;
-    private boolean abortiveTold;
+    private boolean deathReported;
+    private boolean gracefulReported;
+    private boolean abortiveReported;
     private int disconnectFlags;
     private long idealSendBacklog;
     private boolean backlogChanged;
@@ -71,20 +71,20 @@ final class ConnectionCallbacks {
 
     /** One NULL call; a pause does not hold it back, no disconnect follows (C-35). */
     private @Nullable WskCallback nextOfDead() {
-        if (deathTold || !core.mayCall(WskEvent.WSK_EVENT_RECEIVE)) {
+        if (deathReported || !core.mayCall(WskEvent.WSK_EVENT_RECEIVE)) {
             return null;
         }
-        deathTold = true;
+        deathReported = true;
         core.receiver.prepareDeath();
         return WskCallback.RECEIVE;
     }
 
     /** The abortive event comes at once and once (C-09, EVT-DIS-11). */
     private @Nullable WskCallback nextAfterReset() {
-        if (abortiveTold || !core.mayCall(WskEvent.WSK_EVENT_DISCONNECT)) {
+        if (abortiveReported || !core.mayCall(WskEvent.WSK_EVENT_DISCONNECT)) {
             return null;
         }
-        abortiveTold = true;
+        abortiveReported = true;
         return disconnect(DisconnectEventFlags.WSK_FLAG_ABORTIVE);
     }
 
@@ -97,8 +97,8 @@ final class ConnectionCallbacks {
             receiver.prepareIndication();
             return WskCallback.RECEIVE;
         }
-        if (receiver.isFinishedAndEmpty() && !gracefulTold && core.mayCall(WskEvent.WSK_EVENT_DISCONNECT)) {
-            gracefulTold = true;
+        if (receiver.isFinishedAndEmpty() && !gracefulReported && core.mayCall(WskEvent.WSK_EVENT_DISCONNECT)) {
+            gracefulReported = true;
             return disconnect(0);
         }
         return null;
@@ -112,7 +112,7 @@ final class ConnectionCallbacks {
 
     private WskCallback disconnect(int bits) {
         disconnectFlags = bits | core.pump.levelBit();
-        core.pump.prepare(disconnectFlags, 0, 0, core.receiver.lastArrival());
+        core.pump.prepare(disconnectFlags, core.receiver.queuedBytes(), 0, core.receiver.lastArrival());
         return WskCallback.DISCONNECT;
     }
 

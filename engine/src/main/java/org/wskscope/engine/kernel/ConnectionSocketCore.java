@@ -129,6 +129,7 @@ class ConnectionSocketCore extends TransportSocketCore<StreamChannel> implements
 
     private NtStatus performSend(Request request) {
         if ((request.flags & ~SendFlags.WSK_FLAG_NODELAY) != 0) {
+            // Which completes the IRP as every other refusal does (C-46).
             return NtStatus.STATUS_NOT_SUPPORTED;
         }
         if (!BufferChain.isSound(request.buffer, false)) {

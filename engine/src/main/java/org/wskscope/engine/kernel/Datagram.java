@@ -1,10 +1,12 @@
 package org.wskscope.engine.kernel;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.Mdl;
+import org.wskscope.engine.wsk.PacketInfo;
 import org.wskscope.engine.wsk.WskBuf;
 
 /** One received datagram, queued, indicated or retained. Used again for another one unless the client retained it. */
@@ -17,6 +19,7 @@ final class Datagram implements DatagramIndication {
     private final Mdl mdl;
     private WskBuf buffer;
     private InetSocketAddress remote = NOWHERE;
+    private @Nullable InetAddress destination;
     private @Nullable DatagramIndication next;
     private volatile StreamIndication.Holder holder = StreamIndication.Holder.KERNEL;
 
@@ -48,13 +51,15 @@ final class Datagram implements DatagramIndication {
         this.buffer = new WskBuf(mdl, 0, 0);
     }
 
-    void fill(ByteBuffer source, InetSocketAddress sender, int newFlags) {
+    /** @param to where it was sent to, when the client wants to know and the network tells */
+    void fill(ByteBuffer source, InetSocketAddress sender, @Nullable InetAddress to, int newFlags) {
         int length = source.remaining();
         source.get(source.position(), bytes, 0, length);
         if (buffer.length() != length) {
             buffer = new WskBuf(mdl, 0, length);
         }
         remote = sender;
+        destination = to;
         flags = newFlags;
     }
 
@@ -112,7 +117,13 @@ final class Datagram implements DatagramIndication {
     @Override
     public @Nullable ByteBuffer controlInfo() {
         checkHeld();
-        return null;
+        return control();
+    }
+
+    /** Control information for the kernel itself; null when there is none. */
+    @Nullable
+    ByteBuffer control() {
+        return destination == null ? null : new PacketInfo(destination, PacketInfo.LOOPBACK_INTERFACE).toControlInfo();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.wskscope.engine.kernel;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.DropReason;
 import org.wskscope.engine.trace.RecordHead;
@@ -49,13 +51,13 @@ final class DatagramQueue {
     }
 
     /** Queues one datagram; false when there is no room (EVT-RFR-14). */
-    boolean add(ByteBuffer bytes, InetSocketAddress remote, int flags) {
+    boolean add(ByteBuffer bytes, InetSocketAddress remote, @Nullable InetAddress to, int flags) {
         long newCost = cost + bytes.remaining() + OVERHEAD_BYTES;
         if (newCost > core.options.receiveBufferBytes && !queue.isEmpty()) {
             return false;
         }
         Datagram datagram = fresh(bytes.remaining());
-        datagram.fill(bytes, remote, flags);
+        datagram.fill(bytes, remote, to, flags);
         datagram.number = added++;
         queue.add(datagram);
         cost = newCost;

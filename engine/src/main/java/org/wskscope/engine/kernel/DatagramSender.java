@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -22,7 +23,10 @@ final class DatagramSender {
     private final ArrayDeque<Request> outstanding = new ArrayDeque<>(4);
     private final ArrayDeque<Request> unwritten = new ArrayDeque<>(4);
     private final Runnable flush = this::flush;
+
+    @GuardedBy("core.lock")
     private boolean writing;
+
     private @Nullable ByteBuffer lastSource;
     private ByteBuffer lastView = NOTHING;
 
@@ -90,7 +94,7 @@ final class DatagramSender {
     private void flush() {
         boolean entering = true;
         while (true) {
-            TransportCompletion told;
+            TransportCompletion completion;
             WskBuf buffer;
             InetSocketAddress remote;
             DatagramChannel channel;
@@ -105,7 +109,7 @@ final class DatagramSender {
                 }
                 MessageBatch batch = next.batch;
                 buffer = batch == null ? next.buffer : batch.take();
-                told = batch == null ? next : batch.told(buffer.length());
+                completion = batch == null ? next : batch.completion(buffer.length());
                 // A cancel cannot take it back any more (C-44).
                 next.transferred += buffer.length();
                 if (batch == null || !batch.hasMore()) {
@@ -115,7 +119,7 @@ final class DatagramSender {
                 channel = core.openedChannel();
             }
             entering = false;
-            channel.sendTo(contents(buffer), remote, told);
+            channel.sendTo(contents(buffer), remote, completion);
         }
     }
 

@@ -19,7 +19,6 @@ import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.DatagramIndication;
 import org.wskscope.engine.wsk.DeferredReturn;
 import org.wskscope.engine.wsk.ReceiveFromEventFlags;
-import org.wskscope.engine.wsk.ReceivedFrom;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskBufList;
@@ -43,7 +42,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     private final @Nullable ParallelLanes parallel;
     private @Nullable WskClientDatagramDispatch table;
     private long lastArrival = RecordHead.NO_CAUSE;
-    private boolean deathTold;
+    private boolean deathReported;
 
     DatagramSocketCore(ClientRegistration client, SocketIdentity identity) {
         super(client, identity);
@@ -64,8 +63,10 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     }
 
     @Override
-    public NtStatus receiveFrom(WskBuf buffer, int receiveFlags, @Nullable Irp irp) {
-        return submit(Request.data(kernel, WskFunction.WSK_RECEIVE_FROM, irp, buffer, receiveFlags));
+    public NtStatus receiveFrom(WskBuf buffer, int receiveFlags, @Nullable ByteBuffer controlInfo, @Nullable Irp irp) {
+        Request request = Request.data(kernel, WskFunction.WSK_RECEIVE_FROM, irp, buffer, receiveFlags);
+        request.controlRoom = controlInfo;
+        return submit(request);
     }
 
     @Override
@@ -119,7 +120,9 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     }
 
     private NtStatus performReceiveFrom(Request request) {
-        if (request.flags != 0 || !BufferChain.isSound(request.buffer, true)) {
+        ByteBuffer room = request.controlRoom;
+        boolean readOnly = room != null && room.isReadOnly();
+        if (request.flags != 0 || readOnly || !BufferChain.isSound(request.buffer, true)) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (isWrongState(request)) {
@@ -149,7 +152,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
         BufferChain.write(request.buffer, 0, datagram.bytes, 0, fits);
         request.transferred = fits;
         int bits = datagram.flags | (fits < datagram.length() ? ReceiveFromEventFlags.MSG_TRUNC : 0);
-        request.pointer = new ReceivedFrom(datagram.sender(), new ReceiveFromEventFlags(bits));
+        request.pointer = ControlInfo.received(request.controlRoom, datagram, bits);
         queue.recycle(datagram);
     }
 
@@ -181,7 +184,7 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
             stamp.causedBy(lastArrival);
             if (addresses.isUnheard(remote)) {
                 queue.recordDrop(length, DropReason.OTHER_SENDER);
-            } else if (!queue.add(bytes, remote, newFlags)) {
+            } else if (!queue.add(bytes, remote, options.packetInfo ? channel.destination() : null, newFlags)) {
                 queue.recordDrop(length, DropReason.QUEUE_FULL);
             } else {
                 recordWaiting();
@@ -213,7 +216,10 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
     @Override
     DatagramChannel openChannel(InetSocketAddress local, TransportCompletion bound) {
         return kernel.transport.openDatagram(
-                processor, new DatagramRequest(local, options.reuseAddress, options.broadcast), this, bound);
+                processor,
+                new DatagramRequest(local, options.reuseAddress, options.everyInterface, options.broadcast),
+                this,
+                bound);
     }
 
     @Override
@@ -281,8 +287,8 @@ final class DatagramSocketCore extends TransportSocketCore<DatagramChannel>
             boolean leaveIt = parallel != null && queue.size() < parallel.free();
             return leaveIt ? null : lane.next(share());
         }
-        boolean due = !deathTold && mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM);
-        deathTold |= due;
+        boolean due = !deathReported && mayCall(WskEvent.WSK_EVENT_RECEIVE_FROM);
+        deathReported |= due;
         return due ? lane.death() : null;
     }
 

@@ -59,7 +59,9 @@ final class DisconnectPhase {
 
     /** The peer finished (FIN). */
     void inputFinished() {
-        core.receiver.finished(core.trace.inputFinished(core.stamp, core.id));
+        long queued = core.receiver.queuedBytes();
+        boolean eager = core.kernel.options.gracefulDisconnect() == GracefulDisconnect.EAGER;
+        core.receiver.finished(core.trace.inputFinished(core.stamp, core.id, queued, eager));
         boolean first = core.state() == SocketState.CONNECTED;
         core.changeState(first ? SocketState.HALF_CLOSED_REMOTE : SocketState.DISCONNECTED);
     }

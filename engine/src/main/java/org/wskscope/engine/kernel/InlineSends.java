@@ -1,17 +1,19 @@
 package org.wskscope.engine.kernel;
 
-import java.util.SplittableRandom;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
 
 /** Whether a send that could be taken at once is (C-45). Guarded by the socket's lock. */
 final class InlineSends {
     private final ConnectionSocketCore core;
     private final SendCompletion when;
-    private final SplittableRandom coin;
+    private final ChoiceStream chance;
 
     InlineSends(ConnectionSocketCore core) {
         this.core = core;
         when = core.kernel.options.sendCompletion();
-        coin = new SplittableRandom(core.kernel.options.sendSeed() + core.id);
+        chance = new ChoiceStream(
+                core.kernel.options.choices(ChoicePoint.SEND_INLINE), ChoicePoint.SEND_INLINE, core.id);
     }
 
     /**
@@ -28,7 +30,7 @@ final class InlineSends {
             case PENDING -> false;
             case IDEAL -> outstanding + length <= core.callbacks.idealSendBacklog();
             case INLINE -> true;
-            case CHANCE -> coin.nextBoolean();
+            case CHANCE -> chance.isOther();
         };
     }
 }

@@ -34,7 +34,7 @@ final class InspectionEngine {
     private final ArrayDeque<Inspection> toAbort = new ArrayDeque<>();
     private boolean on;
     private int lastSerial;
-    private @Nullable Inspection told;
+    private @Nullable Inspection announced;
     private List<CallScopedAddress> addresses = List.of();
 
     InspectionEngine(ListenSocketCore core) {
@@ -247,7 +247,7 @@ final class InspectionEngine {
 
     @Nullable
     WskCallback nextAbort() {
-        return tell(toAbort.poll(), WskCallback.ABORT);
+        return report(toAbort.poll(), WskCallback.ABORT);
     }
 
     @Nullable
@@ -256,28 +256,28 @@ final class InspectionEngine {
         if (inspection != null) {
             inspection.stage = Inspection.Stage.ASKED;
         }
-        return tell(inspection, WskCallback.INSPECT);
+        return report(inspection, WskCallback.INSPECT);
     }
 
     /** The NULL call of a dead listener (EVT-INS-11). */
     WskCallback nextOfDead() {
-        told = null;
+        announced = null;
         core.pump.prepare(0, 0, 0, RecordHead.NO_CAUSE);
         return WskCallback.INSPECT;
     }
 
-    private @Nullable WskCallback tell(@Nullable Inspection inspection, WskCallback callback) {
+    private @Nullable WskCallback report(@Nullable Inspection inspection, WskCallback callback) {
         if (inspection == null) {
             return null;
         }
-        told = inspection;
+        announced = inspection;
         core.pump.prepare(0, inspection.id.serialNumber(), 0, inspection.record);
         return callback;
     }
 
     /** Calls the client. On the socket's processor, without the lock. */
     NtStatus invoke(WskCallback callback, WskClientListenDispatch table) {
-        Inspection inspection = told;
+        Inspection inspection = announced;
         if (callback == WskCallback.ABORT && table.abortEvent() != null && inspection != null) {
             // Another object than the inspect callback got, as on Windows: ids are compared by content.
             InspectId id = new InspectId(inspection.id.key(), inspection.id.serialNumber());
@@ -298,8 +298,8 @@ final class InspectionEngine {
 
     /** The answer of an inspect callback; whatever is no answer means Reject (C-23). An answer that came before Pend counts now (EVT-INS-19). */
     void returned(WskCallback callback, NtStatus status) {
-        Inspection inspection = told;
-        told = null;
+        Inspection inspection = announced;
+        announced = null;
         addresses.forEach(CallScopedAddress::end);
         addresses = List.of();
         if (callback == WskCallback.ABORT || inspection == null || inspection.stage != Inspection.Stage.ASKED) {

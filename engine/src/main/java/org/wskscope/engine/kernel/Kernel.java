@@ -74,7 +74,7 @@ final class Kernel implements IrpOwner {
     }
 
     private CallContext newContext() {
-        CallContext fresh = new CallContext();
+        CallContext fresh = new CallContext(clock);
         routines.add(fresh);
         return fresh;
     }

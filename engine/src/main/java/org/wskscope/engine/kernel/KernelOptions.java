@@ -1,5 +1,8 @@
 package org.wskscope.engine.kernel;
 
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.Choices;
 import org.wskscope.engine.wsk.WskVersion;
 
 /**
@@ -111,11 +114,6 @@ public final class KernelOptions {
         return values.irqlMode;
     }
 
-    /** Seeds {@link IrqlMode#RANDOM}. */
-    public long irqlSeed() {
-        return values.irqlSeed;
-    }
-
     public KernelOptions withIrqlMode(IrqlMode mode, long seed) {
         Values changed = values.copy();
         changed.irqlMode = mode;
@@ -148,11 +146,6 @@ public final class KernelOptions {
     /** Whether a pending request always goes before its event (C-41). */
     public RaceMode raceMode() {
         return values.raceMode;
-    }
-
-    /** Seeds {@link RaceMode#CHAOS}. */
-    public long raceSeed() {
-        return values.raceSeed;
     }
 
     public KernelOptions withRaceMode(RaceMode mode, long seed) {
@@ -239,14 +232,30 @@ public final class KernelOptions {
         return new KernelOptions(changed);
     }
 
+    /** Who decides what this point leaves to chance: who was given, or else the seed of its mode. */
+    public Choices choices(ChoicePoint point) {
+        Choices given = values.choices;
+        if (given != null) {
+            return given;
+        }
+        return new SeededChoices(
+                switch (point) {
+                    case CALLBACK_LEVEL -> values.irqlSeed;
+                    case SEND_INLINE -> values.sendSeed;
+                    default -> values.raceSeed;
+                });
+    }
+
+    /** Everything left to chance is decided there, whatever the seeds say. */
+    public KernelOptions withChoices(Choices choices) {
+        Values changed = values.copy();
+        changed.choices = choices;
+        return new KernelOptions(changed);
+    }
+
     /** When a send completes that the transport could take at once (C-45). */
     public SendCompletion sendCompletion() {
         return values.sendCompletion;
-    }
-
-    /** Seeds {@link SendCompletion#CHANCE}. */
-    public long sendSeed() {
-        return values.sendSeed;
     }
 
     public KernelOptions withSendCompletion(SendCompletion when, long seed) {
@@ -298,9 +307,10 @@ public final class KernelOptions {
         private WaitMode waitMode = WaitMode.STRICT;
         private KernelLimits limits = KernelLimits.DEFAULTS;
         private boolean advisesOnCompletionCalls = true;
-        private boolean watchesLentMemory;
+        private boolean watchesLentMemory = true;
         private SendCompletion sendCompletion = SendCompletion.PENDING;
         private long sendSeed = 1;
+        private @Nullable Choices choices;
         private int providerVersion = WskVersion.WSK_VERSION_1_0;
 
         Values copy() {

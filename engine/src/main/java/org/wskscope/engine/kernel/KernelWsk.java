@@ -61,6 +61,16 @@ public final class KernelWsk implements Wsk {
         return false;
     }
 
+    /** From its next bind on the socket may be reached by every interface, whatever else its network lets it take then (FID-13). */
+    public void permitEveryInterface(SocketId socket) {
+        SocketCore core = kernel.sockets.get(socket.value());
+        if (core != null) {
+            synchronized (core.lock) {
+                core.options.everyInterface = true;
+            }
+        }
+    }
+
     /**
      * Makes a socket fail for good, as a transport failure would: it becomes DEAD (C-35).
      *
@@ -105,6 +115,11 @@ public final class KernelWsk implements Wsk {
         }
     }
 
+    /** The record because of which the calling thread does what it does now: of the callback or routine it runs, else of what it was sent for; −1 for none. */
+    public long cause() {
+        return kernel.callContext().cause();
+    }
+
     /** Ends every wait of the client's threads now, with STATUS_CANCELLED: a circle can be opened so. Returns how many there were. */
     public int breakWaits() {
         return kernel.waits.breakAll();
@@ -143,11 +158,11 @@ public final class KernelWsk implements Wsk {
      * @return whether anybody had a {@code WskClientEvent} to be told by
      */
     public boolean raiseClientEvent(int eventType, @Nullable Object information, long length) {
-        boolean told = false;
+        boolean reached = false;
         for (ClientRegistration registration : registrations) {
-            told |= registration.raise(eventType, information, length);
+            reached |= registration.raise(eventType, information, length);
         }
-        return told;
+        return reached;
     }
 
     /** Transports came or went: every pending {@code WSK_TRANSPORT_LIST_CHANGE} completes (THR-16). */

@@ -1,6 +1,7 @@
 package org.wskscope.engine.kernel;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.wskscope.engine.wsk.Mdl;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskBufList;
@@ -110,10 +111,13 @@ final class LentMemory {
             System.arraycopy(block, 0, copy, at, count);
             return;
         }
-        for (int i = 0; i < count; i++) {
-            if (copy[at + i] != block[i]) {
-                changed(at + i, at + i + 1L);
+        int from = Arrays.mismatch(copy, at, at + count, block, 0, count);
+        if (from >= 0) {
+            int end = count;
+            while (copy[at + end - 1] == block[end - 1]) {
+                end--;
             }
+            changed(at + from, at + end);
         }
     }
 

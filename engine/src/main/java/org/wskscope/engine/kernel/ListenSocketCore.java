@@ -17,6 +17,7 @@ import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.InspectId;
+import org.wskscope.engine.wsk.SocketAddressOut;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskAcceptEvent;
@@ -37,7 +38,7 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     private final AcceptOffer acceptOffer = new AcceptOffer(this);
     private final InspectionEngine inspections = new InspectionEngine(this);
     private @Nullable WskClientListenDispatch table;
-    private boolean deathTold;
+    private boolean deathReported;
 
     private @Nullable TransportChannel bindTo;
     private InetSocketAddress listenAt = new InetSocketAddress(0);
@@ -57,15 +58,20 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
 
     /** {@code WskAccept}. Any thread. */
     @Override
+    @SuppressWarnings("checkstyle:ParameterNumber") // as many as in C
     public NtStatus accept(
             int flags,
             @Nullable Object acceptSocketContext,
             @Nullable WskClientConnectionDispatch acceptSocketDispatch,
+            @Nullable SocketAddressOut localAddress,
+            @Nullable SocketAddressOut remoteAddress,
             @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_ACCEPT, irp);
         request.flags = flags;
         request.context = acceptSocketContext;
         request.table = acceptSocketDispatch;
+        request.localOut = localAddress;
+        request.remoteOut = remoteAddress;
         return submit(request);
     }
 
@@ -107,9 +113,6 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     }
 
     private NtStatus performListen(Request request) {
-        if (request.flags != 0) {
-            return NtStatus.STATUS_INVALID_PARAMETER;
-        }
         if (isWrongState(request) || isBinding()) {
             return NtStatus.STATUS_INVALID_DEVICE_STATE;
         }
@@ -149,6 +152,12 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         announce(accepted, arrival, AcceptRoute.IRP);
         request.pointer = accepted.handle();
         request.accepted = accepted;
+        if (request.localOut != null) {
+            request.localOut.set(arrival.channel().localAddress());
+        }
+        if (request.remoteOut != null) {
+            request.remoteOut.set(arrival.channel().remoteAddress());
+        }
     }
 
     private ConnectionSocketCore newSocket(StreamChannel channel) {
@@ -241,8 +250,8 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
         synchronized (lock) {
             inspecting = inspections.isOn();
         }
-        ListenRequest request =
-                new ListenRequest(local, kernel.options.acceptBacklog(), options.reuseAddress, inspecting);
+        ListenRequest request = new ListenRequest(
+                local, kernel.options.acceptBacklog(), options.reuseAddress, options.everyInterface, inspecting);
         return kernel.transport.openListener(processor, request, this, bound);
     }
 
@@ -312,10 +321,10 @@ final class ListenSocketCore extends TransportSocketCore<TransportChannel>
     /** One NULL call: on the accept event if it is on, else on the inspect event (C-35). */
     private @Nullable WskCallback nextOfDead() {
         boolean accepts = mayCall(WskEvent.WSK_EVENT_ACCEPT);
-        if (deathTold || !accepts && !inspections.isOn()) {
+        if (deathReported || !accepts && !inspections.isOn()) {
             return null;
         }
-        deathTold = true;
+        deathReported = true;
         if (!accepts) {
             return inspections.nextOfDead();
         }

@@ -58,7 +58,7 @@ final class MessageBatch {
     }
 
     /** Who is told of a datagram of {@code length} bytes. */
-    TransportCompletion told(long length) {
+    TransportCompletion completion(long length) {
         return status -> answered(status, length);
     }
 

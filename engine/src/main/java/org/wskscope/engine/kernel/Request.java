@@ -1,11 +1,13 @@
 package org.wskscope.engine.kernel;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.wsk.ControlParameters;
+import org.wskscope.engine.wsk.SocketAddressOut;
 import org.wskscope.engine.wsk.WskBuf;
 import org.wskscope.engine.wsk.WskClientConnectionDispatch;
 import org.wskscope.engine.wsk.WskFunction;
@@ -42,8 +44,19 @@ final class Request implements TransportCompletion {
     @Nullable
     WskClientConnectionDispatch table;
 
+    /** Where an accept writes the addresses of the connection; null where the client does not want them. */
+    @Nullable
+    SocketAddressOut localOut;
+
+    @Nullable
+    SocketAddressOut remoteOut;
+
     @Nullable
     Object list;
+
+    /** Where control information of a datagram goes; null where the client wants none. */
+    @Nullable
+    ByteBuffer controlRoom;
 
     @Nullable
     MessageBatch batch;
@@ -182,7 +195,10 @@ final class Request implements TransportCompletion {
         control = null;
         context = null;
         table = null;
+        localOut = null;
+        remoteOut = null;
         list = null;
+        controlRoom = null;
         batch = null;
         lent = null;
         core = null;

@@ -37,15 +37,30 @@ final class RoutineWatch {
         }
     }
 
+    /** The watchdog has looked at everything. */
+    void looked() {
+        for (Watched each : threads) {
+            CallContext context = each.context.get();
+            if (context != null) {
+                context.work().looked();
+            }
+        }
+    }
+
     private void look(Watched each, CallContext context, long nowNanos) {
         long routine = context.routine();
         if (routine != each.routine) {
             each.routine = routine;
             each.sinceNanos = nowNanos;
+            each.workedBefore = context.work().nanos();
             each.noted = false;
         }
-        boolean late = nowNanos - each.sinceNanos > kernel.options.limits().dispatchBudgetNanos();
-        if (routine != RecordHead.NO_CAUSE && late && !each.noted) {
+        long budget = kernel.options.limits().dispatchBudgetNanos();
+        boolean late = nowNanos - each.sinceNanos > budget;
+        if (routine != RecordHead.NO_CAUSE
+                && late
+                && !each.noted
+                && context.work().tookItself(each.workedBefore, budget)) {
             each.noted = true;
             kernel.trace.violationFound(
                     kernel.stamp(new TraceStamp(), routine),
@@ -60,6 +75,7 @@ final class RoutineWatch {
         private final WeakReference<CallContext> context;
         private long routine = RecordHead.NO_CAUSE;
         private long sinceNanos;
+        private long workedBefore;
         private boolean noted;
 
         Watched(CallContext context) {

@@ -1,5 +1,6 @@
 package org.wskscope.engine.kernel;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ final class SendEngine {
     private final Runnable flush = this::flush;
     private final InlineSends inline;
     private long bytesAtTransport;
+
+    @GuardedBy("core.lock")
     private boolean writing;
+
     private boolean disconnecting;
     private @Nullable Request beingWritten;
     private boolean cancelWritten;
@@ -287,6 +291,11 @@ final class SendEngine {
             channel.write(view(mdl.bytes(), (int) skip, count), count == left ? piece : TransportCompletion.NONE);
             left -= count;
             skip = 0;
+        }
+        if (left > 0) {
+            // The client took bytes away that it had lent (VIO-09 says so when the request completes): the piece ends
+            // without them.
+            channel.write(NOTHING.duplicate(), piece);
         }
     }
 

@@ -1,10 +1,11 @@
 package org.wskscope.engine.kernel;
 
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.DisableReason;
-import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceStamp;
@@ -40,10 +41,11 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     final CallbackGates gates = new CallbackGates();
     final SocketOptions options;
     final CallbackPump pump;
-    final RaceDice races;
+    final RaceChooser races;
+    final ChoiceStream levels;
     final CloseEngine closer = new CloseEngine(this);
-    final RoutinesUnderWay routines = new RoutinesUnderWay();
-    final Conduct conduct;
+    final RunningCompletions routines = new RunningCompletions();
+    final MisuseChecks conduct;
     final SocketExtensions extensions = new SocketExtensions(this);
     final PendingControls controls = new PendingControls(this);
 
@@ -67,9 +69,11 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         this.processor = identity.processor();
         this.trace = kernel.trace;
         this.options = new SocketOptions(kernel.options);
-        this.races = new RaceDice(kernel.options, id);
+        this.races = new RaceChooser(kernel.options, id);
+        this.levels =
+                new ChoiceStream(kernel.options.choices(ChoicePoint.CALLBACK_LEVEL), ChoicePoint.CALLBACK_LEVEL, id);
         this.pump = new CallbackPump(this, processor);
-        this.conduct = new Conduct(kernel, id);
+        this.conduct = new MisuseChecks(kernel, id);
     }
 
     /** The handle the client holds. */
@@ -147,6 +151,11 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         return false;
     }
 
+    /** This thread is in a transition of the socket: what asserts ask. */
+    final boolean isLocked() {
+        return Thread.holdsLock(lock);
+    }
+
     final SocketState state() {
         return state;
     }
@@ -161,6 +170,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     }
 
     final void changeState(SocketState to) {
+        assert isLocked();
         trace.socketStateChanged(stamp, id, state, to);
         state = to;
     }
@@ -180,27 +190,10 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
         synchronized (lock) {
             kernel.stamp(stamp, cause);
             created = kernel.recordCreation(stamp, this);
-            enableStatically();
+            gates.enableStatically(this);
         }
         kernel.sockets.put(id, this);
         client.socketOpened();
-    }
-
-    /** Turns on the registration's static events that fit (section 4.5); those without a pointer stay without effect (C-24). */
-    final void enableStatically() {
-        gates.enableStatically(client.staticMask().bits() & eventScope().directBits());
-        recordStatics();
-    }
-
-    /** Static events that have a pointer are on: known at once, or when an accept callback writes the table. */
-    final void recordStatics() {
-        int live = 0;
-        for (WskEvent event : WskEvent.values()) {
-            live |= gates.of(event).isStatic() && hasCallback(event) ? event.bit() : 0;
-        }
-        if (live != 0) {
-            trace.callbackEnabled(stamp, id, live, maskBits(), EnableOrigin.STATIC);
-        }
     }
 
     /** The mask as the client should see it: bits without a pointer count as disabled (EVT-GEN-16). */
@@ -214,6 +207,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
     }
 
     final void violation(Violation violation, long about) {
+        assert isLocked();
         trace.violationFound(stamp, id, violation, about);
     }
 
@@ -264,7 +258,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
             stamp.causedBy(called);
             request.core = this;
             request.called = called;
-            conduct.judge(request, stamp, here);
+            conduct.check(request, stamp, here);
             status = decide(request);
             if (request.irp != null && !status.equals(NtStatus.STATUS_PENDING)) {
                 complete(request, status, request.information);
@@ -321,6 +315,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** As {@link #pend(Request, long)}; {@code hindrance} is what has to happen first. */
     final NtStatus pend(Request request, long length, Hindrance hindrance) {
+        assert isLocked();
         Irp irp = request.irp;
         if (irp == null) {
             throw new IllegalStateException(request.function + " has no IRP to pend");
@@ -358,6 +353,7 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** The request ends: recorded now, its completion routine runs when the lock is released. */
     final void complete(Request request, NtStatus status, long information) {
+        assert isLocked();
         lending.end(request);
         request.status = status;
         request.information = information;
@@ -367,21 +363,25 @@ abstract class SocketCore implements WskProviderBasicDispatch, Irp.CancelRoutine
 
     /** Has {@code next} done after the lock is released, after completion routines. */
     final void after(Runnable next) {
+        assert isLocked();
         afterwards.run(next);
     }
 
     final @Nullable Request takeDone() {
+        assert isLocked();
         Request taken = afterwards.takeDone();
         routines.begin(taken);
         return taken;
     }
 
     final @Nullable Runnable takeAction() {
+        assert isLocked();
         return afterwards.takeAction();
     }
 
     /** Runs what a transition left to do. Any thread, without the lock. */
     final void settle(@Nullable Request done, @Nullable Runnable then) {
+        assert !isLocked() : "client code never runs under a socket's lock";
         IrpFinisher.finishAll(this, done);
         if (then != null) {
             then.run();

@@ -7,6 +7,10 @@ final class SocketOptions {
     boolean reuseAddress;
     boolean exclusiveAddress;
     boolean broadcast;
+    boolean packetInfo;
+    /** Somebody who knows what it means on this network confirmed that the socket may be reached by every interface. */
+    boolean everyInterface;
+
     boolean noDelay = true;
 
     SocketOptions(KernelOptions defaults) {
@@ -19,6 +23,7 @@ final class SocketOptions {
         reuseAddress = other.reuseAddress;
         exclusiveAddress = other.exclusiveAddress;
         broadcast = other.broadcast;
+        everyInterface = other.everyInterface;
     }
 
     /** What an accepted socket takes from its listener, on both routes (CTL-INH-11). */

@@ -6,6 +6,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.transport.StreamChannel;
 import org.wskscope.engine.wsk.DeferredReturn;
+import org.wskscope.engine.wsk.SocketAddressOut;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.StreamSocket;
@@ -33,31 +34,35 @@ final class StreamSocketCore extends ConnectionSocketCore implements WskProvider
 
     /** {@code WskListen}. Any thread. */
     @Override
-    public NtStatus listen(int flags, @Nullable Irp irp) {
+    public NtStatus listen(@Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_LISTEN, irp);
-        request.flags = flags;
         takeListenRole(request);
         return submit(request);
     }
 
     /** {@code WskAccept}. Any thread. */
     @Override
+    @SuppressWarnings("checkstyle:ParameterNumber") // as many as in C
     public NtStatus accept(
             int flags,
             @Nullable Object acceptSocketContext,
             @Nullable WskClientConnectionDispatch acceptSocketDispatch,
+            @Nullable SocketAddressOut localAddress,
+            @Nullable SocketAddressOut remoteAddress,
             @Nullable Irp irp) {
         Request request = Request.open(kernel, WskFunction.WSK_ACCEPT, irp);
         request.flags = flags;
         request.context = acceptSocketContext;
         request.table = acceptSocketDispatch;
+        request.localOut = localAddress;
+        request.remoteOut = remoteAddress;
         return submit(request);
     }
 
     private void takeListenRole(Request request) {
         synchronized (lock) {
             StreamChannel bound = channel();
-            boolean may = state() == SocketState.BOUND && isOpenNow() && request.flags == 0 && request.irp != null;
+            boolean may = state() == SocketState.BOUND && isOpenNow() && request.irp != null;
             if (!may || bound == null || listener != null) {
                 return;
             }
@@ -70,7 +75,7 @@ final class StreamSocketCore extends ConnectionSocketCore implements WskProvider
                 role.takeOver(bound);
                 role.extensions.takeOver(extensions);
                 role.controls.takeOver(controls);
-                role.enableStatically();
+                role.gates.enableStatically(role);
             }
             kernel.sockets.put(id, role);
             listener = role;
@@ -85,14 +90,13 @@ final class StreamSocketCore extends ConnectionSocketCore implements WskProvider
 
     @Override
     NtStatus perform(Request request) {
-        boolean ofListeners = request.function == WskFunction.WSK_LISTEN || request.function == WskFunction.WSK_ACCEPT;
-        boolean malformed = ofListeners && request.flags != 0;
+        boolean malformed = request.function == WskFunction.WSK_ACCEPT && request.flags != 0;
         return malformed ? NtStatus.STATUS_INVALID_PARAMETER : super.perform(request);
     }
 
     @Override
     void roleTaken() {
-        enableStatically();
+        gates.enableStatically(this);
     }
 
     /** C-38: the option speaks of the role once there is one. */

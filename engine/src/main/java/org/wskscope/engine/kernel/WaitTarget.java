@@ -27,11 +27,11 @@ interface WaitTarget {
     /** As explanations call it. */
     String name(Kernel kernel);
 
-    /** Has {@code told} run when it is there. False when that is so already; then it is never run. Any thread. */
-    boolean tell(Runnable told);
+    /** Has {@code toNotify} run when it is there. False when that is so already; then it is never run. Any thread. */
+    boolean report(Runnable toNotify);
 
-    /** Takes back what {@link #tell} was given. */
-    void forget(Runnable told);
+    /** Takes back what {@link #report} was given. */
+    void forget(Runnable toNotify);
 
     /** Callbacks in progress that must return first. Takes sockets' locks, one at a time. */
     default List<CallContext.CallInProgress> neededReturns() {
@@ -103,13 +103,13 @@ interface WaitTarget {
         }
 
         @Override
-        public boolean tell(Runnable told) {
-            return waitedFor.tellWhenFinished(told);
+        public boolean report(Runnable toNotify) {
+            return waitedFor.notifyWhenFinished(toNotify);
         }
 
         @Override
-        public void forget(Runnable told) {
-            waitedFor.forget(told);
+        public void forget(Runnable toNotify) {
+            waitedFor.forget(toNotify);
         }
 
         @Override
@@ -136,9 +136,9 @@ interface WaitTarget {
         }
 
         @Override
-        public boolean tell(Runnable told) {
+        public boolean report(Runnable toNotify) {
             for (CallbackPump pump : pumps(core)) {
-                if (pump.tellWhenReturned(callback, new LookAgain(this, told))) {
+                if (pump.notifyWhenReturned(callback, new LookAgain(this, toNotify))) {
                     return true;
                 }
             }
@@ -146,8 +146,8 @@ interface WaitTarget {
         }
 
         @Override
-        public void forget(Runnable told) {
-            pumps(core).forEach(pump -> pump.forget(new LookAgain(this, told)));
+        public void forget(Runnable toNotify) {
+            pumps(core).forEach(pump -> pump.forget(new LookAgain(this, toNotify)));
         }
 
         /** No such call is in progress. */
@@ -168,11 +168,11 @@ interface WaitTarget {
         }
 
         /** One call returned; another may be in progress beside it. */
-        private record LookAgain(OfReturn target, Runnable told) implements Runnable {
+        private record LookAgain(OfReturn target, Runnable toNotify) implements Runnable {
             @Override
             public void run() {
-                if (!target.tell(told)) {
-                    told.run();
+                if (!target.report(toNotify)) {
+                    toNotify.run();
                 }
             }
         }

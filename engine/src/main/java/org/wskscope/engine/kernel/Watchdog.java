@@ -27,5 +27,6 @@ public final class Watchdog {
                 core.closer.inspect(now);
             }
         }
+        kernel.routines.looked();
     }
 }

@@ -1,5 +1,6 @@
 package org.wskscope.engine.nt;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,42 @@ public final class Irp {
 
     private final @Nullable IrpAbove above;
     private volatile @Nullable CompletionCall completion;
+
+    @GuardedBy("this")
     private Stage stage = Stage.IDLE;
+
+    @GuardedBy("this")
     private int number;
+
     private volatile int finished;
+
+    @GuardedBy("this")
     private boolean pendingReturned;
+
+    @GuardedBy("this")
     private boolean pendingPropagated;
+
+    @GuardedBy("this")
     private boolean cancelRequested;
+
+    @GuardedBy("this")
     private @Nullable IrpOwner owner;
+
+    @GuardedBy("this")
     private @Nullable CancelRoutine cancelRoutine;
+
+    @GuardedBy("this")
     private NtStatus status = NtStatus.STATUS_PENDING;
+
+    @GuardedBy("this")
     private long information;
+
+    @GuardedBy("this")
     private @Nullable Object pointer;
+
+    @GuardedBy("this")
     private @Nullable IoStatusBlock ioStatus;
+
     private volatile @Nullable Object driverContext;
     private volatile @Nullable List<Runnable> waiting;
 
@@ -136,14 +161,14 @@ public final class Irp {
 
     /** {@code IoReuseIrp}: makes a completed IRP ready for another submission. Throws {@link IllegalStateException} while it is pending (VIO-09). */
     public void reuse() {
-        List<Runnable> told = tryMakeReady();
-        while (told == null) {
+        List<Runnable> toNotify = tryMakeReady();
+        while (toNotify == null) {
             // Throws, unless the IRP has completed since.
             refuseWhilePending("can be re-used only after completion");
-            told = tryMakeReady();
+            toNotify = tryMakeReady();
         }
-        if (!told.isEmpty()) {
-            told.forEach(Runnable::run);
+        if (!toNotify.isEmpty()) {
+            toNotify.forEach(Runnable::run);
         }
     }
 
@@ -172,17 +197,17 @@ public final class Irp {
     }
 
     private void refuseWhilePending(String what) {
-        IrpOwner told;
+        IrpOwner toNotify;
         int pending;
         synchronized (this) {
             if (stage != Stage.OWNED) {
                 return;
             }
-            told = owner;
+            toNotify = owner;
             pending = number;
         }
-        if (told != null) {
-            told.touchedWhilePending(this);
+        if (toNotify != null) {
+            toNotify.touchedWhilePending(this);
         }
         throw new IllegalStateException("IRP #" + pending + " is pending; it " + what);
     }
@@ -205,10 +230,10 @@ public final class Irp {
     }
 
     /**
-     * Has {@code told} run once, as soon as the latest submission has ended and its completion routine has returned; at the latest when the IRP is re-used. Returns
+     * Has {@code toNotify} run once, as soon as the latest submission has ended and its completion routine has returned; at the latest when the IRP is re-used. Returns
      * false, and never runs it, when that is so already or the IRP was not submitted since it was made ready.
      */
-    public boolean tellWhenFinished(Runnable told) {
+    public boolean notifyWhenFinished(Runnable toNotify) {
         synchronized (this) {
             if (stage == Stage.IDLE || stage == Stage.FREED) {
                 return false;
@@ -217,26 +242,26 @@ public final class Irp {
             if (list == null) {
                 list = new ArrayList<>(1);
             }
-            list.add(told);
+            list.add(toNotify);
             waiting = list;
             // A routine that returns now sees the list, or its mark is seen here: both are volatile.
             if (finished == number) {
-                list.remove(told);
+                list.remove(toNotify);
                 return false;
             }
             return true;
         }
     }
 
-    /** What {@link #tellWhenFinished} was given is no longer wanted. */
-    public synchronized void forget(Runnable told) {
+    /** What {@link #notifyWhenFinished} was given is no longer wanted. */
+    public synchronized void forget(Runnable toNotify) {
         List<Runnable> list = waiting;
         if (list != null) {
-            list.remove(told);
+            list.remove(toNotify);
         }
     }
 
-    /** True when nothing of this IRP is on its way: {@link #tellWhenFinished} would answer false. */
+    /** True when nothing of this IRP is on its way: {@link #notifyWhenFinished} would answer false. */
     public synchronized boolean isFinished() {
         return stage == Stage.IDLE || stage == Stage.FREED || finished == number;
     }
@@ -316,13 +341,13 @@ public final class Irp {
         if (waiting == null) {
             return;
         }
-        List<Runnable> told = List.of();
+        List<Runnable> toNotify = List.of();
         synchronized (this) {
             if (number == ended) {
-                told = takeWaiting();
+                toNotify = takeWaiting();
             }
         }
-        told.forEach(Runnable::run);
+        toNotify.forEach(Runnable::run);
     }
 
     /** A routine and the outcomes it runs for. */

@@ -18,6 +18,9 @@ public record NtStatus(int code) {
     public static final NtStatus STATUS_PENDING = new NtStatus(0x00000103);
     public static final NtStatus STATUS_EVENT_PENDING = new NtStatus(0x40000013);
     public static final NtStatus STATUS_BUFFER_OVERFLOW = new NtStatus(0x80000005);
+    /** Said of what failed without a status of its own; WSK answers it nowhere, so it prints as a number. */
+    public static final NtStatus STATUS_UNSUCCESSFUL = new NtStatus(0xC0000001);
+
     public static final NtStatus STATUS_NOT_IMPLEMENTED = new NtStatus(0xC0000002);
     public static final NtStatus STATUS_INVALID_HANDLE = new NtStatus(0xC0000008);
     public static final NtStatus STATUS_INVALID_PARAMETER = new NtStatus(0xC000000D);

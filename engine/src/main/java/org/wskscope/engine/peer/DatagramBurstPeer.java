@@ -31,7 +31,7 @@ public final class DatagramBurstPeer implements Peer {
     private final Transport transport;
     private final TransportProcessor processor;
     private final Options options;
-    private final PeerLedger ledger = new PeerLedger();
+    private final PeerCounters ledger = new PeerCounters();
     private final ByteBuffer datagram;
     private @Nullable DatagramChannel channel;
     private long given;
@@ -43,6 +43,11 @@ public final class DatagramBurstPeer implements Peer {
         this.processor = processor;
         this.options = options;
         this.datagram = BytePattern.from(0, options.datagramBytes());
+    }
+
+    @Override
+    public void observe(PeerObserver observer) {
+        ledger.observe(observer);
     }
 
     @Override

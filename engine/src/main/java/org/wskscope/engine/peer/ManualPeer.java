@@ -7,7 +7,7 @@ import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.TransportProcessor;
 
 /** Connects and then does only what somebody tells it to. What comes back is counted, unless it does not read. */
-public final class ManualPeer extends StreamPeer implements ToldPeer {
+public final class ManualPeer extends StreamPeer implements DirectedPeer {
     /** Most bytes given to the transport and not yet sent. */
     public static final int OUTSTANDING_LIMIT_BYTES = Outbox.LIMIT_BYTES;
 

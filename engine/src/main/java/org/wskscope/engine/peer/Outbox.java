@@ -13,10 +13,10 @@ final class Outbox {
     static final int LIMIT_BYTES = 1 << 20;
 
     private final AtomicLong outstandingBytes = new AtomicLong();
-    private final PeerLedger ledger;
+    private final PeerCounters ledger;
     private final Consumer<NtStatus> failed;
 
-    Outbox(PeerLedger ledger, Consumer<NtStatus> failed) {
+    Outbox(PeerCounters ledger, Consumer<NtStatus> failed) {
         this.ledger = ledger;
         this.failed = failed;
     }
@@ -38,12 +38,13 @@ final class Outbox {
         if (to == null || !ledger.is(PeerState.RUNNING)) {
             return false;
         }
+        ledger.note(PeerNote.SENT_FIN);
         to.finish(TransportCompletion.NONE);
         return true;
     }
 
     boolean sendReset(@Nullable StreamChannel to) {
-        if (to == null || !ledger.end(PeerState.STOPPED)) {
+        if (to == null || !ledger.end(PeerState.STOPPED, PeerNote.SENT_RESET)) {
             return false;
         }
         to.reset(TransportCompletion.NONE);

@@ -7,6 +7,9 @@ import org.wskscope.engine.transport.TransportCompletion;
  * amount of output in flight and ends by itself when its work is done. Methods may be called on any thread and do not block.
  */
 public interface Peer {
+    /** Who is told of it from now on; before {@link #start}. */
+    void observe(PeerObserver observer);
+
     /** Begins the work; once. @throws IllegalStateException when it was started or stopped before */
     void start();
 

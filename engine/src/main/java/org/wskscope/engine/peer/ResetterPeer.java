@@ -68,7 +68,7 @@ public final class ResetterPeer extends StreamPeer {
         if (!reset) {
             reset = true;
             to.reset(TransportCompletion.NONE);
-            finish();
+            finish(PeerNote.SENT_RESET);
         }
     }
 }

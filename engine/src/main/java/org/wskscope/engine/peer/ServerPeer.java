@@ -1,5 +1,6 @@
 package org.wskscope.engine.peer;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -17,16 +18,19 @@ import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
 
 /** Listens, takes one connection and then does only what somebody tells it to; further connections are reset. */
-public final class ServerPeer implements ToldPeer {
+public final class ServerPeer implements DirectedPeer {
     private static final int BACKLOG = 16;
     private static final int MOST_WAITING = 64;
 
     private final Transport transport;
     private final TransportProcessor processor;
     private final InetSocketAddress local;
-    private final PeerLedger ledger = new PeerLedger();
+    private final PeerCounters ledger = new PeerCounters();
     private final Outbox outbox = new Outbox(ledger, this::fail);
+
+    @GuardedBy("this")
     private final Deque<BooleanSupplier> waiting = new ArrayDeque<>();
+
     private @Nullable TransportChannel listening;
     private volatile @Nullable StreamChannel connection;
 
@@ -37,6 +41,11 @@ public final class ServerPeer implements ToldPeer {
         this.transport = transport;
         this.processor = processor;
         this.local = local;
+    }
+
+    @Override
+    public void observe(PeerObserver observer) {
+        ledger.observe(observer);
     }
 
     @Override
@@ -160,7 +169,7 @@ public final class ServerPeer implements ToldPeer {
 
         @Override
         public void inputFinished(StreamChannel from) {
-            if (ledger.end(PeerState.FINISHED)) {
+            if (ledger.end(PeerState.FINISHED, PeerNote.SAW_FIN)) {
                 leave(TransportCompletion.NONE);
             }
         }

@@ -18,7 +18,7 @@ abstract class StreamPeer implements Peer, StreamListener {
     private static final long STOP_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     final TransportProcessor processor;
-    final PeerLedger ledger = new PeerLedger();
+    final PeerCounters ledger = new PeerCounters();
     private final Transport transport;
     private final InetSocketAddress remote;
     private volatile @Nullable StreamChannel channel;
@@ -27,6 +27,11 @@ abstract class StreamPeer implements Peer, StreamListener {
         this.transport = transport;
         this.processor = processor;
         this.remote = remote;
+    }
+
+    @Override
+    public final void observe(PeerObserver observer) {
+        ledger.observe(observer);
     }
 
     @Override
@@ -61,7 +66,7 @@ abstract class StreamPeer implements Peer, StreamListener {
 
     @Override
     public final void inputFinished(StreamChannel from) {
-        finish();
+        finish(PeerNote.SAW_FIN);
     }
 
     @Override
@@ -87,7 +92,12 @@ abstract class StreamPeer implements Peer, StreamListener {
 
     /** The work is done. */
     final void finish() {
-        if (ledger.end(PeerState.FINISHED)) {
+        finish(PeerNote.FINISHED);
+    }
+
+    /** As the other, because of {@code why}. */
+    final void finish(PeerNote why) {
+        if (ledger.end(PeerState.FINISHED, why)) {
             leave(TransportCompletion.NONE);
         }
     }

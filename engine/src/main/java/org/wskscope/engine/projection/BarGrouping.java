@@ -2,7 +2,7 @@ package org.wskscope.engine.projection;
 
 /**
  * Decides what is drawn as a bar and what as a group, so that the number of either follows the pixels. Narrow bars that begin in the same pixel make a group; wide ones
- * are shown one by one up to a few for each pixel they begin in. Pixels are counted from time 0, so that panning does not regroup. Lives for one visit.
+ * are shown one by one up to a few for each pixel they begin in, and so are a few that begin and end at one instant. Pixels are counted from time 0, so that panning does not regroup. Lives for one visit.
  */
 final class BarGrouping {
     /** More wide bars than this beginning in one pixel can only be told apart by zooming in. */
@@ -92,6 +92,10 @@ final class BarGrouping {
         private long endNanos;
         private int count;
         private int codes;
+        /** The bars, as long as there are few and none was taken by a block. */
+        private final int[] bars = new int[WIDE_PER_PIXEL];
+
+        private int known;
 
         void begin(long newPixel) {
             if (newPixel != pixel) {
@@ -100,21 +104,32 @@ final class BarGrouping {
             }
         }
 
-        void add(int bar, long start, long end, int bars, int newCodes) {
+        void add(int bar, long start, long end, int added, int newCodes) {
             if (count == 0) {
                 first = bar;
                 startNanos = start;
                 endNanos = end;
                 codes = 0;
+                known = 0;
+            }
+            if (added == 1 && known < WIDE_PER_PIXEL) {
+                bars[known] = bar;
+                known++;
             }
             endNanos = Math.max(endNanos, end);
-            count += bars;
+            count += added;
             codes |= newCodes;
         }
 
         void flush() {
             if (count == 1) {
                 visitor.bar(lane.bar(first));
+            } else if (count > 1 && startNanos == endNanos && known == count) {
+                // At one instant, as a clock with wide steps or virtual time has it: no zoom would ever tell them
+                // apart.
+                for (int each = 0; each < known; each++) {
+                    visitor.bar(lane.bar(bars[each]));
+                }
             } else if (count > 1) {
                 visitor.group(startNanos, endNanos, count, codes);
             }

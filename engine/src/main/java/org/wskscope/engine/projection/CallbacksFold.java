@@ -2,7 +2,6 @@ package org.wskscope.engine.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.WskCallback;
@@ -10,49 +9,46 @@ import org.wskscope.engine.wsk.WskCallback;
 /** The callbacks of one socket that are in progress, and the lists the client kept from them. */
 @ProjectorThread
 final class CallbacksFold {
-    private final SocketLanes lanes;
-    private final Tally tally;
-    private final List<Call> inProgress = new ArrayList<>();
-    private final List<KeptList> kept = new ArrayList<>();
-    private LaneColumns shared;
+    private final LaneSink sink;
+    private final List<Call> inProgress;
+    private final List<KeptList> kept;
     private long count;
 
-    CallbacksFold(SocketLanes lanes, LaneColumns shared, Tally tally) {
-        this.lanes = lanes;
-        this.shared = shared;
-        this.tally = tally;
+    CallbacksFold(LaneSink sink) {
+        this.sink = sink;
+        inProgress = new ArrayList<>(2);
+        kept = new ArrayList<>(0);
     }
 
-    /** Callbacks from now on are on this lane too. */
-    void share(LaneColumns lane) {
-        shared = lane;
+    /** A copy that tells {@code sink}. */
+    CallbacksFold(CallbacksFold other, LaneSink sink) {
+        this.sink = sink;
+        inProgress = new ArrayList<>(other.inProgress);
+        kept = new ArrayList<>(other.kept);
+        count = other.count;
     }
 
-    void entered(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
+    void entered(RecordCursor record, long nowNanos, TotalsBuilder tally, Processors processors) {
         count++;
         tally.callbacksInFlight++;
-        SharedBar bar = SharedBar.open(
-                lanes.lane(LaneKind.CALLBACKS),
-                shared,
-                new SharedBar.Beginning(
-                        record.sequence(), nowNanos, record.callback().ordinal(), record.amount(), 0));
-        int work = processor == null ? ProcessorFold.NO_BAR : processor.begin(record, nowNanos);
+        sink.opened(LaneKind.CALLBACKS, record, nowNanos, record.callback().ordinal(), record.amount());
+        int processor = processors.begin(record, nowNanos);
         CallbackInFlight view = new CallbackInFlight(
                 record.callback(), record.sequence(), nowNanos, false, record.amount(), new SocketId(record.subject()));
-        inProgress.add(new Call(view, bar, processor, work));
+        inProgress.add(new Call(view, processor));
     }
 
     /** The call goes on without its thread (C-40). */
-    void deferred(RecordCursor record, long nowNanos) {
+    void deferred(RecordCursor record, long nowNanos, TotalsBuilder tally, Processors processors) {
         int at = indexOf(record.entered());
         if (at < 0 || inProgress.get(at).view.deferred()) {
             return;
         }
         Call call = inProgress.get(at);
-        tally.callbacksHeld++;
-        call.bar.pause(record.sequence());
-        call.leaveProcessor(record, nowNanos);
         CallbackInFlight view = call.view;
+        tally.callbacksHeld++;
+        sink.paused(LaneKind.CALLBACKS, view.entered(), record.sequence());
+        processors.end(call.processor, view.entered(), record, nowNanos);
         inProgress.set(
                 at,
                 new Call(
@@ -63,13 +59,11 @@ final class CallbacksFold {
                                 true,
                                 view.amount(),
                                 view.subject()),
-                        call.bar,
-                        null,
-                        ProcessorFold.NO_BAR));
+                        Processors.NONE));
     }
 
     /** Returns what the call was given: bytes, datagrams or the backlog size. */
-    long returned(RecordCursor record, long nowNanos) {
+    long returned(RecordCursor record, long nowNanos, TotalsBuilder tally, Processors processors) {
         int at = indexOf(record.entered());
         if (at < 0) {
             return 0;
@@ -79,30 +73,34 @@ final class CallbacksFold {
         if (call.view.deferred()) {
             tally.callbacksHeld--;
         }
-        call.bar.close(record.sequence(), nowNanos, record.statusCode());
-        call.leaveProcessor(record, nowNanos);
+        long entered = call.view.entered();
+        sink.closed(LaneKind.CALLBACKS, entered, record, nowNanos, record.statusCode());
+        processors.end(call.processor, entered, record, nowNanos);
         return call.view.amount();
     }
 
     void retained(RecordCursor record, long nowNanos, WskCallback by) {
-        for (KeptList list : kept) {
+        for (int at = 0; at < kept.size(); at++) {
+            KeptList list = kept.get(at);
             if (list.entered == record.entered()) {
-                list.left += record.bytes();
+                kept.set(at, list.with(list.left + record.bytes()));
                 return;
             }
         }
-        int bar = lanes.lane(LaneKind.RETAINED).open(record.sequence(), nowNanos, by.ordinal(), record.bytes(), 0);
-        kept.add(new KeptList(record.entered(), bar, record.bytes()));
+        sink.opened(LaneKind.RETAINED, record, nowNanos, by.ordinal(), record.bytes());
+        kept.add(new KeptList(record.entered(), record.sequence(), record.bytes()));
     }
 
     void released(RecordCursor record, long nowNanos) {
         for (int at = 0; at < kept.size(); at++) {
             KeptList list = kept.get(at);
             if (list.entered == record.entered()) {
-                list.left -= record.bytes();
-                if (list.left <= 0) {
+                long left = list.left - record.bytes();
+                if (left > 0) {
+                    kept.set(at, list.with(left));
+                } else {
                     kept.remove(at);
-                    lanes.lane(LaneKind.RETAINED).close(list.bar, record.sequence(), nowNanos);
+                    sink.closed(LaneKind.RETAINED, list.began, record, nowNanos);
                 }
                 return;
             }
@@ -111,7 +109,7 @@ final class CallbacksFold {
 
     void socketClosed(RecordCursor record, long nowNanos) {
         for (KeptList list : kept) {
-            lanes.lane(LaneKind.RETAINED).close(list.bar, record.sequence(), nowNanos);
+            sink.closed(LaneKind.RETAINED, list.began, record, nowNanos);
         }
         kept.clear();
     }
@@ -122,11 +120,20 @@ final class CallbacksFold {
 
     /** Bytes of the lists that are kept. */
     long retained() {
-        return kept.stream().mapToLong(list -> list.left).sum();
+        long bytes = 0;
+        for (KeptList list : kept) {
+            bytes += list.left;
+        }
+        return bytes;
     }
 
     List<CallbackInFlight> inFlight() {
         return inProgress.stream().map(Call::view).toList();
+    }
+
+    /** Everything that decides how it goes on. */
+    void describe(StringBuilder text) {
+        text.append(inProgress).append(kept).append(count);
     }
 
     private int indexOf(long entered) {
@@ -138,24 +145,13 @@ final class CallbacksFold {
         return -1;
     }
 
-    private record Call(
-            CallbackInFlight view, SharedBar bar, @Nullable ProcessorFold processor, int work) {
-        void leaveProcessor(RecordCursor record, long nowNanos) {
-            if (processor != null) {
-                processor.end(work, record, nowNanos);
-            }
-        }
-    }
+    /** {@code processor}: the one to be told of its end. */
+    private record Call(CallbackInFlight view, int processor) {}
 
-    private static final class KeptList {
-        final long entered;
-        final int bar;
-        long left;
-
-        KeptList(long entered, int bar, long left) {
-            this.entered = entered;
-            this.bar = bar;
-            this.left = left;
+    /** {@code began}: the record with which the list was kept. */
+    private record KeptList(long entered, long began, long left) {
+        KeptList with(long bytes) {
+            return new KeptList(entered, began, bytes);
         }
     }
 }

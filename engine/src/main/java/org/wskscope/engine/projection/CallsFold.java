@@ -2,53 +2,48 @@ package org.wskscope.engine.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.wsk.WskFunction;
 
 /**
- * The client's calls on one socket: bars of the control lane for functions that move no data, and work on a processor where the call was made on one. A disable that waits
- * (CTL-ECB-09, -10) and a close that waits stay open after they were answered, until what they asked for has happened.
+ * The client's calls on one socket: intervals of the control lane for functions that move no data, and work on a processor where the call was made on one. A disable that
+ * waits (CTL-ECB-09, -10) and a close that waits stay open after they were answered, until what they asked for has happened.
  */
 @ProjectorThread
 final class CallsFold {
-    private final SocketLanes lanes;
-    private LaneColumns shared;
-    private final List<Call> open = new ArrayList<>();
+    private final LaneSink sink;
+    private final List<Call> open;
 
-    CallsFold(SocketLanes lanes, LaneColumns shared) {
-        this.lanes = lanes;
-        this.shared = shared;
+    CallsFold(LaneSink sink) {
+        this.sink = sink;
+        open = new ArrayList<>(2);
     }
 
-    /** Calls from now on are on this lane too. */
-    void share(LaneColumns lane) {
-        shared = lane;
+    /** A copy that tells {@code sink}. */
+    CallsFold(CallsFold other, LaneSink sink) {
+        this.sink = sink;
+        open = new ArrayList<>(other.open.size());
+        other.open.forEach(call -> open.add(call.copy()));
     }
 
-    void called(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
+    void called(RecordCursor record, long nowNanos, Processors processors) {
         WskFunction function = record.function();
-        int work = processor == null ? ProcessorFold.NO_BAR : processor.begin(record, nowNanos);
-        SharedBar bar = movesData(function) || record.socket() == 0
-                ? null
-                : SharedBar.open(
-                        lanes.lane(LaneKind.CONTROL),
-                        shared,
-                        new SharedBar.Beginning(
-                                record.sequence(), nowNanos, function.ordinal(), record.detail(), record.irp()));
-        if (bar != null || work != ProcessorFold.NO_BAR) {
-            open.add(new Call(record.sequence(), function, bar, processor, work));
+        int processor = processors.begin(record, nowNanos);
+        boolean shown = !movesData(function) && record.socket() != 0;
+        if (shown) {
+            sink.opened(LaneKind.CONTROL, record, nowNanos, function.ordinal(), record.detail());
+        }
+        if (shown || processor != Processors.NONE) {
+            open.add(new Call(record.sequence(), function, shown, processor));
         }
     }
 
-    void returned(RecordCursor record, long nowNanos) {
+    void returned(RecordCursor record, long nowNanos, Processors processors) {
         for (int at = open.size() - 1; at >= 0; at--) {
             Call call = open.get(at);
             if (call.called == record.called()) {
-                if (call.processor != null) {
-                    call.processor.end(call.work, record, nowNanos);
-                }
+                processors.end(call.processor, call.called, record, nowNanos);
                 answered(call, record, nowNanos);
                 return;
             }
@@ -72,8 +67,8 @@ final class CallsFold {
             Call call = open.get(at);
             if ((call.waitsFor & record.event().bit()) != 0) {
                 call.waitsFor = 0;
-                if (call.answered && call.bar != null) {
-                    call.bar.close(record.sequence(), nowNanos);
+                if (call.answered && call.shown) {
+                    sink.closed(LaneKind.CONTROL, call.called, record, nowNanos);
                     open.remove(at--);
                 }
             }
@@ -83,8 +78,8 @@ final class CallsFold {
     /** What waited for the close has happened; what waited for anything else never will. */
     void socketClosed(RecordCursor record, long nowNanos) {
         for (Call call : open) {
-            if (call.bar != null && call.answered) {
-                call.bar.close(record.sequence(), nowNanos);
+            if (call.shown && call.answered) {
+                sink.closed(LaneKind.CONTROL, call.called, record, nowNanos);
             } else {
                 call.waitsFor = 0;
                 call.socketGone = true;
@@ -93,19 +88,25 @@ final class CallsFold {
         open.removeIf(call -> call.answered);
     }
 
+    /** Everything that decides how it goes on. */
+    void describe(StringBuilder text) {
+        open.forEach(call -> text.append(call).append(' '));
+    }
+
     private void answered(Call call, RecordCursor record, long nowNanos) {
         int status = record.statusCode();
         boolean closeWaits = call.function == WskFunction.WSK_CLOSE_SOCKET
                 && status == NtStatus.STATUS_PENDING.code()
                 && !call.socketGone;
-        if (call.bar != null && (call.waitsFor != 0 || closeWaits)) {
+        if (call.shown && (call.waitsFor != 0 || closeWaits)) {
             call.answered = true;
-            call.bar.answer(record.sequence(), status);
+            call.processor = Processors.NONE;
+            sink.answered(call.called, record.sequence(), status);
             return;
         }
         open.remove(call);
-        if (call.bar != null) {
-            call.bar.close(record.sequence(), nowNanos, status);
+        if (call.shown) {
+            sink.closed(LaneKind.CONTROL, call.called, record, nowNanos, status);
         }
     }
 
@@ -120,19 +121,33 @@ final class CallsFold {
     private static final class Call {
         final long called;
         final WskFunction function;
-        final @Nullable SharedBar bar;
-        final @Nullable ProcessorFold processor;
-        final int work;
+        /** It is an interval of the control lane. */
+        final boolean shown;
+
+        int processor;
         int waitsFor;
         boolean answered;
         boolean socketGone;
 
-        Call(long called, WskFunction function, @Nullable SharedBar bar, @Nullable ProcessorFold processor, int work) {
+        Call(long called, WskFunction function, boolean shown, int processor) {
             this.called = called;
             this.function = function;
-            this.bar = bar;
+            this.shown = shown;
             this.processor = processor;
-            this.work = work;
+        }
+
+        Call copy() {
+            Call copy = new Call(called, function, shown, processor);
+            copy.waitsFor = waitsFor;
+            copy.answered = answered;
+            copy.socketGone = socketGone;
+            return copy;
+        }
+
+        @Override
+        public String toString() {
+            return called + " " + function + ' ' + shown + ' ' + processor + ' ' + waitsFor + ' ' + answered + ' '
+                    + socketGone;
         }
     }
 }

@@ -24,6 +24,20 @@ final class EarlierRecords {
         return -1;
     }
 
+    /** Whether the request of this number waits at the record {@code before}. */
+    static boolean isPending(TraceReader log, long before, int irp) {
+        RecordCursor at = log.cursor();
+        long oldest = Math.max(0, before - LOOK_BACK);
+        for (long sequence = before - 1; sequence >= oldest && irp != 0; sequence--) {
+            RecordKind kind = log.kind(sequence);
+            boolean tells = kind == RecordKind.IRP_PENDED || kind == RecordKind.IRP_COMPLETED;
+            if (tells && at.moveTo(sequence).irp() == irp) {
+                return kind == RecordKind.IRP_PENDED;
+            }
+        }
+        return false;
+    }
+
     /** Whether there is a record at {@code sequence} and it is of this kind. */
     static boolean is(TraceReader log, long sequence, RecordKind kind) {
         return sequence >= 0 && sequence < log.size() && log.kind(sequence) == kind;

@@ -16,6 +16,19 @@ final class InspectionsFold {
     private boolean conditional;
     private int asked;
 
+    InspectionsFold() {}
+
+    InspectionsFold(InspectionsFold other) {
+        open.putAll(other.open);
+        conditional = other.conditional;
+        asked = other.asked;
+    }
+
+    /** Everything that decides how it goes on. */
+    void describe(StringBuilder text) {
+        text.append(open).append(conditional).append(asked);
+    }
+
     boolean isConditional() {
         return conditional;
     }

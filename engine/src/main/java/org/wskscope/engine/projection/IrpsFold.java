@@ -2,60 +2,57 @@ package org.wskscope.engine.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.RecordCursor;
 
-/** The requests of one socket that wait. One that completes without having waited is a bar of no length. */
+/** The requests of one socket that wait. One that completes without having waited is an interval of no length. */
 @ProjectorThread
 final class IrpsFold {
-    private final SocketLanes lanes;
-    private final Tally tally;
-    private LaneColumns shared;
-    private final List<Pending> pending = new ArrayList<>();
+    private final LaneSink sink;
+    private final List<IrpInFlight> pending;
 
-    IrpsFold(SocketLanes lanes, LaneColumns shared, Tally tally) {
-        this.lanes = lanes;
-        this.shared = shared;
-        this.tally = tally;
+    IrpsFold(LaneSink sink) {
+        this.sink = sink;
+        pending = new ArrayList<>(2);
     }
 
-    /** Requests from now on are on this lane too. */
-    void share(LaneColumns lane) {
-        shared = lane;
+    /** A copy that tells {@code sink}. */
+    IrpsFold(IrpsFold other, LaneSink sink) {
+        this.sink = sink;
+        pending = new ArrayList<>(other.pending);
     }
 
-    void pended(RecordCursor record, long nowNanos) {
+    void pended(RecordCursor record, long nowNanos, TotalsBuilder tally) {
         tally.irpsPending++;
-        SharedBar bar = open(record, nowNanos, record.length());
-        pending.add(new Pending(
-                new IrpInFlight(record.irp(), record.function(), record.sequence(), nowNanos, record.length()), bar));
+        open(record, nowNanos, record.length());
+        pending.add(new IrpInFlight(
+                record.irp(), record.function(), record.sequence(), nowNanos, record.length(), record.hindrance()));
     }
 
-    void completed(RecordCursor record, long nowNanos) {
-        @Nullable SharedBar bar = null;
-        for (int at = 0; at < pending.size() && bar == null; at++) {
-            if (pending.get(at).view.irp() == record.irp()) {
-                bar = pending.remove(at).bar;
+    void completed(RecordCursor record, long nowNanos, TotalsBuilder tally) {
+        long began = -1;
+        for (int at = 0; at < pending.size() && began < 0; at++) {
+            if (pending.get(at).irp() == record.irp()) {
+                began = pending.remove(at).pended();
                 tally.irpsPending--;
             }
         }
-        if (bar == null) {
-            bar = open(record, nowNanos, record.information());
+        if (began < 0) {
+            open(record, nowNanos, record.information());
+            began = record.sequence();
         }
-        bar.close(record.sequence(), nowNanos, record.statusCode());
+        sink.closed(LaneKind.IRPS, began, record, nowNanos, record.statusCode());
     }
 
-    private SharedBar open(RecordCursor record, long nowNanos, long detail) {
-        return SharedBar.open(
-                lanes.lane(LaneKind.IRPS),
-                shared,
-                new SharedBar.Beginning(
-                        record.sequence(), nowNanos, record.function().ordinal(), detail, record.irp()));
+    private void open(RecordCursor record, long nowNanos, long detail) {
+        sink.opened(LaneKind.IRPS, record, nowNanos, record.function().ordinal(), detail);
     }
 
     List<IrpInFlight> pending() {
-        return pending.stream().map(Pending::view).toList();
+        return List.copyOf(pending);
     }
 
-    private record Pending(IrpInFlight view, SharedBar bar) {}
+    /** Everything that decides how it goes on. */
+    void describe(StringBuilder text) {
+        text.append(pending);
+    }
 }

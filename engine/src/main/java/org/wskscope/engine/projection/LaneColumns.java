@@ -3,6 +3,7 @@ package org.wskscope.engine.projection;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.nt.NtStatus;
 
 /**
  * All bars of one lane, appended by the projector and read by anybody through a {@link LaneWindow}. A bar lies in parallel columns, in chunks that double and never
@@ -14,12 +15,14 @@ final class LaneColumns {
     private static final int FIRST_CHUNK = 4;
     private static final int MAX_CHUNKS = 28;
     private static final int INDEX_FROM = 1 << LaneIndex.SHIFT;
-    private static final int STATUS_PENDING = 0x103;
+    private static final int STATUS_PENDING = NtStatus.STATUS_PENDING.code();
 
     private final LaneKey key;
     private final @Nullable Chunk[] chunks = new Chunk[MAX_CHUNKS];
     private volatile @Nullable LaneIndex index;
     private volatile int size;
+    /** The record that made its socket known: before it the lane is not among those of a snapshot. */
+    private volatile long listedFrom;
 
     LaneColumns(LaneKey key) {
         this.key = key;
@@ -27,6 +30,38 @@ final class LaneColumns {
 
     LaneKey key() {
         return key;
+    }
+
+    /** From this record on its socket is known. */
+    void listFrom(long sequence) {
+        listedFrom = sequence;
+    }
+
+    /** Whether anything is on it, and its socket known, at {@code playhead}. */
+    boolean existsAt(long playhead) {
+        return size > 0 && startSequence(0) < playhead && listedFrom < playhead;
+    }
+
+    /** The bar begun by this record, or −1. Mostly one of the newest: looked for from the end. */
+    int indexOf(long began) {
+        int high = size;
+        int step = 1;
+        int low = high - step;
+        while (low > 0 && startSequence(low) > began) {
+            high = low;
+            step *= 2;
+            low = high - step;
+        }
+        low = Math.max(0, low);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (startSequence(middle) < began) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < size && startSequence(low) == began ? low : -1;
     }
 
     /** Appends a bar; returns its index. */

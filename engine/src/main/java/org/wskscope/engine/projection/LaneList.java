@@ -1,6 +1,7 @@
 package org.wskscope.engine.projection;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.RandomAccess;
@@ -13,29 +14,39 @@ final class LaneList extends AbstractList<LaneView> implements RandomAccess {
     private final NavigableMap<LaneKey, LaneColumns> shared;
     private final long playhead;
     private final long playheadNanos;
+    private final boolean whole;
+    private volatile @Nullable List<LaneColumns> existing;
 
-    /** {@code shared}: lanes that are asked for by their key only. */
-    LaneList(
-            List<LaneColumns> ofSockets,
-            List<LaneColumns> ofProcessors,
-            NavigableMap<LaneKey, LaneColumns> shared,
-            long playhead,
-            long playheadNanos) {
-        this.ofSockets = ofSockets;
-        this.ofProcessors = ofProcessors;
-        this.shared = shared;
+    /** {@code whole}: the playhead is the tail, where all lanes exist. */
+    LaneList(History.Lanes lanes, long playhead, long playheadNanos, boolean whole) {
+        this.whole = whole;
+        this.ofSockets = lanes.ofSockets();
+        this.ofProcessors = lanes.ofProcessors();
+        this.shared = lanes.shared();
         this.playhead = playhead;
         this.playheadNanos = playheadNanos;
     }
 
     @Override
     public int size() {
-        return ofSockets.size() + ofProcessors.size();
+        return whole ? ofSockets.size() + ofProcessors.size() : existing().size();
     }
 
     @Override
     public LaneView get(int index) {
-        return window(columns(index));
+        int sockets = ofSockets.size();
+        LaneColumns lane = !whole
+                ? existing().get(index)
+                : index < sockets ? ofSockets.get(index) : ofProcessors.get(index - sockets);
+        return window(lane);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return whole
+                ? size() == 0
+                : ofSockets.stream().noneMatch(this::exists)
+                        && ofProcessors.stream().noneMatch(this::exists);
     }
 
     /** The lane with this key, or null. Makes one window, however many lanes it looks at. */
@@ -43,16 +54,17 @@ final class LaneList extends AbstractList<LaneView> implements RandomAccess {
     LaneView find(LaneKey key) {
         if (key.isShared()) {
             LaneColumns lane = shared.get(key);
-            return lane == null ? null : window(lane);
+            return lane == null || !exists(lane) ? null : window(lane);
         }
-        int low = key.isProcessor() ? ofSockets.size() : 0;
-        int high = (key.isProcessor() ? size() : ofSockets.size()) - 1;
+        List<LaneColumns> lanes = key.isProcessor() ? ofProcessors : ofSockets;
+        int low = 0;
+        int high = lanes.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            LaneColumns lane = columns(middle);
+            LaneColumns lane = lanes.get(middle);
             int order = lane.key().compareTo(key);
             if (order == 0) {
-                return window(lane);
+                return exists(lane) ? window(lane) : null;
             }
             if (order < 0) {
                 low = middle + 1;
@@ -66,19 +78,31 @@ final class LaneList extends AbstractList<LaneView> implements RandomAccess {
     /** The shared lanes of one kind, the newest listener's first. */
     List<LaneView> shared(LaneKind kind) {
         return shared.descendingMap().values().stream()
-                .filter(lane -> lane.key().kind() == kind)
+                .filter(lane -> lane.key().kind() == kind && exists(lane))
                 .map(this::window)
                 .toList();
     }
 
     /** Those of the processors, in order of their numbers. */
     List<LaneView> ofProcessors() {
-        return ofProcessors.stream().map(this::window).toList();
+        return ofProcessors.stream().filter(this::exists).map(this::window).toList();
     }
 
-    private LaneColumns columns(int index) {
-        int sockets = ofSockets.size();
-        return index < sockets ? ofSockets.get(index) : ofProcessors.get(index - sockets);
+    /** Those that exist at the playhead. */
+    private List<LaneColumns> existing() {
+        List<LaneColumns> known = existing;
+        if (known == null) {
+            List<LaneColumns> found = new ArrayList<>(ofSockets.size() + ofProcessors.size());
+            ofSockets.stream().filter(this::exists).forEach(found::add);
+            ofProcessors.stream().filter(this::exists).forEach(found::add);
+            known = found;
+            existing = known;
+        }
+        return known;
+    }
+
+    private boolean exists(LaneColumns lane) {
+        return lane.existsAt(playhead);
     }
 
     private LaneView window(LaneColumns lane) {

@@ -40,8 +40,8 @@ final class LaneWindow implements LaneView {
 
     @Override
     public int indexOf(long startSequence) {
-        int index = columns.sizeBefore(startSequence);
-        return index < size && columns.startSequence(index) == startSequence ? index : -1;
+        int index = columns.indexOf(startSequence);
+        return index < size ? index : -1;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.wskscope.engine.projection;
 
-import static org.wskscope.engine.projection.NotationWords.detail;
-import static org.wskscope.engine.projection.NotationWords.inspection;
-import static org.wskscope.engine.projection.NotationWords.isOption;
-import static org.wskscope.engine.projection.NotationWords.maskNow;
-import static org.wskscope.engine.projection.NotationWords.noun;
-import static org.wskscope.engine.projection.NotationWords.numeric;
+import static org.wskscope.engine.projection.NotationText.detail;
+import static org.wskscope.engine.projection.NotationText.inspection;
+import static org.wskscope.engine.projection.NotationText.isOption;
+import static org.wskscope.engine.projection.NotationText.maskNow;
+import static org.wskscope.engine.projection.NotationText.noun;
+import static org.wskscope.engine.projection.NotationText.numeric;
 import static org.wskscope.engine.projection.TraceLine.aside;
 import static org.wskscope.engine.projection.TraceLine.step;
 
@@ -26,8 +26,8 @@ import org.wskscope.engine.wsk.WskCallback;
 /**
  * One line for each record: in trace notation when client, WSK or peer could see it, else a summary. Remembers which calls are in flight; owned by one thread.
  */
-final class NotationFold implements TraceRecord.Visitor<TraceLine> {
-    private static final String[] ABBREVIATIONS = {"ACC", "INS", "ABT", "RCV", "RFR", "DSC", "BKL", "CLI"};
+final class NotationFold extends EnvironmentNotation implements TraceRecord.Visitor<TraceLine> {
+    private static final String[] ABBREVIATIONS = {"ACC", "INS", "ABT", "RCV", "RFR", "DSC", "BKL", "CLI", "EXT"};
 
     private final SocketNames names;
     private final Map<Long, Integer> inFlight = new HashMap<>();
@@ -38,12 +38,14 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
     private long lastCall = -1;
 
     NotationFold(SocketNames names) {
+        super(names);
         this.names = names;
     }
 
     @Override
     public TraceLine visit(TraceRecord.FunctionCalled record) {
         lastCall = record.head().sequence();
+        peers.called(record);
         boolean option = isOption(record.function(), record.code());
         if (option) {
             optionCalls.add(lastCall);
@@ -137,7 +139,6 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
     @Override
     public TraceLine visit(TraceRecord.DatagramDropped record) {
         String why = switch (record.reason()) {
-            case UNKNOWN -> "";
             case QUEUE_FULL -> "  (queue full)";
             case OTHER_SENDER -> "  (other sender)";
             case REFUSED -> "  (refused)";
@@ -192,6 +193,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
 
     @Override
     public TraceLine visit(TraceRecord.SocketConnected record) {
+        peers.connected(record.head().socket().value(), record.remote());
         return aside("SocketConnected " + numeric(record.remote()));
     }
 
@@ -202,6 +204,7 @@ final class NotationFold implements TraceRecord.Visitor<TraceLine> {
 
     @Override
     public TraceLine visit(TraceRecord.SocketStateChanged record) {
+        peers.changed(record);
         return aside("SocketStateChanged " + record.from() + " -> " + record.to());
     }
 

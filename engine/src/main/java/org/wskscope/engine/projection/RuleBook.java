@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.Violation;
 
@@ -29,7 +30,8 @@ public final class RuleBook {
         choices = table("choices.tsv", row -> new Choice(row.get(0), row.get(1), row.get(2)));
         misuses = table("violations.tsv", RuleBook::misuse);
         rulesById = byId(rules, Rule::id);
-        choicesById = byId(choices, Choice::id);
+        List<Choice> limits = table("fidelity.tsv", row -> new Choice(row.get(0), row.get(2), row.get(1)));
+        choicesById = byId(Stream.concat(choices.stream(), limits.stream()).toList(), Choice::id);
         for (List<String> row : table("statuses.tsv", row -> row)) {
             statusMeanings.put(Integer.parseUnsignedInt(row.get(1).substring(2), 16), row.get(2));
         }
@@ -54,6 +56,7 @@ public final class RuleBook {
         return choices;
     }
 
+    /** The choice of this id, or the limit of a program beside the kernel ({@link Choice#isLimit}). */
     public Optional<Choice> choice(String id) {
         return Optional.ofNullable(choicesById.get(id));
     }

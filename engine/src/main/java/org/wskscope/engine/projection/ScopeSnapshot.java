@@ -15,6 +15,8 @@ import org.wskscope.engine.wsk.SocketId;
  * @param sockets every socket ever created, ordered by id
  * @param lanes socket lanes in order of socket and kind, then processor lanes
  * @param findings misuse so far, oldest first
+ * @param environment what surrounds the kernel
+ * @param waits of the client outside of every callback and completion routine, oldest first
  */
 public record ScopeSnapshot(
         TraceReader log,
@@ -23,7 +25,23 @@ public record ScopeSnapshot(
         SocketTable sockets,
         List<LaneView> lanes,
         List<Finding> findings,
-        Totals totals) {
+        Totals totals,
+        Environment environment,
+        List<OpenWait> waits) {
+    /** Where the client waits for nothing. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // the record's, but for the last
+    public ScopeSnapshot(
+            TraceReader log,
+            long playhead,
+            long timeNanos,
+            SocketTable sockets,
+            List<LaneView> lanes,
+            List<Finding> findings,
+            Totals totals,
+            Environment environment) {
+        this(log, playhead, timeNanos, sockets, lanes, findings, totals, environment, List.of());
+    }
+
     /** The socket with this id, or null when the playhead is before its creation. */
     public @Nullable SocketRow socket(SocketId id) {
         return sockets.row(id);

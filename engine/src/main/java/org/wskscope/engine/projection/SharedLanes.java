@@ -1,6 +1,7 @@
 package org.wskscope.engine.projection;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.wsk.SocketId;
 
 /** What happened on many sockets, as if they were one: on all connections of one listener, or on all sockets that are no listener's. */
@@ -11,9 +12,26 @@ record SharedLanes(LaneColumns callbacks, LaneColumns irps, LaneColumns control)
 
     static SharedLanes of(SocketId listener) {
         return new SharedLanes(
-                new LaneColumns(LaneKey.of(LaneKind.SHARED_CALLBACKS, listener)),
-                new LaneColumns(LaneKey.of(LaneKind.SHARED_IRPS, listener)),
-                new LaneColumns(LaneKey.of(LaneKind.SHARED_CONTROL, listener)));
+                lane(LaneKind.SHARED_CALLBACKS, listener),
+                lane(LaneKind.SHARED_IRPS, listener),
+                lane(LaneKind.SHARED_CONTROL, listener));
+    }
+
+    /** The one that has the bars of a socket's lane of this kind too, or null. */
+    @Nullable
+    LaneColumns lane(LaneKind kind) {
+        return switch (kind) {
+            case CALLBACKS -> callbacks;
+            case IRPS -> irps;
+            case CONTROL -> control;
+            default -> null;
+        };
+    }
+
+    private static LaneColumns lane(LaneKind kind, SocketId listener) {
+        LaneColumns lane = new LaneColumns(LaneKey.of(kind, listener));
+        lane.listFrom(-1);
+        return lane;
     }
 
     void addTo(Map<LaneKey, LaneColumns> lanes) {

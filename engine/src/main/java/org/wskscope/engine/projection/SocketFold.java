@@ -3,9 +3,9 @@ package org.wskscope.engine.projection;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.AcceptRoute;
+import org.wskscope.engine.trace.BehaviourOrigin;
 import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.wsk.EventMask;
@@ -28,45 +28,86 @@ final class SocketFold {
     private static final Set<Violation> ABOUT_TIME =
             Set.of(Violation.CALLBACK_OVER_DISPATCH_BUDGET, Violation.RELEASE_ASAP_HELD_TOO_LONG);
 
+    /** What the folds of all sockets of one state share. */
+    interface Owner {
+        TotalsBuilder tally();
+
+        Processors processors();
+
+        /** Something about the socket is not what it was; called once, until {@link #listed}. */
+        void stale(SocketFold socket);
+
+        /** As {@link #stale}, until {@link #kept}. */
+        void unkept(SocketFold socket);
+    }
+
     private final SocketId id;
-    private final Tally tally;
-    private final Consumer<SocketFold> onRowStale;
-    private final Runnable onLaneAdded;
-    private final SocketLanes lanes;
+    private final @Nullable Owner owner;
     private final CallbacksFold callbacks;
     private final CallsFold calls;
     private final IrpsFold irps;
-    private final TrafficFold traffic = new TrafficFold();
-    private final InspectionsFold inspections = new InspectionsFold();
-    private final WaitsFold waits = new WaitsFold();
+    private final TrafficFold traffic;
+    private final InspectionsFold inspections;
+    private final WaitsFold waits;
 
     private @Nullable SocketRow row;
     private @Nullable SocketCategory category;
     private String name = "";
     private SocketState state = SocketState.CREATED;
-    private int owner;
+    private int processor;
     private @Nullable InetSocketAddress local;
     private @Nullable InetSocketAddress remote;
     private @Nullable SocketId listener;
     private @Nullable AcceptRoute route;
+    private @Nullable SocketBehaviours behaviours;
     private int mask;
     private int lockedMask;
     private int waitingMask;
     private int inheritedMask;
     private boolean gone;
     private boolean stale;
+    private boolean unkept;
     private long violations;
     private long lastSequence;
 
-    SocketFold(int id, SharedLanes shared, Tally tally, Consumer<SocketFold> onRowStale, Runnable onLaneAdded) {
+    SocketFold(int id, Owner owner, LaneSink sink) {
         this.id = new SocketId(id);
-        this.tally = tally;
-        this.onRowStale = onRowStale;
-        this.onLaneAdded = onLaneAdded;
-        lanes = new SocketLanes(this.id, onLaneAdded);
-        callbacks = new CallbacksFold(lanes, shared.callbacks(), tally);
-        calls = new CallsFold(lanes, shared.control());
-        irps = new IrpsFold(lanes, shared.irps(), tally);
+        this.owner = owner;
+        callbacks = new CallbacksFold(sink);
+        calls = new CallsFold(sink);
+        irps = new IrpsFold(sink);
+        traffic = new TrafficFold();
+        inspections = new InspectionsFold();
+        waits = new WaitsFold();
+    }
+
+    /** A copy that goes on by itself; one without an owner is kept as it is and never folded. */
+    SocketFold(SocketFold other, @Nullable Owner owner, LaneSink sink) {
+        id = other.id;
+        this.owner = owner;
+        callbacks = new CallbacksFold(other.callbacks, sink);
+        calls = new CallsFold(other.calls, sink);
+        irps = new IrpsFold(other.irps, sink);
+        traffic = new TrafficFold(other.traffic);
+        inspections = new InspectionsFold(other.inspections);
+        waits = new WaitsFold(other.waits);
+        row = other.row;
+        category = other.category;
+        name = other.name;
+        state = other.state;
+        processor = other.processor;
+        local = other.local;
+        remote = other.remote;
+        listener = other.listener;
+        route = other.route;
+        behaviours = other.behaviours;
+        mask = other.mask;
+        lockedMask = other.lockedMask;
+        waitingMask = other.waitingMask;
+        inheritedMask = other.inheritedMask;
+        gone = other.gone;
+        violations = other.violations;
+        lastSequence = other.lastSequence;
     }
 
     SocketId id() {
@@ -80,10 +121,9 @@ final class SocketFold {
 
     void created(RecordCursor record, String newName) {
         category = record.category();
-        owner = record.owner();
+        processor = record.owner();
         name = newName;
-        tally.openSockets++;
-        onLaneAdded.run();
+        owner().tally().openSockets++;
     }
 
     /** The listener gave a connection to the client. */
@@ -97,16 +137,29 @@ final class SocketFold {
         stale();
     }
 
-    /** What happens on it from now on is on these lanes too. */
-    void share(SharedLanes shared) {
-        callbacks.share(shared.callbacks());
-        calls.share(shared.control());
-        irps.share(shared.irps());
+    /** What the client does in its callbacks is said; a copy is that of {@code from}. */
+    void behaves(RecordCursor record, SocketFold from) {
+        WskCallback callback = record.notifiedCallback();
+        if (callback != null) {
+            SocketBehaviours before = behaviours;
+            behaviours = (before == null ? asNew() : before).with(callback, record.text());
+        } else {
+            behaviours = record.behaviourOrigin() == BehaviourOrigin.INHERITED ? from.behaviours : asNew();
+        }
+    }
+
+    private SocketBehaviours asNew() {
+        return SocketBehaviours.asNew(category == null ? SocketCategory.CONNECTION : category);
     }
 
     /** A wait inside its code cannot end. */
     void stuck(RecordCursor record) {
         waits.stuck(record);
+    }
+
+    /** Not over yet, oldest first. */
+    List<OpenWait> waits() {
+        return waits.open();
     }
 
     void violated(Violation violation) {
@@ -121,14 +174,14 @@ final class SocketFold {
         stale();
     }
 
-    void callbackEntered(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
-        callbacks.entered(record, nowNanos, processor);
+    void callbackEntered(RecordCursor record, long nowNanos) {
+        callbacks.entered(record, nowNanos, owner().tally(), owner().processors());
         inspections.entered(record);
         traffic.indicated(record.callback(), record.amount());
     }
 
-    void functionCalled(RecordCursor record, long nowNanos, @Nullable ProcessorFold processor) {
-        calls.called(record, nowNanos, processor);
+    void functionCalled(RecordCursor record, long nowNanos) {
+        calls.called(record, nowNanos, owner().processors());
         inspections.called(record);
     }
 
@@ -158,18 +211,18 @@ final class SocketFold {
                 waitingMask &= ~record.event().bit();
                 calls.disabled(record, nowNanos);
             }
-            case CALLBACK_DEFERRED -> callbacks.deferred(record, nowNanos);
+            case CALLBACK_DEFERRED -> callbacks.deferred(record, nowNanos, owner().tally(), owner().processors());
             case CALLBACK_RETURNED -> {
                 inspections.returned(record);
-                traffic.returned(record, callbacks.returned(record, nowNanos));
+                traffic.returned(record, callbacks.returned(record, nowNanos, owner().tally(), owner().processors()));
             }
             case CONDITIONAL_ACCEPT_CHANGED -> inspections.changed(record);
             case CONNECTION_REQUESTED -> inspections.requested(record, nowNanos);
             case INSPECTION_ENDED -> inspections.ended(record);
-            case FUNCTION_RETURNED -> calls.returned(record, nowNanos);
-            case IRP_PENDED -> irps.pended(record, nowNanos);
+            case FUNCTION_RETURNED -> calls.returned(record, nowNanos, owner().processors());
+            case IRP_PENDED -> irps.pended(record, nowNanos, owner().tally());
             case IRP_COMPLETED -> {
-                irps.completed(record, nowNanos);
+                irps.completed(record, nowNanos, owner().tally());
                 traffic.completed(record);
             }
             case WAIT_BEGAN -> waits.began(record, nowNanos);
@@ -198,8 +251,8 @@ final class SocketFold {
             return;
         }
         gone = true;
-        tally.openSockets--;
-        tally.closedSockets++;
+        owner().tally().openSockets--;
+        owner().tally().closedSockets++;
         state = SocketState.CLOSED;
         traffic.socketClosed();
         inspections.socketClosed();
@@ -215,17 +268,59 @@ final class SocketFold {
         row = null;
         if (!stale) {
             stale = true;
-            onRowStale.accept(this);
+            owner().stale(this);
         }
-    }
-
-    void addLanes(List<LaneColumns> page) {
-        lanes.addTo(page);
+        if (!unkept) {
+            unkept = true;
+            owner().unkept(this);
+        }
     }
 
     /** Its row is about to be made: the next change is news again. */
     void listed() {
         stale = false;
+    }
+
+    /** A copy of it is about to be made. */
+    void kept() {
+        unkept = false;
+    }
+
+    /** Everything that decides how it goes on. */
+    void describe(StringBuilder text) {
+        text.append(id.value()).append(' ');
+        if (category != null) {
+            text.append(row());
+        } else {
+            text.append(state).append(' ').append(mask).append(' ').append(waitingMask);
+            text.append(' ')
+                    .append(lockedMask)
+                    .append(' ')
+                    .append(inheritedMask)
+                    .append(' ')
+                    .append(route)
+                    .append(behaviours);
+            text.append(listener)
+                    .append(local)
+                    .append(remote)
+                    .append(violations)
+                    .append(' ')
+                    .append(lastSequence);
+        }
+        text.append(gone);
+        callbacks.describe(text);
+        calls.describe(text);
+        irps.describe(text);
+        traffic.describe(text);
+        inspections.describe(text);
+        text.append(waits.open()).append('\n');
+    }
+
+    private Owner owner() {
+        if (owner == null) {
+            throw new IllegalStateException("socket " + id.value() + " is kept as it was");
+        }
+        return owner;
     }
 
     SocketRow row() {
@@ -238,7 +333,7 @@ final class SocketFold {
                     name,
                     category,
                     state,
-                    owner,
+                    processor,
                     local,
                     remote,
                     listener,
@@ -256,7 +351,8 @@ final class SocketFold {
                     inspections.isConditional(),
                     inspections.open(),
                     waits.open(),
-                    traffic.counters(callbacks.count(), violations, lastSequence));
+                    traffic.counters(callbacks.count(), violations, lastSequence),
+                    behaviours);
         }
         return row;
     }

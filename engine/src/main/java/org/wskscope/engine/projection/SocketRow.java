@@ -33,6 +33,7 @@ import org.wskscope.engine.wsk.WskEvent;
  * @param inspections requests that are open at a conditional listener, oldest first
  * @param waits of the client inside code that runs for the socket, oldest first
  * @param counters traffic so far
+ * @param behaviours what the demonstration client does in its callbacks; null when the socket is not its own
  */
 public record SocketRow(
         SocketId id,
@@ -57,7 +58,8 @@ public record SocketRow(
         boolean conditional,
         List<OpenInspection> inspections,
         List<OpenWait> waits,
-        SocketCounters counters) {
+        SocketCounters counters,
+        @Nullable SocketBehaviours behaviours) {
 
     public SocketRow {
         callbacks = List.copyOf(callbacks);
@@ -66,14 +68,14 @@ public record SocketRow(
         waits = List.copyOf(waits);
     }
 
-    public LampState lamp(WskEvent event) {
+    public EventState lamp(WskEvent event) {
         if (waitingMask.contains(event)) {
-            return LampState.WAITING;
+            return EventState.WAITING;
         }
         if (lockedMask.contains(event)) {
-            return LampState.LOCKED;
+            return EventState.LOCKED;
         }
-        return mask.contains(event) ? LampState.ON : LampState.OFF;
+        return mask.contains(event) ? EventState.ON : EventState.OFF;
     }
 
     /** Whether WSK indicates what arrives, a disable that waits taken into account. */

@@ -3,6 +3,7 @@ package org.wskscope.engine.projection;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.RecordCursor;
+import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskFunction;
 
@@ -22,8 +23,37 @@ final class TrafficFold {
     private boolean refused;
     private long messages;
     private boolean finQueued;
+    /** The gate was opened by a request that is about to complete: the length it told has no longer what that request takes. */
+    private boolean takenAlready;
+
+    TrafficFold() {}
+
+    TrafficFold(TrafficFold other) {
+        bytesReceived = other.bytesReceived;
+        bytesSent = other.bytesSent;
+        datagramsReceived = other.datagramsReceived;
+        datagramsDropped = other.datagramsDropped;
+        accepted = other.accepted;
+        queued = other.queued;
+        gate = other.gate;
+        refused = other.refused;
+        messages = other.messages;
+        finQueued = other.finQueued;
+        takenAlready = other.takenAlready;
+    }
+
+    /** What decides how it goes on and a row does not tell. */
+    void describe(StringBuilder text) {
+        text.append(counters(0, 0, 0))
+                .append(queued)
+                .append(gate)
+                .append(refused)
+                .append(finQueued)
+                .append(takenAlready);
+    }
 
     void fold(RecordCursor record) {
+        takenAlready = record.kind() == RecordKind.GATE_CHANGED && record.open();
         switch (record.kind()) {
             case CONNECTION_ARRIVED -> queued = record.waiting();
             case BYTES_ARRIVED -> {
@@ -96,7 +126,8 @@ final class TrafficFold {
             return;
         }
         if (record.function() == WskFunction.WSK_RECEIVE) {
-            take(record.information());
+            take(takenAlready ? 0 : record.information());
+            takenAlready = false;
         } else if (record.function() == WskFunction.WSK_RECEIVE_FROM) {
             take(1);
         }

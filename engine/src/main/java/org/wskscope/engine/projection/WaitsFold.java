@@ -7,7 +7,15 @@ import org.wskscope.engine.trace.RecordCursor;
 /** The waits inside the callbacks and completion routines of one socket (C-32). As many as there are processors, at most. */
 @ProjectorThread
 final class WaitsFold {
-    private final List<OpenWait> open = new ArrayList<>();
+    private final List<OpenWait> open;
+
+    WaitsFold() {
+        open = new ArrayList<>(0);
+    }
+
+    WaitsFold(WaitsFold other) {
+        open = new ArrayList<>(other.open);
+    }
 
     /** Oldest first. */
     List<OpenWait> open() {
@@ -16,7 +24,13 @@ final class WaitsFold {
 
     void began(RecordCursor record, long nowNanos) {
         open.add(new OpenWait(
-                record.sequence(), record.waitFor(), record.irp(), record.within(), nowNanos, OpenWait.UNEXPLAINED));
+                record.sequence(),
+                record.waitFor(),
+                record.irp(),
+                record.within(),
+                nowNanos,
+                record.hindrance(),
+                OpenWait.UNEXPLAINED));
     }
 
     void stuck(RecordCursor record) {

@@ -22,6 +22,7 @@ final class PeerWait {
             }
             session.letRun(deadline - session.nanoTime());
         }
-        throw new ScenarioFailedException("peer " + peer + " did not end in " + LIMIT_NANOS + " ns");
+        throw new ScenarioFailedException(
+                "the remote end did not end within " + TimeUnit.NANOSECONDS.toSeconds(LIMIT_NANOS) + " s");
     }
 }

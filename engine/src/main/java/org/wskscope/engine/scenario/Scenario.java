@@ -37,8 +37,8 @@ public record Scenario(
      * @param verb what it does, as the file says it
      * @param arguments the texts given, in the order the verb has them; empty where one was left out
      */
-    public record Told(String verb, List<String> arguments) {
-        public Told {
+    public record Description(String verb, List<String> arguments) {
+        public Description {
             arguments = List.copyOf(arguments);
         }
     }
@@ -56,7 +56,7 @@ public record Scenario(
     }
 
     /** Step {@code number}, from 1 to {@link #length}. */
-    public Told told(int number) {
+    public Description describe(int number) {
         ScenarioStep step = number <= setUp.size() ? setUp.get(number - 1) : steps.get(number - 1 - setUp.size());
         List<String> arguments = step.verb().inOrder().stream()
                 .map(names -> ScenarioVerb.choices(names).stream()
@@ -64,7 +64,7 @@ public record Scenario(
                         .findFirst()
                         .orElse(""))
                 .toList();
-        return new Told(step.verb().word(), arguments);
+        return new Description(step.verb().word(), arguments);
     }
 
     /** Every verb a step can have. */

@@ -61,7 +61,7 @@ public record ScenarioLibrary(List<Scenario> scenarios) {
             if (in == null) {
                 throw new IOException("the scenario file " + name + " is missing");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readNBytes(ScenarioReader.longest() + 1), StandardCharsets.UTF_8);
         }
     }
 }

@@ -38,15 +38,18 @@ public final class ScenarioPlayer {
      */
     public ScenarioPart play(Scenario scenario, ScenarioObserver observer) {
         checkChoices(scenario);
-        ScenarioCast cast = new ScenarioCast(session);
+        ScenarioBindings cast = new ScenarioBindings(session);
         try {
             Run run = new Run(scenario, cast, observer);
             run.steps(scenario.setUp());
             long start = end();
             run.steps(scenario.steps());
-            return new ScenarioPart(scenario.id(), start, end());
-        } finally {
+            ScenarioPart part = new ScenarioPart(scenario.id(), start, end());
             cast.leave();
+            return part;
+        } catch (RuntimeException | Error failed) {
+            leaveAfter(failed, cast);
+            throw failed;
         }
     }
 
@@ -76,17 +79,23 @@ public final class ScenarioPlayer {
 
     private void playAndStay(Scenario scenario, List<ScenarioStep> steps, ScenarioObserver observer) {
         checkChoices(scenario);
-        ScenarioCast cast = new ScenarioCast(session);
-        boolean reached = false;
+        ScenarioBindings cast = new ScenarioBindings(session);
         try {
             Run run = new Run(scenario, cast, observer);
             run.steps(scenario.setUp());
             run.steps(steps);
-            reached = true;
-        } finally {
-            if (!reached) {
-                cast.leave();
-            }
+        } catch (RuntimeException | Error failed) {
+            leaveAfter(failed, cast);
+            throw failed;
+        }
+    }
+
+    /** What a scenario that failed cannot take away any more must not hide why it failed. */
+    private static void leaveAfter(Throwable failed, ScenarioBindings cast) {
+        try {
+            cast.leave();
+        } catch (RecordMissingException left) {
+            failed.addSuppressed(left);
         }
     }
 
@@ -106,15 +115,16 @@ public final class ScenarioPlayer {
     private final class Run {
         private final Scenario scenario;
         private final ScenarioObserver observer;
-        private final ScenarioDeeds deeds;
+        private final StepExecutor deeds;
         private final ScenarioWaits waits;
+        private final long start = end();
         private int done;
 
-        Run(Scenario scenario, ScenarioCast cast, ScenarioObserver observer) {
+        Run(Scenario scenario, ScenarioBindings cast, ScenarioObserver observer) {
             this.scenario = scenario;
             this.observer = observer;
-            ScenarioStage stage = new ScenarioStage(session, cast, scenario.id());
-            deeds = new ScenarioDeeds(stage);
+            ScenarioContext stage = new ScenarioContext(session, cast, scenario.id());
+            deeds = new StepExecutor(stage);
             waits = new ScenarioWaits(stage);
         }
 
@@ -136,7 +146,7 @@ public final class ScenarioPlayer {
                     throw new IllegalStateException("nobody performs " + step.words());
                 }
             } catch (RecordMissingException | ScenarioFailedException failed) {
-                throw new ScenarioFailedException(scenario.id() + ", line " + step.line() + ": " + failed.getMessage());
+                throw ScenarioFailedException.at(scenario, step, String.valueOf(failed.getMessage()), start, end());
             }
         }
     }

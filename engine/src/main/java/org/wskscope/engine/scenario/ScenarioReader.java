@@ -2,37 +2,34 @@ package org.wskscope.engine.scenario;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.wskscope.engine.session.ChoiceSettings;
-import org.wskscope.engine.wsk.EventMask;
-import org.wskscope.engine.wsk.WskCallback;
+import org.wskscope.engine.session.NearestWord;
 
 /**
  * Reads scenario files: YAML with {@code id}, {@code title}, {@code shows}, {@code choices}, {@code setup} and {@code steps}; each step is one verb with its arguments. Everything is
- * checked here, so that playing never meets an unknown word. Any thread.
+ * checked here, words, names and amounts, so that playing never meets an unknown one and never takes more memory than a scenario may. Any thread.
  */
 public final class ScenarioReader {
-    private static final int LONGEST = 64 * 1024;
     private static final int MOST_STEPS = 1_000;
+    private static final int MOST_ITEMS = 100;
+    private static final int LONGEST_TITLE = 200;
     private static final List<String> FIELDS = List.of("id", "title", "shows", "choices", "setup", "steps", "live");
-    private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,39}");
 
     private final String source;
+    private final ScenarioNames names = new ScenarioNames();
+    private final ScenarioBudget budget = new ScenarioBudget();
 
     private ScenarioReader(String source) {
         this.source = source;
@@ -47,42 +44,68 @@ public final class ScenarioReader {
         return new ScenarioReader(source).read(yaml);
     }
 
+    /**
+     * @param source what to call the file in complaints
+     * @param bytes all of it, as it was saved
+     * @throws ScenarioFormatException when it is no UTF-8 text, or no scenario
+     */
+    public static Scenario read(String source, byte[] bytes) throws ScenarioFormatException {
+        return read(source, new ScenarioYaml(source).text(bytes));
+    }
+
+    /** Bytes a file has at most: who reads one need read no more than one further. */
+    public static int longest() {
+        return ScenarioYaml.LONGEST;
+    }
+
     private Scenario read(String yaml) throws ScenarioFormatException {
-        if (yaml.length() > LONGEST) {
-            throw new ScenarioFormatException(source, 1, "a scenario has at most " + LONGEST + " characters");
-        }
-        Node root = compose(yaml).orElseThrow(() -> new ScenarioFormatException(source, 1, "the file is empty"));
-        Map<String, Node> fields = fields(root);
-        for (String field : fields.keySet()) {
-            if (!FIELDS.contains(field)) {
-                throw problem(root, "a scenario has no \"" + field + "\"; it has " + String.join(", ", FIELDS));
+        Node root = new ScenarioYaml(source)
+                .tree(yaml)
+                .orElseThrow(() -> new ScenarioFormatException(
+                        source, 1, 1, "the file is empty; a scenario begins with its id, for example id: MINE"));
+        Map<String, Field> fields = fields(root);
+        for (Map.Entry<String, Field> field : fields.entrySet()) {
+            if (!FIELDS.contains(field.getKey())) {
+                throw problem(
+                        field.getValue().name(),
+                        "a scenario has no " + Quoted.of(field.getKey()) + "; it has " + String.join(", ", FIELDS)
+                                + NearestWord.hint(field.getKey(), FIELDS));
             }
         }
         return new Scenario(
-                scalar(required(fields, "id", root)),
-                scalar(required(fields, "title", root)),
-                texts(fields.get("shows")),
-                choices(fields.get("choices")),
-                steps(fields.get("setup")),
+                id(required(fields, "id", root)),
+                text(required(fields, "title", root)),
+                texts(value(fields, "shows")),
+                choices(value(fields, "choices")),
+                steps(value(fields, "setup")),
                 steps(required(fields, "steps", root)),
-                differences(fields.get("live")));
+                differences(value(fields, "live")));
     }
 
-    private Optional<Node> compose(String yaml) throws ScenarioFormatException {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(source)
-                .setMaxAliasesForCollections(0)
-                .setCodePointLimit(LONGEST)
-                .build();
-        try {
-            return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml))).getSingleNode();
-        } catch (MarkedYamlEngineException malformed) {
-            int line =
-                    malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new ScenarioFormatException(source, line, "this is not YAML: " + malformed.getProblem());
-        } catch (YamlEngineException malformed) {
-            throw new ScenarioFormatException(source, 1, "this is not YAML: " + malformed.getMessage());
+    /** Of a mapping: where the name stands, and what it says. */
+    private record Field(Node name, Node value) {}
+
+    private String id(Node node) throws ScenarioFormatException {
+        String id = scalar(node);
+        if (!ID.matcher(id).matches()) {
+            throw problem(
+                    node,
+                    "the id is one word of at most 40 letters, digits, dots, lines and underlines, not "
+                            + Quoted.of(id));
         }
+        return id;
+    }
+
+    /** A line for people. */
+    private String text(Node node) throws ScenarioFormatException {
+        String text = scalar(node);
+        if (text.length() > LONGEST_TITLE || text.codePoints().anyMatch(Quoted::isHidden)) {
+            throw problem(
+                    node,
+                    "a text is one line of at most " + LONGEST_TITLE
+                            + " characters, none of them a control character, not " + Quoted.of(text));
+        }
+        return text;
     }
 
     private ChoiceSettings choices(@Nullable Node node) throws ScenarioFormatException {
@@ -90,11 +113,12 @@ public final class ScenarioReader {
         if (node == null) {
             return choices;
         }
-        for (Map.Entry<String, Node> choice : fields(node).entrySet()) {
+        for (Map.Entry<String, Field> choice : fields(node).entrySet()) {
+            Node value = choice.getValue().value();
             try {
-                choices = choices.and(choice.getKey(), scalar(choice.getValue()));
+                choices = choices.and(choice.getKey(), scalar(value));
             } catch (IllegalArgumentException unknown) {
-                throw problem(choice.getValue(), String.valueOf(unknown.getMessage()));
+                throw problem(value, String.valueOf(unknown.getMessage()));
             }
         }
         return choices;
@@ -102,50 +126,68 @@ public final class ScenarioReader {
 
     private List<Scenario.LiveDifference> differences(@Nullable Node node) throws ScenarioFormatException {
         List<Scenario.LiveDifference> differences = new ArrayList<>();
-        if (node == null) {
-            return differences;
-        }
-        if (!(node instanceof SequenceNode list)) {
-            throw problem(node, "a list was expected here");
-        }
-        for (Node item : list.getValue()) {
-            Map<String, Node> fields = fields(item);
+        for (Node item : items(node, MOST_ITEMS)) {
+            Map<String, Field> fields = fields(item);
             differences.add(new Scenario.LiveDifference(
-                    scalar(required(fields, "lines", item)), scalar(required(fields, "because", item))));
+                    text(required(fields, "lines", item)), text(required(fields, "because", item))));
         }
         return differences;
     }
 
     private List<ScenarioStep> steps(@Nullable Node node) throws ScenarioFormatException {
         List<ScenarioStep> steps = new ArrayList<>();
-        if (node == null) {
-            return steps;
-        }
-        if (!(node instanceof SequenceNode list) || list.getValue().size() > MOST_STEPS) {
-            throw problem(node, "steps are a list of at most " + MOST_STEPS);
-        }
-        for (Node item : list.getValue()) {
+        for (Node item : items(node, MOST_STEPS)) {
             steps.add(step(item));
         }
         return steps;
     }
 
     private ScenarioStep step(Node node) throws ScenarioFormatException {
-        Map<String, Node> only = fields(node);
+        Map<String, Field> only = fields(node);
         if (only.size() != 1) {
             throw problem(node, "a step is one verb with its arguments, for example: send: {peer: P, text: a}");
         }
-        Map.Entry<String, Node> entry = only.entrySet().iterator().next();
+        Map.Entry<String, Field> entry = only.entrySet().iterator().next();
         ScenarioVerb verb = ScenarioVerb.of(entry.getKey())
-                .orElseThrow(() -> problem(node, "there is no step called \"" + entry.getKey() + "\""));
+                .orElseThrow(() -> problem(
+                        node,
+                        "there is no step called " + Quoted.of(entry.getKey()) + "; there are "
+                                + String.join(", ", Scenario.verbs())
+                                + NearestWord.hint(entry.getKey(), Scenario.verbs())));
+        Map<String, Field> given = fields(entry.getValue().value());
         Map<String, String> arguments = new HashMap<>();
-        for (Map.Entry<String, Node> argument : fields(entry.getValue()).entrySet()) {
+        for (Map.Entry<String, Field> argument : given.entrySet()) {
+            Field field = argument.getValue();
             if (!verb.takes(argument.getKey())) {
                 throw problem(
-                        node, verb.word() + " has no \"" + argument.getKey() + "\"; it takes " + verb.argumentList());
+                        field.name(),
+                        verb.word() + " has no " + Quoted.of(argument.getKey()) + "; it takes " + verb.argumentList()
+                                + NearestWord.hint(argument.getKey(), verb.arguments()));
             }
-            arguments.put(argument.getKey(), value(argument.getKey(), argument.getValue()));
+            arguments.put(argument.getKey(), argument(argument.getKey(), field.value()));
         }
+        checkRequired(node, verb, arguments);
+        Mark mark = node.getStartMark().orElse(null);
+        ScenarioStep step = mark == null
+                ? new ScenarioStep(1, 1, verb, arguments)
+                : new ScenarioStep(mark.getLine() + 1, mark.getColumn() + 1, verb, arguments);
+        for (Map.Entry<String, Field> argument : given.entrySet()) {
+            Node value = argument.getValue().value();
+            complain(value, ScenarioArguments.complaint(argument.getKey(), step.text(argument.getKey())));
+        }
+        complain(node, budget.spend(step));
+        // Names are used before new ones are given: no step may use one it only makes.
+        for (Map.Entry<String, Field> argument : given.entrySet()) {
+            complain(argument.getValue().value(), names.used(step, argument.getKey()));
+        }
+        for (Map.Entry<String, Field> argument : given.entrySet()) {
+            complain(argument.getValue().value(), names.given(step, argument.getKey()));
+        }
+        return step;
+    }
+
+    private void checkRequired(Node node, ScenarioVerb verb, Map<String, String> arguments)
+            throws ScenarioFormatException {
         for (String name : verb.required()) {
             long given = ScenarioVerb.choices(name).stream()
                     .filter(arguments::containsKey)
@@ -155,93 +197,65 @@ public final class ScenarioReader {
                 throw problem(node, verb.word() + " needs \"" + needed + "\"; it takes " + verb.argumentList());
             }
         }
-        for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            check(node, argument.getKey(), argument.getValue());
+    }
+
+    private void complain(Node node, String complaint) throws ScenarioFormatException {
+        if (!complaint.isEmpty()) {
+            throw problem(node, complaint);
         }
-        return new ScenarioStep(line(node), verb, arguments);
     }
 
     /** One word, or for {@code do} a list of acts. */
-    private String value(String name, Node node) throws ScenarioFormatException {
+    private String argument(String name, Node node) throws ScenarioFormatException {
         return name.equals("do") && node instanceof SequenceNode ? String.join(", ", texts(node)) : scalar(node);
     }
 
-    private void check(Node node, String name, String value) throws ScenarioFormatException {
-        try {
-            switch (name) {
-                case "callback" -> WskCallback.valueOf(value);
-                case "event", "collect" -> ScenarioStep.parseEvent(value);
-                case "events", "static" -> EventMask.parse(value);
-                case "answer", "status", "return" -> ScenarioStep.parseStatuses(value);
-                case "length", "amount", "accept", "count", "value", "bytes", "list", "first", "last" -> {
-                    if (!COUNT.matcher(value).matches()) {
-                        throw problem(node, name + " is a number from 0 to 9999999, not \"" + value + "\"");
-                    }
-                }
-                case "hold" -> oneOf(node, name, value, List.of("every", "once", "no"));
-                case "action" -> ScenarioStep.parseAction(value);
-                case "outcome" -> oneOf(node, name, value, List.of("later"));
-                case "mode" -> oneOf(node, name, value, List.of("strict", "faithful"));
-                case "violation" -> ScenarioStep.parseViolation(value);
-                case "echo", "conditional", "wait" -> oneOf(node, name, value, List.of("true", "false"));
-                case "reads" -> oneOf(node, name, value, List.of("yes", "no"));
-                case "backlog" -> oneOf(node, name, value, List.of("SEND", "RECEIVE"));
-                case "what" -> oneOf(node, name, value, List.of("bytes", "datagrams", "connection", "FIN", "RST"));
-                case "do" -> acts(node, value);
-                default -> {}
-            }
-        } catch (IllegalArgumentException unknown) {
-            throw problem(node, "\"" + value + "\" is no " + name + " of WSK");
-        }
-    }
-
-    private void acts(Node node, String value) throws ScenarioFormatException {
-        try {
-            ScenarioStep.parseActs(value);
-        } catch (IllegalArgumentException unknown) {
-            throw problem(node, String.valueOf(unknown.getMessage()));
-        }
-    }
-
-    private void oneOf(Node node, String name, String value, List<String> words) throws ScenarioFormatException {
-        if (!words.contains(value)) {
-            throw problem(node, name + " is one of " + String.join(", ", words) + ", not \"" + value + "\"");
-        }
-    }
-
-    private Map<String, Node> fields(Node node) throws ScenarioFormatException {
+    private Map<String, Field> fields(Node node) throws ScenarioFormatException {
         if (!(node instanceof MappingNode mapping)) {
             throw problem(node, "names with values were expected here");
         }
-        Map<String, Node> fields = new HashMap<>();
+        Map<String, Field> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            if (fields.put(scalar(tuple.getKeyNode()), tuple.getValueNode()) != null) {
-                throw problem(tuple.getKeyNode(), "\"" + scalar(tuple.getKeyNode()) + "\" stands here twice");
+            String name = scalar(tuple.getKeyNode());
+            if (fields.put(name, new Field(tuple.getKeyNode(), tuple.getValueNode())) != null) {
+                throw problem(tuple.getKeyNode(), Quoted.of(name) + " stands here twice");
             }
         }
         return fields;
     }
 
-    private Node required(Map<String, Node> fields, String name, Node where) throws ScenarioFormatException {
-        Node node = fields.get(name);
-        if (node == null) {
+    private static @Nullable Node value(Map<String, Field> fields, String name) {
+        Field field = fields.get(name);
+        return field == null ? null : field.value();
+    }
+
+    private Node required(Map<String, Field> fields, String name, Node where) throws ScenarioFormatException {
+        Field field = fields.get(name);
+        if (field == null) {
             throw problem(where, "\"" + name + "\" is missing");
         }
-        return node;
+        return field.value();
     }
 
     private List<String> texts(@Nullable Node node) throws ScenarioFormatException {
         List<String> texts = new ArrayList<>();
+        for (Node item : items(node, MOST_ITEMS)) {
+            texts.add(text(item));
+        }
+        return texts;
+    }
+
+    private List<Node> items(@Nullable Node node, int most) throws ScenarioFormatException {
         if (node == null) {
-            return texts;
+            return List.of();
         }
         if (!(node instanceof SequenceNode list)) {
             throw problem(node, "a list was expected here");
         }
-        for (Node item : list.getValue()) {
-            texts.add(scalar(item));
+        if (list.getValue().size() > most) {
+            throw problem(list.getValue().get(most), "the list has at most " + most + " items");
         }
-        return texts;
+        return list.getValue();
     }
 
     private String scalar(Node node) throws ScenarioFormatException {
@@ -252,10 +266,9 @@ public final class ScenarioReader {
     }
 
     private ScenarioFormatException problem(Node node, String what) {
-        return new ScenarioFormatException(source, line(node), what);
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        Mark mark = node.getStartMark().orElse(null);
+        return mark == null
+                ? new ScenarioFormatException(source, 1, 1, what)
+                : new ScenarioFormatException(source, mark.getLine() + 1, mark.getColumn() + 1, what);
     }
 }

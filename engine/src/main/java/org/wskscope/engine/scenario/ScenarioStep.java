@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wskscope.engine.nt.NtStatus;
-import org.wskscope.engine.session.CallbackAct;
+import org.wskscope.engine.session.CallbackStep;
 import org.wskscope.engine.wsk.EventMask;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.Violation;
@@ -17,10 +18,11 @@ import org.wskscope.engine.wsk.WskEvent;
  * One step of a scenario. Immutable; its arguments were checked when the file was read.
  *
  * @param line where it stands in its file, from 1
+ * @param column where it begins in that line, from 1
  * @param verb what it does
  * @param arguments the texts given, by argument name
  */
-record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) {
+record ScenarioStep(int line, int column, ScenarioVerb verb, Map<String, String> arguments) {
     ScenarioStep {
         arguments = Map.copyOf(arguments);
     }
@@ -79,9 +81,13 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return EventMask.parse(text(argument));
     }
 
-    /** As the file says it, for progress and complaints. */
+    /** As the file says it, for complaints. */
     String words() {
-        return verb.word() + " " + arguments;
+        return verb.inOrder().stream()
+                .flatMap(names -> ScenarioVerb.choices(names).stream())
+                .filter(arguments::containsKey)
+                .map(name -> name + ": " + Quoted.plain(text(name)))
+                .collect(Collectors.joining(", ", verb.word() + ": {", "}"));
     }
 
     Violation violation() {
@@ -92,10 +98,10 @@ record ScenarioStep(int line, ScenarioVerb verb, Map<String, String> arguments) 
         return WskEvent.valueOf("WSK_EVENT_" + name);
     }
 
-    static List<CallbackAct> parseActs(String text) {
+    static List<CallbackStep> parseActs(String text) {
         return Arrays.stream(text.split(", *"))
                 .filter(act -> !act.isBlank())
-                .map(CallbackAct::parse)
+                .map(CallbackStep::parse)
                 .toList();
     }
 

@@ -107,9 +107,13 @@ enum ScenarioVerb {
         return Stream.concat(required.stream(), optional.stream()).toList();
     }
 
+    /** The names of all arguments. */
+    List<String> arguments() {
+        return inOrder().stream().flatMap(names -> choices(names).stream()).toList();
+    }
+
     boolean takes(String argument) {
-        return optional.contains(argument)
-                || required.stream().flatMap(name -> choices(name).stream()).anyMatch(argument::equals);
+        return arguments().contains(argument);
     }
 
     /** The names of which one must be there. */

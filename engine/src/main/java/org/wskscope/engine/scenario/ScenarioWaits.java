@@ -10,10 +10,10 @@ import org.wskscope.engine.wsk.SocketId;
 
 /** The steps that wait until the log says something, and check what it says. Owned by the thread that plays. */
 final class ScenarioWaits {
-    private final ScenarioStage stage;
-    private final ScenarioCast cast;
+    private final ScenarioContext stage;
+    private final ScenarioBindings cast;
 
-    ScenarioWaits(ScenarioStage stage) {
+    ScenarioWaits(ScenarioContext stage) {
         this.stage = stage;
         cast = stage.cast;
     }
@@ -44,16 +44,16 @@ final class ScenarioWaits {
     private void entered(ScenarioStep step) {
         SocketId socket = stage.socket(step, "on");
         long entered = stage.recent().callbackEntered(socket, step.callback());
-        cast.nameCall(step.text("as"), new ScenarioCast.Call(socket, entered));
+        cast.nameCall(step.text("as"), new ScenarioBindings.Call(socket, entered));
         step.optional("amount").ifPresent(text -> same("the callback was given", stage.log.amount(entered), text));
         step.optional("socket")
                 .ifPresent(name -> cast.nameSocket(name, stage.all().offered(entered)));
     }
 
     private void acted(ScenarioStep step) {
-        ScenarioCast.Call call = cast.call(step.text("call"));
+        ScenarioBindings.Call call = cast.call(step.text("call"));
         LogAwaits.Act act = new LogAwaits(stage.session, stage.log.after(cast.lastAct(call))).act(call.entered());
-        same("the answer was", act.answer(), step.status("answer"));
+        StepExecutor.expect(act.answer(), step.text("answer"));
         cast.acted(call, act.sequence());
         step.optional("irp").ifPresent(name -> cast.nameIrp(name, act.irp()));
     }
@@ -81,16 +81,14 @@ final class ScenarioWaits {
 
     private void completed(ScenarioStep step) {
         int irp = cast.irp(step.text("irp"));
-        same("IRP #" + irp + " completed with", stage.log.irpCompleted(irp), step.status("status"));
+        same("the IRP completed with", stage.log.irpCompleted(irp), step.status("status"));
         long completion = stage.log.irpCompletion(irp);
         step.optional("amount")
-                .ifPresent(text -> same(
-                        "IRP #" + irp + " completed with Information",
-                        stage.all().information(irp),
-                        text));
+                .ifPresent(text ->
+                        same("the IRP completed with Information", stage.all().information(irp), text));
         step.optional("after").ifPresent(name -> {
             if (stage.log.callbackReturned(cast.call(name).entered()) > completion) {
-                throw new ScenarioFailedException("IRP #" + irp + " completed before the callback had returned");
+                throw new ScenarioFailedException("the IRP completed before the callback had returned");
             }
         });
         step.optional("as").ifPresent(name -> cast.nameSocket(name, stage.log.acceptedByIrp(irp)));
@@ -110,6 +108,7 @@ final class ScenarioWaits {
     }
 
     private void quiet(ScenarioStep step) {
+        stage.settle();
         LogWait since = step.optional("since")
                 .map(name -> stage.log.after(cast.call(name).entered()))
                 .orElseGet(stage::recent);

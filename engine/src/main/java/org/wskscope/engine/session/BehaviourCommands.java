@@ -17,8 +17,10 @@ final class BehaviourCommands {
     private final ClientSockets sockets;
     private final IrpTable irps;
     private final KernelWsk kernel;
+    private final Runnable onChoicesChanged;
 
-    BehaviourCommands(ClientSockets sockets, IrpTable irps, KernelWsk kernel) {
+    BehaviourCommands(ClientSockets sockets, IrpTable irps, KernelWsk kernel, Runnable onChoicesChanged) {
+        this.onChoicesChanged = onChoicesChanged;
         this.kernel = kernel;
         this.sockets = sockets;
         this.irps = irps;
@@ -51,7 +53,11 @@ final class BehaviourCommands {
     }
 
     CommandOutcome setFaithfulWaits(boolean faithful) {
-        kernel.setWaitMode(faithful ? WaitMode.FAITHFUL : WaitMode.STRICT);
+        WaitMode mode = faithful ? WaitMode.FAITHFUL : WaitMode.STRICT;
+        if (kernel.waitMode() != mode) {
+            kernel.setWaitMode(mode);
+            onChoicesChanged.run();
+        }
         return CommandOutcome.SUCCESS;
     }
 
@@ -77,6 +83,11 @@ final class BehaviourCommands {
     /** Stands for a transport that fails under the socket. */
     CommandOutcome failTransport(SocketId socket) {
         return kernel.failSocket(socket) ? CommandOutcome.SUCCESS : Refusals.unknownSocket(socket);
+    }
+
+    /** The person who binds the socket said that every interface is meant. */
+    void permitEveryInterface(SocketId socket) {
+        kernel.permitEveryInterface(socket);
     }
 
     CommandOutcome setIdealBacklog(SetIdealBacklog command) {

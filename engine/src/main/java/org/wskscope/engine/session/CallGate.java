@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  * a thread, until the last one has left. Any thread.
  */
 final class CallGate {
+    @GuardedBy("this")
     private int inside;
+
+    @GuardedBy("this")
     private boolean closing;
+
+    @GuardedBy("this")
     private @Nullable Runnable closer;
 
     /** False when the socket is being closed: the function must not be called. */

@@ -9,20 +9,21 @@ import org.wskscope.engine.wsk.WskCallback;
 /** When a scripted callback returns: at once, after its work time, or when somebody says so. Never occupies a processor meanwhile. */
 final class CallScript {
     private final Transport transport;
-    private final CallbackActs acts;
+    private final CallbackSteps acts;
 
-    CallScript(Transport transport, CallbackActs acts) {
+    CallScript(Transport transport, CallbackSteps acts) {
         this.transport = transport;
         this.acts = acts;
     }
 
-    /** As {@link CallbackActs#perform}. */
-    void perform(CallbackAct act, ScriptedSocket socket, @Nullable ClientList list, Runnable outputs) {
+    /** As {@link CallbackSteps#perform}. */
+    void perform(CallbackStep act, ScriptedSocket socket, @Nullable ClientList list, Runnable outputs) {
         acts.perform(act, socket, list, outputs);
     }
 
     /** To be called inside the callback: gives {@code performer} each of its acts; what it returns is what the callback method returns. */
-    NtStatus run(ScriptedSocket socket, WskCallback callback, Consumer<CallbackAct> performer, HeldCall.Ending ending) {
+    NtStatus run(
+            ScriptedSocket socket, WskCallback callback, Consumer<CallbackStep> performer, HeldCall.Ending ending) {
         CallbackBehaviour behaviour = socket.take(callback);
         behaviour.acts().forEach(performer);
         boolean returnsAtOnce = !behaviour.hold() && behaviour.workNanos() <= 0;

@@ -1,7 +1,10 @@
 package org.wskscope.engine.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.SocketBehaviours;
+import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.WskCallback;
@@ -30,7 +33,7 @@ public record CallbackBehaviour(
         boolean echo,
         boolean closeAfter,
         boolean waits,
-        List<CallbackAct> acts) {
+        List<CallbackStep> acts) {
     public CallbackBehaviour {
         acts = List.copyOf(acts);
     }
@@ -90,6 +93,16 @@ public record CallbackBehaviour(
         return callback == WskCallback.INSPECT ? LET_IN.closingAfter(true) : CLOSE;
     }
 
+    /** What the log says that {@code callback} does on a socket from the next call on; null for sockets the session has no client for. */
+    public static @Nullable CallbackBehaviour of(SocketRow row, WskCallback callback) {
+        SocketBehaviours toNotify = row.behaviours();
+        if (toNotify == null) {
+            return null;
+        }
+        String text = toNotify.text(callback);
+        return text.isEmpty() ? initial(toNotify.asNew(), callback) : BehaviourText.parse(text);
+    }
+
     /** What an inspect callback answers. */
     public CallbackBehaviour answering(InspectAction action) {
         return returning(action.asReturn());
@@ -136,7 +149,7 @@ public record CallbackBehaviour(
     }
 
     /** Does this before anything else. */
-    public CallbackBehaviour doing(List<CallbackAct> newActs) {
+    public CallbackBehaviour doing(List<CallbackStep> newActs) {
         return new CallbackBehaviour(
                 status, bytesAccepted, workNanos, hold, holdOnce, echo, closeAfter, waits, newActs);
     }

@@ -59,7 +59,8 @@ public record ChoiceRange(List<String> words, long least, long most, String usua
                 return Long.toString(number);
             }
         }
-        throw new IllegalArgumentException(name + " is " + expected() + ", not \"" + text + "\"");
+        throw new IllegalArgumentException(
+                name + " is " + expected() + ", not \"" + text + "\"" + NearestWord.hint(text, words));
     }
 
     /** For example {@code one of deterministic, chaos}, or {@code a whole number from 1 to 4096}. */

@@ -3,11 +3,13 @@ package org.wskscope.engine.session;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody says about the choices of a session: some of them, and perhaps the seed. What is not said is left as it is. Immutable.
@@ -46,8 +48,8 @@ public record ChoiceSettings(Map<SessionChoice, String> values, OptionalLong see
             return new ChoiceSettings(values, OptionalLong.of(Long.parseLong(value)));
         }
         SessionChoice choice = SessionChoice.of(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no choice called \"" + name + "\"; there are " + names()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no choice called \"" + name + "\"; there are "
+                        + names() + NearestWord.hint(name, words())));
         Map<SessionChoice, String> said = new EnumMap<>(SessionChoice.class);
         said.putAll(values);
         said.put(choice, value);
@@ -86,6 +88,11 @@ public record ChoiceSettings(Map<SessionChoice, String> values, OptionalLong see
         values.forEach((choice, value) -> text.add(choice.word() + "=" + value));
         seed.ifPresent(number -> text.add(SEED + "=" + number));
         return text.toString();
+    }
+
+    private static List<String> words() {
+        return Stream.concat(Arrays.stream(SessionChoice.values()).map(SessionChoice::word), Stream.of(SEED))
+                .toList();
     }
 
     private static String names() {

@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.wskscope.engine.wsk.WskSocket;
 /** The elements of one indicated list, in the order they were indicated, and which of them the client has released (API-REL-05). Any thread. */
 final class ClientList {
     private final List<Object> elements = new ArrayList<>();
+
+    @GuardedBy("this")
     private final BitSet released = new BitSet();
 
     private ClientList() {}

@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,13 @@ final class ClientLists {
     static final int MAX_RETAINED = 1024;
     private static final int MAX_RELEASED = 16;
 
+    @GuardedBy("this")
     private final Map<Integer, ClientList> retained = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private final Map<Integer, ClientList> released = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private int lastNumber;
 
     /** False when the client retains as many as it may. */

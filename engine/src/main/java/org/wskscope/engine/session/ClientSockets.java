@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.Transport;
 import org.wskscope.engine.transport.WaitEnd;
+import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
 
 /** The demonstration client's open sockets by id, from creation until their close has completed. Any thread. */
@@ -16,13 +18,25 @@ final class ClientSockets {
     private static final int MAX_GONE = 64;
 
     private final int limit;
+    private final EnvironmentJournal journal;
     private final Map<SocketId, ScriptedSocket> open = new ConcurrentHashMap<>();
+
+    @GuardedBy("this")
     private @Nullable CountDownLatch none;
+
+    @GuardedBy("this")
     private final Map<SocketId, ScriptedSocket> gone = new LinkedHashMap<>();
+
     private volatile boolean ending;
 
-    ClientSockets(int limit) {
+    ClientSockets(int limit, EnvironmentJournal journal) {
         this.limit = limit;
+        this.journal = journal;
+    }
+
+    /** A socket of {@code client}, see {@link EngineCommand.CreateSocket}, which WSK has still to deliver. */
+    ScriptedSocket make(SocketCategory category, String client) {
+        return ScriptedSocket.of(category, client, journal);
     }
 
     /** False when there are as many as may be, or the session ends: the socket must be refused or closed. */

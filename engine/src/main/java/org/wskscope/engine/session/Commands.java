@@ -6,14 +6,14 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
     private final SocketCommands sockets;
     private final BehaviourCommands behaviours;
     private final InspectCommands inspections;
-    private final PeerRoster peers;
+    private final PeerRegistry peers;
 
     Commands(
             DemoClients clients,
             SocketCommands sockets,
             InspectCommands inspections,
             BehaviourCommands behaviours,
-            PeerRoster peers) {
+            PeerRegistry peers) {
         this.clients = clients;
         this.sockets = sockets;
         this.inspections = inspections;
@@ -28,6 +28,9 @@ final class Commands implements EngineCommand.Visitor<CommandOutcome> {
 
     @Override
     public CommandOutcome visit(EngineCommand.Bind command) {
+        if (command.confirmed()) {
+            behaviours.permitEveryInterface(command.socket());
+        }
         return sockets.bind(command);
     }
 

@@ -1,5 +1,7 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+
 /**
  * How much of a socket's echo is on its way, and whether the client stopped taking data because it is too much. WSK itself does not limit sends (API-SND-01).
  * Any thread.
@@ -8,8 +10,13 @@ final class EchoBacklog {
     static final long MAX_BYTES = 1 << 20;
     private static final long RESUME_BYTES = MAX_BYTES / 2;
 
+    @GuardedBy("this")
     private long bytes;
+
+    @GuardedBy("this")
     private int sends;
+
+    @GuardedBy("this")
     private boolean paused;
 
     /** Counts a send in. False when too much is on its way already: the data must stay with WSK until {@link #ended} says to go on. */

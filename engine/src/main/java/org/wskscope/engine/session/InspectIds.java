@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class InspectIds {
     /** More than a listener holds open at once. */
     static final int LIMIT = 1024;
 
+    @GuardedBy("this")
     private final Map<Integer, InspectId> bySerialNumber = new LinkedHashMap<>();
 
     synchronized void add(InspectId id) {

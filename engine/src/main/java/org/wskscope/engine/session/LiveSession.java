@@ -3,7 +3,8 @@ package org.wskscope.engine.session;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.engine.session.SessionCore.Surroundings;
+import org.wskscope.engine.kernel.SeededChoices;
+import org.wskscope.engine.session.SessionCore.Environment;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.time.SystemClock;
 import org.wskscope.engine.trace.TraceLog;
@@ -28,12 +29,13 @@ public final class LiveSession implements Session {
     private LiveSession(LiveSessionOptions options) {
         log = options.newLog();
         transport = new NettyTransport(options.processors());
-        Surroundings around = new Surroundings(
+        Environment around = new Environment(
                 clock,
                 log,
                 transport,
                 () -> new NettyTransport(1, "wsk-peer"),
-                nanos -> LockSupport.parkNanos(Math.min(nanos, REST_NANOS)));
+                nanos -> LockSupport.parkNanos(Math.min(nanos, REST_NANOS)),
+                new RecordedChoices(new SeededChoices(options.seed()), options.forced(), log, clock::nanoTime));
         core = new SessionCore(around, options.clientName(), options.choices(), options.seed());
         watchdog = new WatchdogThread(core.kernel().watchdog());
     }

@@ -1,6 +1,8 @@
 package org.wskscope.engine.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ForcedChoice;
 import org.wskscope.engine.trace.LogMemory;
 import org.wskscope.engine.trace.TraceLog;
 
@@ -13,6 +15,7 @@ import org.wskscope.engine.trace.TraceLog;
  * @param choices how it decides what the documentation leaves open
  * @param seed decides whatever a choice leaves to chance (C-34, C-41); the same seed repeats it as far as the order of events on real sockets does
  * @param memory what its log may take together with the logs of other sessions; null for memory of its own, a third of the heap where it has no limit
+ * @param forced choices that somebody wants to go a certain way, whatever the seed says
  */
 public record LiveSessionOptions(
         int processors,
@@ -20,12 +23,14 @@ public record LiveSessionOptions(
         String clientName,
         SessionChoices choices,
         long seed,
-        @Nullable LogMemory memory) {
+        @Nullable LogMemory memory,
+        List<ForcedChoice> forced) {
     public static final int MAX_PROCESSORS = 16;
     public static final LiveSessionOptions DEFAULT =
-            new LiveSessionOptions(2, 0, "echosrv", SessionChoices.DEFAULT, 1, null);
+            new LiveSessionOptions(2, 0, "echosrv", SessionChoices.DEFAULT, 1, null, List.of());
 
     public LiveSessionOptions {
+        forced = List.copyOf(forced);
         if (processors < 1 || processors > MAX_PROCESSORS) {
             throw new IllegalArgumentException(
                     "A session has 1 to " + MAX_PROCESSORS + " processors, not " + processors + ".");
@@ -37,23 +42,28 @@ public record LiveSessionOptions(
     }
 
     public LiveSessionOptions withProcessors(int newProcessors) {
-        return new LiveSessionOptions(newProcessors, recordLimit, clientName, choices, seed, memory);
+        return new LiveSessionOptions(newProcessors, recordLimit, clientName, choices, seed, memory, forced);
     }
 
     public LiveSessionOptions withRecordLimit(long newRecordLimit) {
-        return new LiveSessionOptions(processors, newRecordLimit, clientName, choices, seed, memory);
+        return new LiveSessionOptions(processors, newRecordLimit, clientName, choices, seed, memory, forced);
     }
 
     public LiveSessionOptions withChoices(SessionChoices newChoices) {
-        return new LiveSessionOptions(processors, recordLimit, clientName, newChoices, seed, memory);
+        return new LiveSessionOptions(processors, recordLimit, clientName, newChoices, seed, memory, forced);
     }
 
     public LiveSessionOptions withSeed(long newSeed) {
-        return new LiveSessionOptions(processors, recordLimit, clientName, choices, newSeed, memory);
+        return new LiveSessionOptions(processors, recordLimit, clientName, choices, newSeed, memory, forced);
     }
 
     public LiveSessionOptions withMemory(LogMemory newMemory) {
-        return new LiveSessionOptions(processors, recordLimit, clientName, choices, seed, newMemory);
+        return new LiveSessionOptions(processors, recordLimit, clientName, choices, seed, newMemory, forced);
+    }
+
+    /** These choices go as said there, the others as before. */
+    public LiveSessionOptions forcing(List<ForcedChoice> choicesWanted) {
+        return new LiveSessionOptions(processors, recordLimit, clientName, choices, seed, memory, choicesWanted);
     }
 
     TraceLog newLog() {

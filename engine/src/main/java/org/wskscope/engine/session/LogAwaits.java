@@ -1,5 +1,9 @@
 package org.wskscope.engine.session;
 
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
@@ -8,6 +12,13 @@ import org.wskscope.engine.wsk.SocketId;
 
 /** What came to sockets and what callbacks did, awaited in a session's log; as {@link LogWait}, for those who know no records. Immutable. */
 public final class LogAwaits {
+    private static final Set<RecordKind> ARRIVALS = EnumSet.of(
+            RecordKind.CONNECTION_ARRIVED,
+            RecordKind.BYTES_ARRIVED,
+            RecordKind.DATAGRAM_ARRIVED,
+            RecordKind.INPUT_FINISHED,
+            RecordKind.CONNECTION_RESET);
+
     private final TraceReader log;
     private final LogWait since;
 
@@ -49,6 +60,11 @@ public final class LogAwaits {
         }
     }
 
+    /** Something came from the network to whichever socket, or {@code limitNanos} of session time passed. */
+    public void arrival(long limitNanos) {
+        since.within(limitNanos).lookFor(ARRIVALS::contains);
+    }
+
     /** The peer's FIN reached the socket. */
     public void fin(SocketId socket) {
         since.first("the FIN", RecordKind.INPUT_FINISHED, socket);
@@ -82,6 +98,23 @@ public final class LogAwaits {
     /** The connection that the accept callback entered at {@code entered} was given; id 0 for none. Waits for nothing. */
     public SocketId offered(long entered) {
         return ((TraceRecord.CallbackEntered) log.read(entered)).subject();
+    }
+
+    /** Where the calls about the socket began that asked to return later and have not returned. Waits for nothing. */
+    public List<Long> deferred(SocketId socket) {
+        Set<Long> deferred = new LinkedHashSet<>();
+        for (long sequence = since.position(); sequence < log.size(); sequence++) {
+            RecordKind kind = log.kind(sequence);
+            if (kind == RecordKind.CALLBACK_DEFERRED
+                    && log.read(sequence) instanceof TraceRecord.CallbackDeferred record
+                    && record.head().socket().equals(socket)) {
+                deferred.add(record.entered());
+            } else if (kind == RecordKind.CALLBACK_RETURNED
+                    && log.read(sequence) instanceof TraceRecord.CallbackReturned record) {
+                deferred.remove(record.entered());
+            }
+        }
+        return List.copyOf(deferred);
     }
 
     /** The {@code Information} of an IRP that has completed. */

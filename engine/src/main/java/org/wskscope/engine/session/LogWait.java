@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -133,7 +134,7 @@ public final class LogWait {
                 return accepted.accepted();
             }
         }
-        throw new RecordMissingException("the socket that IRP #" + irp + " delivered", limitNanos, log);
+        throw new RecordMissingException("the socket that IRP #" + irp + " delivered", limitNanos);
     }
 
     /** The IRP completed; the sequence. */
@@ -144,6 +145,16 @@ public final class LogWait {
     /** The IRP completed; with which status. */
     public NtStatus irpCompleted(int irp) {
         return completion(irp).status();
+    }
+
+    /** With which status the IRP completed; empty when it has not yet. Waits for nothing. */
+    public Optional<NtStatus> irpOutcome(int irp) {
+        return LongStream.range(start, log.size())
+                .filter(sequence -> log.kind(sequence) == RecordKind.IRP_COMPLETED)
+                .mapToObj(sequence -> (TraceRecord.IrpCompleted) log.read(sequence))
+                .filter(record -> record.irp() == irp)
+                .map(TraceRecord.IrpCompleted::status)
+                .findFirst();
     }
 
     private TraceRecord.IrpCompleted completion(int irp) {
@@ -210,21 +221,30 @@ public final class LogWait {
      * @throws RecordMissingException when it does not come in time
      */
     public TraceRecord await(String what, RecordKind kind, Predicate<TraceRecord> matches) {
+        return await(each -> each == kind, matches).orElseThrow(() -> new RecordMissingException(what, limitNanos));
+    }
+
+    /** Waits until there is a record of such a kind, or the time is over. */
+    void lookFor(Predicate<RecordKind> kinds) {
+        await(kinds, record -> true);
+    }
+
+    private Optional<TraceRecord> await(Predicate<RecordKind> kinds, Predicate<TraceRecord> matches) {
         long deadline = session.nanoTime() + limitNanos;
         long position = start;
         while (true) {
             long size = log.size();
             for (; position < size; position++) {
-                if (log.kind(position) == kind) {
+                if (kinds.test(log.kind(position))) {
                     TraceRecord record = log.read(position);
                     if (matches.test(record)) {
-                        return record;
+                        return Optional.of(record);
                     }
                 }
             }
             long left = deadline - session.nanoTime();
             if (left <= 0) {
-                throw new RecordMissingException(what, limitNanos, log);
+                return Optional.empty();
             }
             session.letRun(left);
         }

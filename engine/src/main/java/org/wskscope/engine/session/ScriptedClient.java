@@ -90,13 +90,13 @@ final class ScriptedClient {
         ScriptedSocket accepted = listener.accepted();
         accepted.attach(acceptSocket);
         Runnable outputs = () -> acceptSocketParameters.set(accepted, connectionDispatch);
-        if (!listener.behaviour(WskCallback.ACCEPT).acts().contains(new CallbackAct.WriteOutputs())) {
+        if (!listener.behaviour(WskCallback.ACCEPT).acts().contains(new CallbackStep.WriteOutputs())) {
             outputs.run();
         }
         if (!sockets.admit(accepted)) {
             return NtStatus.STATUS_REQUEST_NOT_ACCEPTED;
         }
-        Consumer<CallbackAct> performer = act -> script.perform(act, accepted, null, outputs);
+        Consumer<CallbackStep> performer = act -> script.perform(act, accepted, null, outputs);
         return script.run(listener, WskCallback.ACCEPT, performer, (status, bytesAccepted) -> {
             if (!status.equals(NtStatus.STATUS_SUCCESS)) {
                 sockets.forget(accepted);
@@ -214,7 +214,7 @@ final class ScriptedClient {
         return script.run(socket, WskCallback.SEND_BACKLOG, performer(socket, null), (status, bytesAccepted) -> status);
     }
 
-    private Consumer<CallbackAct> performer(ScriptedSocket socket, @Nullable ClientList list) {
+    private Consumer<CallbackStep> performer(ScriptedSocket socket, @Nullable ClientList list) {
         return act -> script.perform(act, socket, list, () -> {});
     }
 

@@ -1,11 +1,13 @@
 package org.wskscope.engine.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.trace.BehaviourOrigin;
 import org.wskscope.engine.wsk.InspectId;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
@@ -20,13 +22,22 @@ final class ScriptedSocket {
     private final String client;
     private final AtomicReferenceArray<CallbackBehaviour> behaviours =
             new AtomicReferenceArray<>(WskCallback.values().length);
+
+    @GuardedBy("this")
     private final Map<Long, HeldCall> held = new LinkedHashMap<>();
+
     private final InspectIds inspectIds = new InspectIds();
     private final ClientLists lists = new ClientLists();
     private final CallGate gate = new CallGate();
     private final EchoBacklog echoBacklog = new EchoBacklog();
+    private final EnvironmentJournal journal;
+    private final @Nullable ScriptedSocket listener;
     private volatile @Nullable WskSocket handle;
+
+    @GuardedBy("this")
     private boolean holdsNothingMore;
+
+    @GuardedBy("this")
     private Departure departure = Departure.NONE;
 
     /** How the peer left, once the socket is to be closed for it. */
@@ -36,27 +47,43 @@ final class ScriptedSocket {
         ABORTIVE
     }
 
-    private ScriptedSocket(SocketCategory category, String client) {
+    private ScriptedSocket(
+            SocketCategory category, String client, EnvironmentJournal journal, @Nullable ScriptedSocket listener) {
         this.category = category;
         this.client = client;
+        this.journal = journal;
+        this.listener = listener;
     }
 
     /** A socket of {@code client}, see {@link EngineCommand.CreateSocket}. */
-    static ScriptedSocket of(SocketCategory category, String client) {
-        ScriptedSocket socket = new ScriptedSocket(category, client);
+    static ScriptedSocket of(SocketCategory category, String client, EnvironmentJournal journal) {
+        ScriptedSocket socket = new ScriptedSocket(category, client, journal, null);
         for (WskCallback callback : WskCallback.values()) {
-            socket.setBehaviour(callback, CallbackBehaviour.initial(category, callback));
+            socket.behaviours.set(callback.ordinal(), CallbackBehaviour.initial(category, callback));
         }
         return socket;
     }
 
-    /** A connection that this listener takes; it starts with the listener's behaviour. */
+    /** A connection that this listener takes; it starts with the behaviour that the listener has when WSK delivers it. */
     ScriptedSocket accepted() {
-        ScriptedSocket socket = new ScriptedSocket(SocketCategory.CONNECTION, client);
-        for (WskCallback callback : WskCallback.values()) {
-            socket.setBehaviour(callback, behaviour(callback));
-        }
+        ScriptedSocket socket = new ScriptedSocket(SocketCategory.CONNECTION, client, journal, this);
+        socket.copy(this);
         return socket;
+    }
+
+    private void copy(ScriptedSocket from) {
+        for (WskCallback callback : WskCallback.values()) {
+            behaviours.set(callback.ordinal(), from.behaviour(callback));
+        }
+    }
+
+    /** The copy and its record belong together: whoever changes this listener meanwhile waits. */
+    private synchronized void bequeath(ScriptedSocket heir, SocketId itsId) {
+        SocketId mine = id();
+        heir.copy(this);
+        if (mine != null) {
+            journal.behavesAs(mine, itsId);
+        }
     }
 
     SocketCategory category() {
@@ -84,6 +111,11 @@ final class ScriptedSocket {
 
     void attach(WskSocket newHandle) {
         handle = newHandle;
+        if (listener == null) {
+            journal.behavesAsNew(newHandle.id());
+        } else {
+            listener.bequeath(this, newHandle.id());
+        }
     }
 
     @Nullable
@@ -116,14 +148,27 @@ final class ScriptedSocket {
     }
 
     void setBehaviour(WskCallback callback, CallbackBehaviour behaviour) {
+        become(BehaviourOrigin.COMMAND, callback, behaviour);
+    }
+
+    private synchronized void become(BehaviourOrigin why, WskCallback callback, CallbackBehaviour behaviour) {
         behaviours.set(callback.ordinal(), behaviour);
+        SocketId mine = id();
+        if (mine != null) {
+            journal.behaves(mine, why, callback, behaviour);
+        }
     }
 
     /** What the call that begins now does; a hold for one call is used up. */
     CallbackBehaviour take(WskCallback callback) {
         CallbackBehaviour now = behaviour(callback);
+        return now.hold() && now.holdOnce() ? useUp(callback) : now;
+    }
+
+    private synchronized CallbackBehaviour useUp(WskCallback callback) {
+        CallbackBehaviour now = behaviour(callback);
         if (now.hold() && now.holdOnce()) {
-            behaviours.compareAndSet(callback.ordinal(), now, now.notHolding());
+            become(BehaviourOrigin.HOLD_USED, callback, now.notHolding());
         }
         return now;
     }
@@ -151,7 +196,7 @@ final class ScriptedSocket {
     }
 
     /** Every call not yet returned, which the caller must finish; none is held from now on. */
-    synchronized List<HeldCall> letGo() {
+    synchronized List<HeldCall> release() {
         holdsNothingMore = true;
         List<HeldCall> calls = List.copyOf(held.values());
         held.clear();

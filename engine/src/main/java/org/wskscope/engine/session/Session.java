@@ -1,6 +1,7 @@
 package org.wskscope.engine.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.time.NanoClock;
@@ -10,6 +11,9 @@ import org.wskscope.engine.wsk.WskCallback;
 
 /** One log and what feeds it. A view cannot tell which session it shows. Any thread. */
 public interface Session extends AutoCloseable {
+    /** How many silences {@link #settle} waits for at most. */
+    int MOST_SETTLES = 20;
+
     /** How long {@link #letRun} rests in real time, nanoseconds. */
     long REST_NANOS = 200_000;
 
@@ -56,6 +60,31 @@ public interface Session extends AutoCloseable {
     default void letRun(long nanos) {
         LockSupport.parkNanos(Math.min(nanos, REST_NANOS));
     }
+
+    /**
+     * Lets happen what is about to happen: whatever is due within {@code nanos} of session time. In real time, where nobody knows what is due, it waits until the log has
+     * been silent that long, at most {@value #MOST_SETTLES} times as long. Any thread that may wait.
+     */
+    default void settle(long nanos) {
+        long began = nanoTime();
+        long size = log().size();
+        long silentSince = began;
+        for (long now = began; now - silentSince < nanos && now - began < MOST_SETTLES * nanos; now = nanoTime()) {
+            if (log().size() != size) {
+                size = log().size();
+                silentSince = now;
+            }
+            letRun(nanos);
+        }
+    }
+
+    /** What holds the session's world and lets it go on; none where the world is the real one. */
+    default Optional<WorldGate> gate() {
+        return Optional.empty();
+    }
+
+    /** Lets the world make one step, where nobody else drives it; {@code mostItems} of the smallest things that can happen at most. Nothing where the world goes on by itself. */
+    default void step(long mostItems) {}
 
     /** Ends what feeds the log: closes sockets, stops peers, seals the log. The log stays readable. */
     @Override

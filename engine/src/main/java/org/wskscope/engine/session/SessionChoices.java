@@ -33,6 +33,20 @@ public record SessionChoices(Map<SessionChoice, String> others) {
         others = Collections.unmodifiableMap(kept);
     }
 
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else; the message is a sentence for the user
+     */
+    public static SessionChoices parse(String text) {
+        ChoiceSettings said = ChoiceSettings.NONE;
+        for (String each : text.isEmpty() ? new String[0] : text.split(", ")) {
+            int equals = each.indexOf('=');
+            said = said.and(each.substring(0, Math.max(0, equals)), each.substring(equals + 1));
+        }
+        return said.over(DEFAULT);
+    }
+
     public String value(SessionChoice choice) {
         return others.getOrDefault(choice, choice.range().usual());
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wskscope.engine.chance.Choices;
 import org.wskscope.engine.kernel.KernelWsk;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
@@ -29,14 +30,14 @@ final class SessionCore {
     private static final int MAX_PENDING_IRPS = 65_536;
     static final long CLOSE_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Surroundings around;
+    private final Environment around;
     private final SessionChoices choices;
     private final long seed;
     private final KernelWsk kernel;
-    private final ClientSockets sockets = new ClientSockets(MAX_SOCKETS);
+    private final ClientSockets sockets;
     private final DemoClients clients;
     private final SocketClosing closing;
-    private final PeerRoster peers;
+    private final PeerRegistry peers;
     private final CommandJournal journal;
     private final Commands commands;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -46,38 +47,51 @@ final class SessionCore {
      *
      * @param transport the kernel's side of the network; ended with the session
      * @param peerSide makes the peers' side, when the first one is started; ended with the session
+     * @param chance decides whatever a choice leaves to chance
      * @param letRun as {@link Session#letRun}, for the thread that carries out commands
      */
-    record Surroundings(
-            NanoClock clock, TraceLog log, Transport transport, Supplier<Transport> peerSide, LongConsumer letRun) {}
+    record Environment(
+            NanoClock clock,
+            TraceLog log,
+            Transport transport,
+            Supplier<Transport> peerSide,
+            LongConsumer letRun,
+            Choices chance) {}
 
     /**
      * Registers the demonstration client and captures the provider.
      *
      * @param seed decides whatever a choice leaves to chance
      */
-    SessionCore(Surroundings around, String clientName, SessionChoices choices, long seed) {
+    SessionCore(Environment around, String clientName, SessionChoices choices, long seed) {
         this.around = around;
         this.choices = choices;
         this.seed = seed;
         Transport transport = around.transport();
-        kernel = new KernelWsk(transport, around.log(), around.clock(), choices.kernelOptions(seed));
+        kernel = new KernelWsk(
+                transport,
+                around.log(),
+                around.clock(),
+                choices.kernelOptions(seed).withChoices(around.chance()));
+        EnvironmentJournal environment = new EnvironmentJournal(around.clock(), around.log(), kernel::cause);
+        environment.chosen(choices, seed);
+        sockets = new ClientSockets(MAX_SOCKETS, environment);
         IrpTable irps = new IrpTable(MAX_PENDING_IRPS, transport);
         closing = new SocketClosing(transport, irps, sockets);
         ScriptedClient client = new ScriptedClient(
-                new CallScript(transport, new CallbackActs(irps)),
+                new CallScript(transport, new CallbackSteps(irps)),
                 sockets,
                 new EchoSender(irps, closing),
                 closing,
                 kernel.kernelCalls());
         clients = new DemoClients(kernel, client, sockets, clientName);
-        peers = new PeerRoster(around.clock(), around.peerSide(), around.letRun());
+        peers = new PeerRegistry(around.clock(), around.peerSide(), around.letRun(), environment);
         journal = new CommandJournal(around.clock(), around.log(), kernel);
         commands = new Commands(
                 clients,
                 new SocketCommands(clients, client, sockets, closing, irps),
                 new InspectCommands(sockets, irps),
-                new BehaviourCommands(sockets, irps, kernel),
+                new BehaviourCommands(sockets, irps, kernel, () -> environment.chosen(choices(), seed)),
                 peers);
     }
 
@@ -146,7 +160,7 @@ final class SessionCore {
         kernel.endWaits();
         peers.close();
         for (ScriptedSocket socket : sockets.end()) {
-            socket.letGo().forEach(call -> call.finish(NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
+            socket.release().forEach(call -> call.finish(NtStatus.STATUS_SUCCESS, CallbackBehaviour.ALL_BYTES));
             closing.close(socket);
         }
         boolean gone = awaitSockets();

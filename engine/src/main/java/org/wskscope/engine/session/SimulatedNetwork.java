@@ -1,7 +1,7 @@
 package org.wskscope.engine.session;
 
-import org.wskscope.engine.transport.memory.SendCompletion;
 import org.wskscope.engine.transport.memory.Wire;
+import org.wskscope.engine.transport.memory.WriteCompletion;
 
 /**
  * What the network of a simulated session is like. Immutable.
@@ -65,7 +65,7 @@ public record SimulatedNetwork(
     }
 
     private static Wire wire(Wire wire, boolean acknowledged, long idealBacklog) {
-        return wire.withSendCompletion(acknowledged ? SendCompletion.ACKNOWLEDGED : SendCompletion.HANDED_OVER)
+        return wire.withSendCompletion(acknowledged ? WriteCompletion.ACKNOWLEDGED : WriteCompletion.HANDED_OVER)
                 .withIdealBacklog(idealBacklog);
     }
 }

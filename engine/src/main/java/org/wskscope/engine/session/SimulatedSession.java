@@ -1,17 +1,19 @@
 package org.wskscope.engine.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.engine.session.SessionCore.Surroundings;
+import org.wskscope.engine.chance.Choices;
+import org.wskscope.engine.kernel.SeededChoices;
+import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.session.SessionCore.Environment;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceReader;
-import org.wskscope.engine.transport.memory.Choices;
 import org.wskscope.engine.transport.memory.MemoryNetwork;
 import org.wskscope.engine.transport.memory.MemoryTransport;
 import org.wskscope.engine.transport.memory.Scheduler;
-import org.wskscope.engine.transport.memory.SeededChoices;
 import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.Wsk;
 import org.wskscope.engine.wsk.WskCallback;
@@ -29,21 +31,27 @@ public final class SimulatedSession implements Session {
     private final Scheduler scheduler;
     private final SessionCore core;
     private final SimulationThread thread;
+    private final WorldGate gate;
 
     private SimulatedSession(SimulatedSessionOptions options, Choices choices) {
         log = options.newLog();
-        MemoryNetwork network = new MemoryNetwork(choices, options.network().wire());
+        RecordedChoices chance = new RecordedChoices(choices, options.forced(), log, this::nanoTime);
+        MemoryNetwork network = new MemoryNetwork(chance, options.network().wire());
         scheduler = network.scheduler();
         transport = new MemoryTransport(network, options.processors());
-        Surroundings around = new Surroundings(
-                scheduler.clock(), log, transport, () -> new MemoryTransport(network, 1), this::runMoment);
+        Environment around = new Environment(
+                scheduler.clock(), log, transport, () -> new MemoryTransport(network, 1), this::runMoment, chance);
         core = new SessionCore(
                 around,
                 options.clientName(),
                 options.choices().with(SessionChoice.LENT_MEMORY, "true"),
                 options.seed());
         thread = new SimulationThread();
-        onThread(scheduler::takeOver);
+        gate = new WorldGate(log::size, thread, scheduler::isInsideItem);
+        onThread(() -> {
+            scheduler.takeOver();
+            scheduler.setGate(gate);
+        });
     }
 
     /** Registers the demonstration client and captures the provider; the session's time is 0. */
@@ -89,7 +97,40 @@ public final class SimulatedSession implements Session {
     /** As {@link Session#execute}; what only this machine decides takes virtual time. */
     @Override
     public CommandOutcome execute(EngineCommand command) {
-        return thread.call(() -> core.execute(command), SessionCore::sessionClosed);
+        if (gate.waitsInsideCommand()) {
+            return CommandOutcome.refused(
+                    NtStatus.STATUS_DEVICE_NOT_READY, CommandMessage.of("command.refused.insideStep"));
+        }
+        return thread.call(
+                () -> {
+                    gate.commandBegins();
+                    try {
+                        return core.execute(command);
+                    } finally {
+                        gate.commandEnds();
+                    }
+                },
+                SessionCore::sessionClosed);
+    }
+
+    @Override
+    public Optional<WorldGate> gate() {
+        return Optional.of(gate);
+    }
+
+    /** Lets the world make one step, where nobody else drives it: until the log has a record more, or nothing is left that could happen. */
+    @Override
+    public void step(long mostItems) {
+        onThread(() -> {
+            long before = log.size();
+            gate.step();
+            for (long items = 0;
+                    items < mostItems && core.isOpen() && log.size() == before && scheduler.step();
+                    items++) {
+                // Every step is one item.
+            }
+            gate.hold();
+        });
     }
 
     @Override
@@ -107,6 +148,18 @@ public final class SimulatedSession implements Session {
     public void letRun(long nanos) {
         onThread(() -> {
             runMoment(nanos);
+            core.kernel().watchdog().inspect();
+        });
+    }
+
+    /** Runs everything due within {@code nanos}; the clock stands where the last of it was. */
+    @Override
+    public void settle(long nanos) {
+        onThread(() -> {
+            long horizon = scheduler.clock().nanoTime() + nanos;
+            for (int done = 0; done < MOST_OF_A_MOMENT && core.isOpen() && scheduler.step(horizon); done++) {
+                // Every step is one item.
+            }
             core.kernel().watchdog().inspect();
         });
     }
@@ -164,6 +217,7 @@ public final class SimulatedSession implements Session {
         if (thread.isCurrent()) {
             throw new IllegalStateException("A session cannot be closed on its own thread, where callbacks run");
         }
+        gate.open();
         if (!thread.end(core::close, SessionCore.CLOSE_LIMIT_NANOS)) {
             core.abandon();
         }

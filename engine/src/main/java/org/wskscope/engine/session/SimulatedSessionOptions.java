@@ -1,6 +1,8 @@
 package org.wskscope.engine.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ForcedChoice;
 import org.wskscope.engine.trace.LogMemory;
 import org.wskscope.engine.trace.TraceLog;
 
@@ -14,6 +16,7 @@ import org.wskscope.engine.trace.TraceLog;
  * @param network what the network is like
  * @param choices how it decides what the documentation leaves open
  * @param memory what its log may take together with the logs of other sessions; null for memory of its own, a third of the heap where it has no limit
+ * @param forced choices that somebody wants to go a certain way, whatever the seed says
  */
 public record SimulatedSessionOptions(
         int processors,
@@ -22,12 +25,14 @@ public record SimulatedSessionOptions(
         long seed,
         SimulatedNetwork network,
         SessionChoices choices,
-        @Nullable LogMemory memory) {
+        @Nullable LogMemory memory,
+        List<ForcedChoice> forced) {
     public static final int MAX_PROCESSORS = 16;
-    public static final SimulatedSessionOptions DEFAULT =
-            new SimulatedSessionOptions(2, 0, "echosrv", 1, SimulatedNetwork.DEFAULT, SessionChoices.DEFAULT, null);
+    public static final SimulatedSessionOptions DEFAULT = new SimulatedSessionOptions(
+            2, 0, "echosrv", 1, SimulatedNetwork.DEFAULT, SessionChoices.DEFAULT, null, List.of());
 
     public SimulatedSessionOptions {
+        forced = List.copyOf(forced);
         if (processors < 1 || processors > MAX_PROCESSORS) {
             throw new IllegalArgumentException(
                     "A session has 1 to " + MAX_PROCESSORS + " processors, not " + processors + ".");
@@ -39,27 +44,39 @@ public record SimulatedSessionOptions(
     }
 
     public SimulatedSessionOptions withProcessors(int newProcessors) {
-        return new SimulatedSessionOptions(newProcessors, recordLimit, clientName, seed, network, choices, memory);
+        return new SimulatedSessionOptions(
+                newProcessors, recordLimit, clientName, seed, network, choices, memory, forced);
     }
 
     public SimulatedSessionOptions withRecordLimit(long newRecordLimit) {
-        return new SimulatedSessionOptions(processors, newRecordLimit, clientName, seed, network, choices, memory);
+        return new SimulatedSessionOptions(
+                processors, newRecordLimit, clientName, seed, network, choices, memory, forced);
     }
 
     public SimulatedSessionOptions withSeed(long newSeed) {
-        return new SimulatedSessionOptions(processors, recordLimit, clientName, newSeed, network, choices, memory);
+        return new SimulatedSessionOptions(
+                processors, recordLimit, clientName, newSeed, network, choices, memory, forced);
     }
 
     public SimulatedSessionOptions withNetwork(SimulatedNetwork newNetwork) {
-        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, newNetwork, choices, memory);
+        return new SimulatedSessionOptions(
+                processors, recordLimit, clientName, seed, newNetwork, choices, memory, forced);
     }
 
     public SimulatedSessionOptions withChoices(SessionChoices newChoices) {
-        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, network, newChoices, memory);
+        return new SimulatedSessionOptions(
+                processors, recordLimit, clientName, seed, network, newChoices, memory, forced);
     }
 
     public SimulatedSessionOptions withMemory(LogMemory newMemory) {
-        return new SimulatedSessionOptions(processors, recordLimit, clientName, seed, network, choices, newMemory);
+        return new SimulatedSessionOptions(
+                processors, recordLimit, clientName, seed, network, choices, newMemory, forced);
+    }
+
+    /** These choices go as said there, the others as before. */
+    public SimulatedSessionOptions forcing(List<ForcedChoice> choicesWanted) {
+        return new SimulatedSessionOptions(
+                processors, recordLimit, clientName, seed, network, choices, memory, choicesWanted);
     }
 
     TraceLog newLog() {

@@ -74,6 +74,20 @@ final class SimulationThread {
         return done;
     }
 
+    /** Does what was asked next, if it comes within {@code nanos}, inside of what is being done; answers whether it did. This thread only. */
+    boolean serve(long nanos) {
+        try {
+            FutureTask<?> next = work.poll(nanos, TimeUnit.NANOSECONDS);
+            if (next != null) {
+                next.run();
+            }
+            return next != null;
+        } catch (InterruptedException ignored) {
+            // Nobody interrupts this thread to end it; end() does that.
+            return false;
+        }
+    }
+
     private boolean put(FutureTask<?> task, long nanos) {
         boolean interrupted = false;
         try {

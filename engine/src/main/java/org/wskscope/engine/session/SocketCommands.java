@@ -1,5 +1,6 @@
 package org.wskscope.engine.session;
 
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.wskscope.engine.nt.IoStatusBlock;
@@ -11,6 +12,7 @@ import org.wskscope.engine.session.EngineCommand.Receive;
 import org.wskscope.engine.session.EngineCommand.ReleaseList;
 import org.wskscope.engine.session.EngineCommand.Send;
 import org.wskscope.engine.session.EngineCommand.SetEventCallback;
+import org.wskscope.engine.transport.Loopback;
 import org.wskscope.engine.wsk.ControlCode;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.ControlType;
@@ -54,7 +56,7 @@ final class SocketCommands {
         if (provider == null) {
             return Refusals.unknownClient(command.client());
         }
-        ScriptedSocket socket = ScriptedSocket.of(command.category(), command.client());
+        ScriptedSocket socket = sockets.make(command.category(), command.client());
         WskSocketParameters parameters = parameters(socket, command.addressFamily());
         return made(socket, irp -> provider.socket(parameters, irp));
     }
@@ -73,7 +75,7 @@ final class SocketCommands {
                     NtStatus.STATUS_ACCESS_DENIED,
                     CommandMessage.of("command.refused.notLoopback", Refusals.host(remote)));
         }
-        ScriptedSocket socket = ScriptedSocket.of(SocketCategory.CONNECTION, EngineCommand.FIRST_CLIENT);
+        ScriptedSocket socket = sockets.make(SocketCategory.CONNECTION, EngineCommand.FIRST_CLIENT);
         WskSocketParameters parameters = parameters(socket, WskSocketParameters.AF_INET);
         InetSocketAddress local = new InetSocketAddress(remote.getAddress(), 0);
         return made(socket, irp -> provider.socketConnect(parameters, local, remote, irp));
@@ -165,8 +167,11 @@ final class SocketCommands {
         return CommandCalls.answered(socket.wsk().dispatch().controlSocket(parameters, null), null);
     }
 
+    /** The IPv6 wildcard that nobody confirmed means the loopback address: over real sockets it would take IPv4 traffic too (FID-13). */
     CommandOutcome bind(Bind command) {
-        InetSocketAddress local = command.local();
+        boolean narrowed = !command.confirmed() && isWildcard6(command.local());
+        InetSocketAddress local =
+                narrowed ? new InetSocketAddress(Loopback.V6, command.local().getPort()) : command.local();
         if (local.isUnresolved()) {
             return Refusals.invalid("command.refused.unknownHost", Refusals.host(local));
         }
@@ -178,10 +183,17 @@ final class SocketCommands {
         CommandOutcome outcome =
                 calls.callAndWait(command.socket(), WskFunction.WSK_BIND, socket -> WskCalls.bind(socket, local));
         boolean answeredByWsk = outcome.irp() != 0;
-        return answeredByWsk
-                ? CommandOutcome.of(outcome.status(), Refusals.ofBind(outcome.status(), local))
-                        .withIrp(outcome.irp())
-                : outcome;
+        if (!answeredByWsk) {
+            return outcome;
+        }
+        CommandMessage told = narrowed && outcome.status().isSuccess()
+                ? CommandMessage.of("command.done.loopback6")
+                : Refusals.ofBind(outcome.status(), local);
+        return CommandOutcome.of(outcome.status(), told).withIrp(outcome.irp());
+    }
+
+    private static boolean isWildcard6(InetSocketAddress local) {
+        return local.getAddress() instanceof Inet6Address wildcard && wildcard.isAnyLocalAddress();
     }
 
     CommandOutcome listen(SocketId socket) {

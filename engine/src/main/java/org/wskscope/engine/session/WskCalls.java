@@ -31,7 +31,7 @@ final class WskCalls {
     }
 
     static @Nullable WskCall listen(WskSocket socket) {
-        return socket instanceof StreamSocket stream ? irp -> stream.dispatch().listen(0, irp) : null;
+        return socket instanceof StreamSocket stream ? irp -> stream.dispatch().listen(irp) : null;
     }
 
     static @Nullable WskCall connect(WskSocket socket, InetSocketAddress remote) {

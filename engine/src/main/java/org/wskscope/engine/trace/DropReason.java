@@ -2,8 +2,6 @@ package org.wskscope.engine.trace;
 
 /** Why a datagram was thrown away. {@code ordinal()} is stored: append only. */
 public enum DropReason {
-    /** Not known: a recording of an earlier version. */
-    UNKNOWN,
     /** The socket's queue was full (EVT-RFR-14). */
     QUEUE_FULL,
     /** It came from another sender than the socket's fixed remote address (EVT-RFR-13). */

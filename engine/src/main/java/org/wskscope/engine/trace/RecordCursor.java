@@ -1,8 +1,6 @@
 package org.wskscope.engine.trace;
 
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketState;
@@ -15,9 +13,7 @@ import org.wskscope.engine.wsk.WskFunction;
  * A place in a log whose record is read field by field without allocating: for folds. Owned by one thread. Each getter says which kinds have that field; on another
  * kind its answer means nothing or it throws, so ask {@link #kind()} first. Field meanings and units: {@link TraceRecord}.
  */
-public final class RecordCursor {
-    private static final RecordKind[] KINDS = RecordKind.values();
-    private static final Irql[] LEVELS = Irql.values();
+public final class RecordCursor extends EnvironmentFields {
     private static final SocketCategory[] CATEGORIES = SocketCategory.values();
     private static final SocketState[] STATES = SocketState.values();
     private static final WskEvent[] EVENTS = WskEvent.values();
@@ -27,75 +23,20 @@ public final class RecordCursor {
     private static final AcceptRoute[] ROUTES = AcceptRoute.values();
     private static final BufferReason[] BUFFER_REASONS = BufferReason.values();
     private static final EnableOrigin[] ORIGINS = EnableOrigin.values();
-    private static final DisableReason[] DISABLE_REASONS = DisableReason.values();
-    private static final InspectionOutcome[] OUTCOMES = InspectionOutcome.values();
     private static final WaitFor[] WAITS = WaitFor.values();
     private static final Hindrance.Kind[] HINDRANCES = Hindrance.Kind.values();
-    private static final DropReason[] DROP_REASONS = DropReason.values();
-    private static final SealReason[] SEAL_REASONS = SealReason.values();
 
-    private final TraceReader log;
-    private final RecordChunks chunks;
     private final TextTable texts;
-    private long readable;
-    private long sequence = -1;
-    private ByteBuffer chunk;
-    private int base;
-    private long head;
 
     RecordCursor(TraceReader log, RecordChunks chunks, TextTable texts) {
-        this.log = log;
-        this.chunks = chunks;
+        super(log, chunks);
         this.texts = texts;
-        this.chunk = chunks.forReading(0);
     }
 
     /** Stands on the record at {@code newSequence}; returns this. Throws {@link IndexOutOfBoundsException} when the log does not reach that far yet. */
     public RecordCursor moveTo(long newSequence) {
-        if (newSequence < 0 || newSequence >= readable && newSequence >= (readable = log.size())) {
-            throw new IndexOutOfBoundsException("record " + newSequence + " of " + readable);
-        }
-        sequence = newSequence;
-        chunk = chunks.forReading(newSequence);
-        base = RecordChunks.base(newSequence);
-        head = chunk.getLong(base + RecordEncoding.HEAD);
+        standOn(newSequence);
         return this;
-    }
-
-    /** Appends the record's words as they are stored, {@link TraceLog#RECORD_BYTES} bytes, whatever the machine's byte order. */
-    public void copyWords(ByteBuffer target) {
-        for (int at = 0; at < RecordEncoding.RECORD_BYTES; at += Long.BYTES) {
-            target.putLong(chunk.getLong(base + at));
-        }
-    }
-
-    public long sequence() {
-        return sequence;
-    }
-
-    public RecordKind kind() {
-        return KINDS[RecordEncoding.kind(head)];
-    }
-
-    public long timeNanos() {
-        return chunk.getLong(base + RecordEncoding.TIME);
-    }
-
-    public int processor() {
-        return RecordEncoding.processor(head);
-    }
-
-    public Irql irql() {
-        return LEVELS[RecordEncoding.irql(head)];
-    }
-
-    /** The value of the socket id, 0 for none. */
-    public int socket() {
-        return RecordEncoding.socket(head);
-    }
-
-    public long cause() {
-        return RecordEncoding.cause(sequence, chunk.getLong(base + RecordEncoding.LINK));
     }
 
     /** BYTES_SENT, CALLBACK_DISABLE_REQUESTED, FUNCTION_*, IRP_*: the submission number, 0 for none. */
@@ -118,9 +59,9 @@ public final class RecordCursor {
         return EVENTS[tag()];
     }
 
-    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED, WAIT_ENDED: the code. */
+    /** CALLBACK_RETURNED, FUNCTION_RETURNED, IRP_COMPLETED, COMMAND_SETTLED, WAIT_ENDED, PEER_CHANGED: the code. */
     public int statusCode() {
-        return (int) b();
+        return kind() == RecordKind.PEER_CHANGED ? RecordEncoding.highHalf(c()) : (int) b();
     }
 
     /** As {@link #statusCode()}; allocates for statuses {@link NtStatus#of} has no shared value for. */
@@ -197,12 +138,12 @@ public final class RecordCursor {
         return b();
     }
 
-    /** INDICATION_BUFFERED, GATE_CHANGED. */
+    /** INDICATION_BUFFERED, GATE_CHANGED, INPUT_FINISHED. */
     public long queued() {
         return a();
     }
 
-    /** GATE_CHANGED. */
+    /** GATE_CHANGED; of INPUT_FINISHED whether it is told at once. */
     public boolean open() {
         return tag() != 0;
     }
@@ -215,11 +156,6 @@ public final class RecordCursor {
     /** CONNECTION_REQUESTED, INSPECTION_ENDED: the serial number of the inspect id. */
     public int inspection() {
         return number();
-    }
-
-    /** INSPECTION_ENDED. */
-    public InspectionOutcome outcome() {
-        return OUTCOMES[tag()];
     }
 
     /** CONDITIONAL_ACCEPT_CHANGED. */
@@ -237,19 +173,9 @@ public final class RecordCursor {
         return kind() == RecordKind.CALLBACK_ENABLED ? (int) b() : (int) a();
     }
 
-    /** CALLBACK_DISABLE_REQUESTED: callbacks still running. */
-    public int inProgress() {
-        return (int) a();
-    }
-
     /** CALLBACK_ENABLED. */
     public EnableOrigin origin() {
         return ORIGINS[tag()];
-    }
-
-    /** CALLBACK_DISABLED. */
-    public DisableReason disableReason() {
-        return DISABLE_REASONS[(int) b()];
     }
 
     /** INDICATION_BUFFERED. */
@@ -260,11 +186,6 @@ public final class RecordCursor {
     /** SOCKET_CREATED. */
     public SocketCategory category() {
         return CATEGORIES[tag()];
-    }
-
-    /** SOCKET_CREATED. */
-    public int addressFamily() {
-        return (int) a();
     }
 
     /** SOCKET_CREATED: the processor its events are delivered on. */
@@ -306,11 +227,6 @@ public final class RecordCursor {
                 : new Hindrance(by, b(), (int) (packed >>> 32), (int) (packed >>> 8) & 0xFF_FFFF);
     }
 
-    /** DATAGRAM_DROPPED. */
-    public DropReason dropReason() {
-        return DROP_REASONS[tag()];
-    }
-
     /** VIOLATION_FOUND: the first byte of lent memory that changed. */
     public long firstByte() {
         return b();
@@ -341,22 +257,7 @@ public final class RecordCursor {
         return a();
     }
 
-    /** COMMAND_*. */
-    public long command() {
-        return a();
-    }
-
-    /** CLIENT_REGISTERED. */
-    public int version() {
-        return (int) b();
-    }
-
-    /** LOG_SEALED. */
-    public SealReason sealReason() {
-        return SEAL_REASONS[tag()];
-    }
-
-    /** CLIENT_*: the name; COMMAND_ISSUED, DEADLOCK_FOUND: the text; COMMAND_SETTLED: the message. */
+    /** CLIENT_*: the name; COMMAND_ISSUED, DEADLOCK_FOUND: the text; COMMAND_SETTLED: the message; CHOICES_SET, BEHAVIOUR_SET, PEER_STARTED: what is set. */
     public String text() {
         return switch (kind()) {
             case COMMAND_ISSUED, DEADLOCK_FOUND -> texts.get(b());
@@ -365,7 +266,12 @@ public final class RecordCursor {
         };
     }
 
-    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, _REQUESTED, _REFUSED, DATAGRAM_ARRIVED. Allocates. */
+    /** The text that is kept under this number; empty for 0. */
+    String textAt(int index) {
+        return texts.get(index);
+    }
+
+    /** SOCKET_BOUND, SOCKET_CONNECTED, CONNECTION_ARRIVED, _REQUESTED, _REFUSED, DATAGRAM_ARRIVED, PEER_BOUND. Allocates. */
     public InetSocketAddress address() {
         return RecordEncoding.address(tag(), a(), b(), c());
     }
@@ -375,25 +281,5 @@ public final class RecordCursor {
         byte[] bytes = new byte[tag()];
         RecordEncoding.unpack(b(), c(), bytes);
         return bytes;
-    }
-
-    private int tag() {
-        return RecordEncoding.tag(head);
-    }
-
-    private int number() {
-        return RecordEncoding.number(chunk.getLong(base + RecordEncoding.LINK));
-    }
-
-    private long a() {
-        return chunk.getLong(base + RecordEncoding.A);
-    }
-
-    private long b() {
-        return chunk.getLong(base + RecordEncoding.B);
-    }
-
-    private long c() {
-        return chunk.getLong(base + RecordEncoding.C);
     }
 }

@@ -89,6 +89,19 @@ final class RecordEncoding {
         return (int) link;
     }
 
+    /** Two numbers of 32 bits in one word. */
+    static long halves(int high, int low) {
+        return (long) high << 32 | low & LOW_HALF;
+    }
+
+    static int highHalf(long word) {
+        return (int) (word >>> 32);
+    }
+
+    static int lowHalf(long word) {
+        return (int) word;
+    }
+
     /** The numeric address; a name nobody resolved has none and is refused. */
     static InetAddress resolved(InetSocketAddress address) {
         InetAddress numeric = address.getAddress();

@@ -87,6 +87,37 @@ final class RecordStore {
         return chunks.forReading(sequence).getLong(RecordChunks.base(sequence) + word);
     }
 
+    /** Appends the record whose words begin at {@code from}; false when there is no room. One thread, before the log is anybody else's. */
+    boolean restore(long[] words, int from) {
+        long sequence = (long) COUNTER.getAndAdd(counters, TAIL, 1L);
+        ByteBuffer chunk = sequence < limit ? chunks.forWriting(sequence) : null;
+        if (chunk == null) {
+            return false;
+        }
+        int base = RecordChunks.base(sequence);
+        for (int word = 0; word < LogImage.WORDS; word++) {
+            if (word != LogImage.HEAD) {
+                chunk.putLong(base + word * Long.BYTES, words[from + word]);
+            }
+        }
+        RecordChunks.publish(chunk, base, words[from + LogImage.HEAD]);
+        COUNTER.setRelease(counters, PUBLISHED, sequence + 1);
+        return true;
+    }
+
+    /** The last record that was restored is none. */
+    void takeBack(long sequence) {
+        COUNTER.setRelease(counters, PUBLISHED, sequence);
+        RecordChunks.publish(chunks.forReading(sequence), RecordChunks.base(sequence), 0);
+    }
+
+    /** Refuses what comes from now on. */
+    void finishRestoring() {
+        sealRequested.set(true);
+        COUNTER.getAndAdd(counters, TAIL, SEALED);
+        chunks.close();
+    }
+
     @SuppressWarnings("checkstyle:ParameterNumber") // one argument for each field: an object would be an allocation
     long append(TraceStamp at, RecordKind kind, int socket, int tag, int number, long a, long b, long c) {
         long sequence = (long) COUNTER.getAndAdd(counters, TAIL, 1L);

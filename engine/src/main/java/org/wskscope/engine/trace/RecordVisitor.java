@@ -3,7 +3,7 @@ package org.wskscope.engine.trace;
 /**
  * One method for each kind of record and no defaults: a new kind breaks the build wherever it must be thought about. Implemented as {@link TraceRecord.Visitor}.
  */
-interface RecordVisitor<R> {
+public interface RecordVisitor<R> {
     R visit(TraceRecord.ClientRegistered record);
 
     R visit(TraceRecord.ClientDeregistered record);
@@ -87,4 +87,16 @@ interface RecordVisitor<R> {
     R visit(TraceRecord.WaitEnded record);
 
     R visit(TraceRecord.DeadlockFound record);
+
+    R visit(TraceRecord.ChoicesSet record);
+
+    R visit(TraceRecord.BehaviourSet record);
+
+    R visit(TraceRecord.PeerStarted record);
+
+    R visit(TraceRecord.PeerBound record);
+
+    R visit(TraceRecord.PeerChanged record);
+
+    R visit(TraceRecord.ChoiceTaken record);
 }

@@ -1,5 +1,9 @@
 package org.wskscope.engine.trace;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +18,12 @@ final class TextTable {
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int EMPTY = 0;
     private static final int NOT_KEPT = 1;
-    private static final int FIRST = 2;
+    static final int FIRST = 2;
 
     private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable String>> pages =
             new AtomicReferenceArray<>(PAGE_SIZE);
     private final AtomicInteger next = new AtomicInteger(FIRST);
+    private final Map<String, Integer> interned = new ConcurrentHashMap<>();
 
     /** The index under which the text can be read. Too long: cut and ended by an ellipsis. No room left: an ellipsis stands for it. */
     int add(String text) {
@@ -33,6 +38,15 @@ final class TextTable {
         return index;
     }
 
+    /** As {@link #add}, but the same text has the same index: for what is said again and again. */
+    int intern(String text) {
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        Integer known = interned.get(text);
+        return known == null ? interned.computeIfAbsent(text, this::add) : known;
+    }
+
     String get(long index) {
         if (index < FIRST) {
             return index == EMPTY ? "" : ELLIPSIS;
@@ -43,6 +57,26 @@ final class TextTable {
             throw new IllegalStateException("no text " + index);
         }
         return text;
+    }
+
+    /** All texts there are, the first with index {@link #FIRST}. A text that is being added this moment is left out. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (int index = FIRST; index < Math.min(next.get(), MAX_TEXTS); index++) {
+            String text = page(index >>> PAGE_BITS).get(index & PAGE_SIZE - 1);
+            all.add(text == null ? "" : text);
+        }
+        return all;
+    }
+
+    /** Takes these in their order; before the first is added. */
+    void restore(List<String> all) {
+        for (String text : all) {
+            int index = next.getAndIncrement();
+            if (index < MAX_TEXTS) {
+                page(index >>> PAGE_BITS).set(index & PAGE_SIZE - 1, shortened(text));
+            }
+        }
     }
 
     private AtomicReferenceArray<@Nullable String> page(int number) {

@@ -3,6 +3,8 @@ package org.wskscope.engine.trace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketState;
@@ -31,8 +33,8 @@ public final class TraceLog implements TraceWriter, TraceReader {
 
     private static final RecordKind[] KINDS = RecordKind.values();
 
-    private final RecordStore records;
-    private final TextTable texts = new TextTable();
+    final RecordStore records;
+    final TextTable texts = new TextTable();
 
     /** A log that may take as much memory as a third of the heap, but not more than 32 Mi records (1.5 GiB). */
     public TraceLog() {
@@ -89,7 +91,8 @@ public final class TraceLog implements TraceWriter, TraceReader {
 
     @Override
     public TraceRecord read(long sequence) {
-        return RecordDecoder.decode(cursor().moveTo(sequence));
+        RecordCursor at = cursor().moveTo(sequence);
+        return RecordSchema.of(at.kind()).decode(at);
     }
 
     @Override
@@ -181,8 +184,8 @@ public final class TraceLog implements TraceWriter, TraceReader {
     }
 
     @Override
-    public long inputFinished(TraceStamp at, int socket) {
-        return records.append(at, RecordKind.INPUT_FINISHED, socket, 0, 0, 0, 0, 0);
+    public long inputFinished(TraceStamp at, int socket, long queued, boolean eager) {
+        return records.append(at, RecordKind.INPUT_FINISHED, socket, eager ? 1 : 0, 0, queued, 0, 0);
     }
 
     @Override
@@ -329,6 +332,50 @@ public final class TraceLog implements TraceWriter, TraceReader {
     @Override
     public long deadlockFound(TraceStamp at, int socket, long began, String text) {
         return records.append(at, RecordKind.DEADLOCK_FOUND, socket, 0, 0, began, texts.add(text), 0);
+    }
+
+    @Override
+    public long choicesSet(TraceStamp at, String choices, long seed) {
+        return records.append(at, RecordKind.CHOICES_SET, 0, 0, 0, texts.add(choices), seed, 0);
+    }
+
+    @Override
+    public long behaviourSet(
+            TraceStamp at, int socket, BehaviourOrigin origin, @Nullable WskCallback callback, String text, int from) {
+        int which = callback == null ? 0 : callback.ordinal() + 1;
+        return records.append(
+                at, RecordKind.BEHAVIOUR_SET, socket, origin.ordinal(), which, texts.intern(text), from, 0);
+    }
+
+    @Override
+    public long peerStarted(TraceStamp at, int peer, String text) {
+        return records.append(at, RecordKind.PEER_STARTED, 0, 0, peer, texts.intern(text), 0, 0);
+    }
+
+    @Override
+    public long peerBound(TraceStamp at, int peer, InetSocketAddress local) {
+        return appendAddress(at, RecordKind.PEER_BOUND, 0, peer, local);
+    }
+
+    @Override
+    public long peerChanged(
+            TraceStamp at,
+            int peer,
+            PeerChange change,
+            NtStatus status,
+            long bytesSent,
+            long bytesReceived,
+            long messagesSent) {
+        long messagesAndStatus = RecordEncoding.halves(status.code(), (int) messagesSent);
+        return records.append(
+                at, RecordKind.PEER_CHANGED, 0, change.ordinal(), peer, bytesSent, bytesReceived, messagesAndStatus);
+    }
+
+    @Override
+    public long choiceTaken(
+            TraceStamp at, int socket, ChoicePoint point, int key, int ordinal, int options, int taken) {
+        long which = RecordEncoding.halves(options, taken);
+        return records.append(at, RecordKind.CHOICE_TAKEN, socket, point.ordinal(), ordinal, key, which, 0);
     }
 
     private long appendAddress(TraceStamp at, RecordKind kind, int socket, int number, InetSocketAddress address) {

@@ -2,6 +2,8 @@ package org.wskscope.engine.trace;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketState;
@@ -40,15 +42,11 @@ public interface TraceWriter {
 
     long datagramArrived(TraceStamp at, int socket, int bytes, InetSocketAddress remote);
 
-    default long datagramDropped(TraceStamp at, int socket, int bytes, long total) {
-        return datagramDropped(at, socket, bytes, total, DropReason.UNKNOWN);
-    }
-
     long datagramDropped(TraceStamp at, int socket, int bytes, long total, DropReason reason);
 
     long bytesSent(TraceStamp at, int socket, long bytes, int irp);
 
-    long inputFinished(TraceStamp at, int socket);
+    long inputFinished(TraceStamp at, int socket, long queued, boolean eager);
 
     long connectionReset(TraceStamp at, int socket);
 
@@ -117,4 +115,26 @@ public interface TraceWriter {
     long waitEnded(TraceStamp at, int socket, long began, NtStatus status);
 
     long deadlockFound(TraceStamp at, int socket, long began, String text);
+
+    long choicesSet(TraceStamp at, String choices, long seed);
+
+    /** {@code text} is kept once, however often it is said. */
+    long behaviourSet(
+            TraceStamp at, int socket, BehaviourOrigin origin, @Nullable WskCallback callback, String text, int from);
+
+    long peerStarted(TraceStamp at, int peer, String text);
+
+    long peerBound(TraceStamp at, int peer, InetSocketAddress local);
+
+    long peerChanged(
+            TraceStamp at,
+            int peer,
+            PeerChange change,
+            NtStatus status,
+            long bytesSent,
+            long bytesReceived,
+            long messagesSent);
+
+    /** About the socket {@code socket}, 0 for none. */
+    long choiceTaken(TraceStamp at, int socket, ChoicePoint point, int key, int ordinal, int options, int taken);
 }

@@ -7,6 +7,13 @@ import java.net.InetSocketAddress;
  *
  * @param local the address to bind; port 0 lets the system choose
  * @param reuseAddress whether {@code SO_REUSEADDR} was set
+ * @param everyInterface as {@link ListenRequest#everyInterface}
  * @param broadcast whether {@code SO_BROADCAST} was set
  */
-public record DatagramRequest(InetSocketAddress local, boolean reuseAddress, boolean broadcast) {}
+public record DatagramRequest(
+        InetSocketAddress local, boolean reuseAddress, boolean everyInterface, boolean broadcast) {
+    /** Somewhere certain. */
+    public DatagramRequest(InetSocketAddress local, boolean reuseAddress, boolean broadcast) {
+        this(local, reuseAddress, false, broadcast);
+    }
+}

@@ -39,19 +39,24 @@ public interface Transport extends AutoCloseable {
             DatagramListener listener,
             TransportCompletion bound);
 
-    /** Looks a host name up; {@code told} hears on {@code processor}. A transport without names answers STATUS_NOT_SUPPORTED. */
-    default void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
-        processor.execute(() -> told.answered(NameAnswer.failed(NtStatus.STATUS_NOT_SUPPORTED)));
+    /** Looks a host name up; {@code toNotify} hears on {@code processor}. A transport without names answers STATUS_NOT_SUPPORTED. */
+    default void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener toNotify) {
+        processor.execute(() -> toNotify.answered(NameAnswer.failed(NtStatus.STATUS_NOT_SUPPORTED)));
     }
 
     /** Looks for the host name of {@code address}; otherwise as {@link #lookUpName}. */
-    default void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
-        processor.execute(() -> told.answered(NameAnswer.failed(NtStatus.STATUS_NOT_SUPPORTED)));
+    default void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener toNotify) {
+        processor.execute(() -> toNotify.answered(NameAnswer.failed(NtStatus.STATUS_NOT_SUPPORTED)));
     }
 
     /** The addresses of this machine that sockets can be bound to; empty when the transport does not know. */
     default List<InetAddress> localAddresses() {
         return List.of();
+    }
+
+    /** Whether an IPv6 socket takes IPv6 traffic only, so that IPv4 sockets can have the same port (FID-13). */
+    default boolean keepsFamiliesApart() {
+        return false;
     }
 
     /**

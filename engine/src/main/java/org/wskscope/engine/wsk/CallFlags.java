@@ -17,7 +17,6 @@ public final class CallFlags {
                 || function == WskFunction.WSK_SEND_MESSAGES
                 || function == WskFunction.WSK_RECEIVE_FROM
                 || function == WskFunction.WSK_BIND
-                || function == WskFunction.WSK_LISTEN
                 || function == WskFunction.WSK_ACCEPT
                 || function == WskFunction.WSK_CONNECT
                 || function == WskFunction.WSK_CONNECT_EX;

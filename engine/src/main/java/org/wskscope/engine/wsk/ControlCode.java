@@ -12,6 +12,8 @@ public final class ControlCode {
     public static final int TCP_NODELAY = 0x0001;
     /** At level {@link #IPPROTO_IPV6}. */
     public static final int IPV6_V6ONLY = 27;
+    /** At level {@link #IPPROTO_IP}; {@code IPV6_PKTINFO} at level {@link #IPPROTO_IPV6}. */
+    public static final int IP_PKTINFO = 19;
 
     public static final int SO_WSK_SECURITY = 0x4001;
     public static final int SO_WSK_EVENT_CALLBACK = 0x4002;

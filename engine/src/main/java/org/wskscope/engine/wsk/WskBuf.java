@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record WskBuf(@Nullable Mdl mdl, int offset, long length) {
     public static final WskBuf EMPTY = new WskBuf(null, 0, 0);
 
-    /** All bytes between position and limit of {@code bytes}, which stays shared. */
+    /** All bytes between position and limit of {@code bytes} as they are now. The memory stays shared; later changes of position and limit mean nothing. */
     public static WskBuf of(ByteBuffer bytes) {
-        return new WskBuf(new Mdl(bytes, null), 0, bytes.remaining());
+        return new WskBuf(new Mdl(bytes.duplicate(), null), 0, bytes.remaining());
     }
 
     public static WskBuf of(byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.wskscope.engine.wsk;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
@@ -13,7 +14,12 @@ public interface WskProviderDatagramDispatch extends WskProviderBasicDispatch {
     NtStatus sendTo(WskBuf buffer, int flags, @Nullable InetSocketAddress remoteAddress, @Nullable Irp irp);
 
     /** {@code WskReceiveFrom}: sender and flags arrive as the IRP's pointer, a {@link ReceivedFrom}. */
-    NtStatus receiveFrom(WskBuf buffer, int flags, @Nullable Irp irp);
+    default NtStatus receiveFrom(WskBuf buffer, int flags, @Nullable Irp irp) {
+        return receiveFrom(buffer, flags, null, irp);
+    }
+
+    /** {@code WskReceiveFrom} with room for control information between position and limit; null where the client wants none. What does not fit is cut off (API-RCV-07). */
+    NtStatus receiveFrom(WskBuf buffer, int flags, @Nullable ByteBuffer controlInfo, @Nullable Irp irp);
 
     /** {@code WskRelease}: gives back a retained list, whole or a part of it (API-REL-05). */
     NtStatus release(DatagramIndication indication);

@@ -31,17 +31,19 @@ class EngineArchitectureTest {
             .row("time")
             .row("nt")
             .row("wsk", "nt")
-            .row("trace", "nt", "wsk")
+            .row("chance")
+            .row("trace", "chance", "nt", "wsk")
             .row("transport", "nt")
-            .row("kernel", "time", "nt", "wsk", "trace", "transport")
+            .row("kernel", "chance", "time", "nt", "wsk", "trace", "transport")
             .row("transport.netty", "time", "nt", "transport")
-            .row("transport.memory", "time", "nt", "transport")
+            .row("transport.memory", "chance", "time", "nt", "transport")
             .row("peer", "time", "nt", "transport")
-            .row("projection", "nt", "wsk", "trace")
+            .row("projection", "chance", "nt", "wsk", "trace")
             .row("recording", "time", "nt", "wsk", "trace")
             .row("importer", "nt", "wsk", "trace")
             .row(
                     "session",
+                    "chance",
                     "time",
                     "nt",
                     "wsk",
@@ -71,6 +73,7 @@ class EngineArchitectureTest {
                     "io.netty..",
                     "org.slf4j..",
                     "org.jspecify..",
+                    "com.google.errorprone.annotations..",
                     "org.snakeyaml..",
                     "");
 

@@ -15,8 +15,8 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.wsk.DeferredReturn;
@@ -28,7 +28,7 @@ import org.wskscope.engine.wsk.Violation;
 @PlayedByHand("FID-1: the test holds the handshake back")
 class AbortEventConformanceTest {
     private final KernelBench bench = new KernelBench();
-    private final ScriptedClient client = bench.client;
+    private final TestClient client = bench.client;
     private final ListenSocket listener = bench.conditional();
 
     private ScriptedRequest request(InspectAction answer) {

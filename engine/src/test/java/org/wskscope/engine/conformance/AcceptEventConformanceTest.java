@@ -19,7 +19,7 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -37,7 +37,7 @@ class AcceptEventConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
     private final ListenSocket listener;
 
     AcceptEventConformanceTest(Network network) {
@@ -264,7 +264,7 @@ class AcceptEventConformanceTest {
     @Tag("EVT-GEN-10")
     @Tag("EVT-GEN-11")
     @Tag("SCN-25")
-    void aDeadListenerIsToldOnceAfterItsRequestsEnded() {
+    void aDeadListenerIsReportedOnceAfterItsRequestsEnded() {
         bench.enable(listener, WSK_EVENT_ACCEPT);
         ClientIrp pended = accept();
 

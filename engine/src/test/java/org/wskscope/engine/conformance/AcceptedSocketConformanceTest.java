@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.WaitingThread;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -43,7 +43,7 @@ class AcceptedSocketConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
     private final ListenSocket listener;
 
     AcceptedSocketConformanceTest(Network network) {

@@ -164,7 +164,7 @@ class BindByHandTest {
         boolean[] endpointClosed = new boolean[1];
         ClientIrp closing = new ClientIrp()
                 .then(() -> endpointClosed[0] = bench.transport.stream(0).isClosed());
-        socket.dispatch().listen(0, listening.irp());
+        socket.dispatch().listen(listening.irp());
 
         NtStatus answer = bench.close(socket, closing);
         assertThat(listening.status()).isEqualTo(STATUS_CANCELLED);

@@ -12,7 +12,7 @@ import org.wskscope.engine.projection.Explanations;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.Hindrance;
@@ -45,9 +45,9 @@ class BlockedConformanceTest {
                 .ruleIds();
     }
 
-    private ScriptedClient.Held held(ConnectionSocket socket) {
+    private TestClient.Held held(ConnectionSocket socket) {
         bench.enable(socket, WSK_EVENT_RECEIVE);
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         bench.peer().peerSends("A");
         bench.run();
         return held;
@@ -57,7 +57,7 @@ class BlockedConformanceTest {
     @Tag("API-CLO-02")
     void aCloseNamesTheCallbackItWaitsFor() {
         ConnectionSocket socket = bench.connected();
-        ScriptedClient.Held held = held(socket);
+        TestClient.Held held = held(socket);
         ClientIrp closing = new ClientIrp();
 
         bench.close(socket, closing);
@@ -76,7 +76,7 @@ class BlockedConformanceTest {
     @Tag("CTL-ECB-09")
     void aDisableNamesTheCallbackItWaitsFor() {
         ConnectionSocket socket = bench.connected();
-        ScriptedClient.Held held = held(socket);
+        TestClient.Held held = held(socket);
         ClientIrp disabling = new ClientIrp();
 
         bench.disable(socket, WSK_EVENT_RECEIVE, disabling.irp());

@@ -59,7 +59,7 @@ class CallbackLevelsConformanceTest {
         return NtStatus.STATUS_SUCCESS;
     }
 
-    private void tellOfAConnectionAndOfAnAbort(NetworkBench bench) {
+    private void notifyOfAConnectionAndOfAnAbort(NetworkBench bench) {
         KernelCalls calls = bench.wsk.kernelCalls();
         ListenSocket listener = bench.create(
                 ListenSocket.class,
@@ -86,7 +86,7 @@ class CallbackLevelsConformanceTest {
         bench.run();
     }
 
-    private void tellOfADatagram(NetworkBench bench) {
+    private void notifyOfADatagram(NetworkBench bench) {
         KernelCalls calls = bench.wsk.kernelCalls();
         DatagramSocket socket = bench.create(
                 DatagramSocket.class,
@@ -100,7 +100,7 @@ class CallbackLevelsConformanceTest {
         bench.run();
     }
 
-    private void tellOfDataABacklogAndADisconnect(NetworkBench bench) {
+    private void notifyOfDataABacklogAndADisconnect(NetworkBench bench) {
         KernelCalls calls = bench.wsk.kernelCalls();
         ConnectionSocket socket = bench.create(
                 ConnectionSocket.class,
@@ -132,9 +132,9 @@ class CallbackLevelsConformanceTest {
     void everyCallbackRunsAtTheLevelOfTheModeAndThoseWithFlagsSaySo(IrqlMode mode, Irql level, boolean flagged) {
         NetworkBench bench = benches.open(KernelOptions.defaults().withIrqlMode(mode, 1));
 
-        tellOfAConnectionAndOfAnAbort(bench);
-        tellOfADatagram(bench);
-        tellOfDataABacklogAndADisconnect(bench);
+        notifyOfAConnectionAndOfAnAbort(bench);
+        notifyOfADatagram(bench);
+        notifyOfDataABacklogAndADisconnect(bench);
 
         assertThat(seen)
                 .containsExactly(

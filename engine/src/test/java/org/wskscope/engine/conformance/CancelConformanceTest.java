@@ -15,9 +15,9 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.BellExtension;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedStream;
 import org.wskscope.engine.testkit.ScriptedTransport;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceLog;
@@ -87,7 +87,7 @@ class CancelConformanceTest {
     void aCancelledDisableTakesEffectAllTheSame() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         bench.peer().peerSends("A");
         bench.run();
         ClientIrp disabling = new ClientIrp();
@@ -111,7 +111,7 @@ class CancelConformanceTest {
         bench.wsk.install(new BellExtension());
         register(socket);
         bench.enable(socket, WSK_EVENT_RECEIVE);
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         bench.peer().peerSends("A");
         bench.run();
         ClientIrp closing = new ClientIrp();

@@ -202,11 +202,11 @@ class CancelledOperationsConformanceTest {
         socket.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
         ClientIrp first = new ClientIrp();
-        socket.dispatch().listen(0, first.irp());
+        socket.dispatch().listen(first.irp());
         first.irp().cancel();
         ClientIrp second = new ClientIrp();
 
-        socket.dispatch().listen(0, second.irp());
+        socket.dispatch().listen(second.irp());
         bench.run();
 
         boolean cancelled = first.status().equals(NtStatus.STATUS_CANCELLED);

@@ -22,7 +22,7 @@ import org.wskscope.engine.wsk.WskVersion;
 @PlayedByHand("client events have nothing to do with a network")
 class ClientEventConformanceTest {
     private final KernelBench bench = new KernelBench();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> notified = new ArrayList<>();
     private NtStatus answer = NtStatus.STATUS_NOT_IMPLEMENTED;
 
     private void register() {
@@ -30,7 +30,7 @@ class ClientEventConformanceTest {
                 "hearing",
                 "its context",
                 new WskClientDispatch(WskVersion.WSK_VERSION_1_0, (context, type, information, length) -> {
-                    told.add(context + " " + type + " " + information + " " + length);
+                    notified.add(context + " " + type + " " + information + " " + length);
                     return answer;
                 })));
     }
@@ -44,7 +44,7 @@ class ClientEventConformanceTest {
         boolean heard = bench.wsk.raiseClientEvent(7, "what", 4);
 
         assertThat(heard).isTrue();
-        assertThat(told).containsExactly("its context 7 what 4");
+        assertThat(notified).containsExactly("its context 7 what 4");
         TraceAssert.assertThat(bench.log)
                 .containsInOrder(
                         RecordMatchers.callbackEntered(WskCallback.CLIENT),
@@ -57,7 +57,7 @@ class ClientEventConformanceTest {
 
     @Test
     @Tag("EVT-CLI-04")
-    void aClientWithoutTheCallbackIsNotToldAndOneThatAnswersOtherwiseIsNoted() {
+    void aClientWithoutTheCallbackIsNotReportedAndOneThatAnswersOtherwiseIsNoted() {
         assertThat(bench.wsk.raiseClientEvent(7, null, 0)).isFalse();
         register();
         answer = NtStatus.STATUS_PENDING;

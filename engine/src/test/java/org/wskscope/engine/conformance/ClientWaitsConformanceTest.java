@@ -19,7 +19,7 @@ import org.wskscope.engine.kernel.WaitMode;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.RecordHead;

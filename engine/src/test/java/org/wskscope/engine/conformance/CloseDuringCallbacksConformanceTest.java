@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.testkit.network.PeerDatagrams;
@@ -32,7 +32,7 @@ class CloseDuringCallbacksConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
 
     CloseDuringCallbacksConformanceTest(Network network) {
         bench = new NetworkBench(network);
@@ -55,7 +55,7 @@ class CloseDuringCallbacksConformanceTest {
     @Test
     @Tag("API-CLO-02")
     @Tag("API-CLO-08")
-    void waitingDataAndDisconnectsOfAConnectionAreNeverTold() {
+    void waitingDataAndDisconnectsOfAConnectionAreNeverReported() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT, WSK_EVENT_SEND_BACKLOG);
         DeferredReturn[] held = new DeferredReturn[1];
@@ -76,7 +76,7 @@ class CloseDuringCallbacksConformanceTest {
     @Test
     @Tag("API-CLO-02")
     @Tag("API-CLO-08")
-    void aWaitingDisconnectAloneIsNeverTold() {
+    void aWaitingDisconnectAloneIsNeverReported() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_DISCONNECT, WSK_EVENT_SEND_BACKLOG);
         DeferredReturn[] held = new DeferredReturn[1];
@@ -94,7 +94,7 @@ class CloseDuringCallbacksConformanceTest {
     @Test
     @Tag("API-CLO-02")
     @Tag("API-CLO-08")
-    void waitingDatagramsAreNeverTold() {
+    void waitingDatagramsAreNeverReported() {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         DeferredReturn[] held = new DeferredReturn[1];
@@ -116,7 +116,7 @@ class CloseDuringCallbacksConformanceTest {
     @Test
     @Tag("API-CLO-02")
     @Tag("API-CLO-08")
-    void waitingConnectionsAreNeverToldAndTurnedAway() {
+    void waitingConnectionsAreNeverReportedAndTurnedAway() {
         ListenSocket listener = bench.listening();
         bench.enable(listener, WSK_EVENT_ACCEPT);
         DeferredReturn[] held = new DeferredReturn[1];
@@ -138,7 +138,7 @@ class CloseDuringCallbacksConformanceTest {
 
     @Test
     @Tag("API-CLO-08")
-    void dataOfAConnectionThatIsClosedInsideItsCallbackIsNeverTold() {
+    void dataOfAConnectionThatIsClosedInsideItsCallbackIsNeverReported() {
         ConnectionSocket socket = bench.connected();
         bench.peer().sends("twenty bytes of data");
         bench.run();

@@ -152,7 +152,7 @@ class ConfigurableChoicesTest {
     @ParameterizedTest
     @ValueSource(longs = {65_536, 12_345})
     @Tag("C-27")
-    void theBacklogValueBeginsWhereItIsTold(long bytes) {
+    void theBacklogValueBeginsWhereItIsReported(long bytes) {
         NetworkBench bench = benches.open(DEFAULTS.withIdealSendBacklogBytes(bytes));
 
         assertThat(bench.idealSendBacklog(bench.connected())).isEqualTo(bytes);

@@ -139,6 +139,6 @@ class ConnectExConformanceTest {
 
         assertThat(connecting.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.peer().received()).isEqualTo("hello");
-        assertThat(socket.dispatch().listen(0, new ClientIrp().irp())).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        assertThat(socket.dispatch().listen(new ClientIrp().irp())).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
     }
 }

@@ -172,7 +172,7 @@ class ControlSocketConformanceTest {
         ioctl(socket, ControlCode.SIO_ADDRESS_LIST_CHANGE, cancelled.irp());
         socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
-        socket.dispatch().listen(0, new ClientIrp().irp());
+        socket.dispatch().listen(new ClientIrp().irp());
         bench.run();
 
         cancelled.irp().cancel();

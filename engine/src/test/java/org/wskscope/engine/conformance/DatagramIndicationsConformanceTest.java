@@ -14,8 +14,8 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
 import org.wskscope.engine.testkit.ScriptedDatagrams;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.BufferReason;
@@ -76,7 +76,7 @@ class DatagramIndicationsConformanceTest {
 
     @Test
     @Tag("THR-07")
-    void withoutTheLevelBitOnlyTheAddressingIsTold() {
+    void withoutTheLevelBitOnlyTheAddressingIsReported() {
         KernelBench bench = new KernelBench(KernelOptions.defaults().withIrqlMode(IrqlMode.UNFLAGGED_DISPATCH, 1));
         bench.enable(bound(bench, table), WSK_EVENT_RECEIVE_FROM);
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -137,7 +137,7 @@ class DatagramListsConformanceTest {
                 .extracting(TraceRecord.ListReleased::bytes)
                 .containsExactly(3L, 2L);
         assertThat(releasedCalls()).containsExactly(entered(0), entered(1));
-        assertThat(ScriptedClient.texts(third)).isEqualTo("f");
+        assertThat(TestClient.texts(third)).isEqualTo("f");
         assertThat(socket.dispatch().release(third)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(releases()).endsWith("1 of 1");
     }
@@ -191,7 +191,7 @@ class DatagramListsConformanceTest {
 
         assertThat(other.dispatch().release(list)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
 
-        assertThat(ScriptedClient.texts(list)).isEqualTo("abc");
+        assertThat(TestClient.texts(list)).isEqualTo("abc");
         assertThat(socket.dispatch().release(list)).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 

@@ -17,7 +17,7 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -139,7 +139,7 @@ class DisconnectEventConformanceTest {
         assertThat(bench.client.calls)
                 .containsExactly("receive kept", "receive " + "x".repeat(100), "disconnect abortive");
         assertThat(bench.receiveBacklog(socket)).as("what nobody took is gone").isZero();
-        assertThat(ScriptedClient.text(kept[0])).as("what was kept is not").isEqualTo("kept");
+        assertThat(TestClient.text(kept[0])).as("what was kept is not").isEqualTo("kept");
         assertThat(receive(0).status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
         assertThat(receive(10).status()).isEqualTo(NtStatus.STATUS_CONNECTION_RESET);
         ClientIrp late = new ClientIrp();
@@ -208,6 +208,7 @@ class DisconnectEventConformanceTest {
 
     @Test
     @Tag("EVT-DIS-11")
+    @Tag("FID-12")
     void aResetAfterTheEndIsReportedOnceMoreAndOnlyOnce() {
         bench.peer().finishes();
         bench.run();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -107,7 +107,7 @@ class EndOfReceivingConformanceTest {
     @Test
     @Tag("EVT-RCV-18")
     @Tag("C-35")
-    void aDisconnectThatIsDueIsNotToldAfterTheNullList() {
+    void aDisconnectThatIsDueIsNotReportedAfterTheNullList() {
         bench.client.nextReceive(STATUS_DATA_NOT_ACCEPTED);
         bench.peer().sends("never taken");
         bench.peer().finishes();
@@ -122,7 +122,7 @@ class EndOfReceivingConformanceTest {
     @Test
     @Tag("EVT-RCV-18")
     @Tag("C-35")
-    void aResetBehindTheNullListIsNotToldEither() {
+    void aResetBehindTheNullListIsNotReportedEither() {
         bench.wsk.failSocket(socket.id());
         bench.run();
 

@@ -21,7 +21,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.RecordMatchers;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -48,7 +48,7 @@ class EventsConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
 
     EventsConformanceTest(Network network) {
         bench = new NetworkBench(network);
@@ -58,7 +58,7 @@ class EventsConformanceTest {
     @Test
     @Tag("EVT-GEN-01")
     @Tag("EVT-GEN-13")
-    void enabledEventsAreToldWithoutAnyRequestAndBringTheirOwnBuffers() {
+    void enabledEventsAreReportedWithoutAnyRequestAndBringTheirOwnBuffers() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT);
         long before = bench.log.size();
@@ -224,7 +224,7 @@ class EventsConformanceTest {
     @Tag("EVT-GEN-06")
     @Tag("EVT-GEN-15")
     @Tag("C-12")
-    void whatCameWhileAnEventWasOffIsToldWhenItIsTurnedOn() {
+    void whatCameWhileAnEventWasOffIsReportedWhenItIsTurnedOn() {
         ConnectionSocket socket = bench.connected();
         bench.peer().sends("bytes");
         bench.peer().finishes();

@@ -313,7 +313,7 @@ class ExtensionConformanceTest {
         option(socket, RING, null);
         socket.dispatch().bind(NetworkBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
-        socket.dispatch().listen(0, new ClientIrp().irp());
+        socket.dispatch().listen(new ClientIrp().irp());
         bench.run();
 
         ring(out);

@@ -158,7 +158,7 @@ class ExtensionEventsConformanceTest {
     @Tag("API-SCK-04")
     @Tag("API-CLO-02")
     @Tag("EVT-GEN-14")
-    void whatRangBeforeAStreamSocketListenedIsToldByTheListener() {
+    void whatRangBeforeAStreamSocketListenedIsReportedByTheListener() {
         StreamSocket socket = attached(bench.create(StreamSocket.class, SocketCategory.STREAM, null));
         option(socket, LOW, null);
         socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
@@ -166,7 +166,7 @@ class ExtensionEventsConformanceTest {
         DeferredReturn[] held = new DeferredReturn[1];
         chimes.onRing = () -> held[0] = socket.deferReturn();
         chimes.ring(LOW);
-        socket.dispatch().listen(0, new ClientIrp().irp());
+        socket.dispatch().listen(new ClientIrp().irp());
         bench.run();
         assertThat(chimes.heard).containsExactly(LOW);
 

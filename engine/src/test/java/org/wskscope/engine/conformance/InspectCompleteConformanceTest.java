@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.InspectionOutcome;
@@ -40,7 +40,7 @@ import org.wskscope.engine.wsk.SocketCategory;
 @PlayedByHand("FID-1: the test holds the handshake back")
 class InspectCompleteConformanceTest {
     private final KernelBench bench = new KernelBench();
-    private final ScriptedClient client = bench.client;
+    private final TestClient client = bench.client;
 
     private ScriptedRequest pended() {
         client.nextInspect(WskInspectPend);
@@ -119,7 +119,7 @@ class InspectCompleteConformanceTest {
 
     @Test
     @Tag("C-18")
-    void anIdNobodyWasToldIsUnknown() {
+    void anIdNobodyWasReportedIsUnknown() {
         ListenSocket listener = bench.conditional();
         List<DeferredReturn> held = new ArrayList<>();
         client.onInspect.add(id -> {

@@ -21,8 +21,8 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.RecordMatcher;
-import org.wskscope.engine.testkit.ScriptedClient;
 import org.wskscope.engine.testkit.ScriptedRequest;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.testkit.network.PlayedByHand;
@@ -44,7 +44,7 @@ import org.wskscope.engine.wsk.WskSocket;
 @PlayedByHand("FID-1: the test holds the handshake back")
 class InspectEventConformanceTest {
     private final KernelBench bench = new KernelBench();
-    private final ScriptedClient client = bench.client;
+    private final TestClient client = bench.client;
 
     private static ScriptedRequest request(KernelBench on) {
         ScriptedRequest request = on.transport.listener(0).peerRequests();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -49,7 +49,7 @@ class InspectionConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
     private final ListenSocket listener;
 
     InspectionConformanceTest(Network network) {

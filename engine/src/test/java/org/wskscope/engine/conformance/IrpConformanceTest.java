@@ -199,7 +199,7 @@ class IrpConformanceTest {
     @Tag("EVT-BKL-06")
     @Tag("C-27")
     @Tag("SCN-24")
-    void theIdealSendBacklogIsToldWhenItChangesAndNotReplayed() {
+    void theIdealSendBacklogIsReportedWhenItChangesAndNotReplayed() {
         assertThat(bench.idealSendBacklog(socket)).isEqualTo(65_536);
         bench.wsk.setIdealSendBacklog(socket.id(), 1);
         bench.enable(socket, WSK_EVENT_SEND_BACKLOG);

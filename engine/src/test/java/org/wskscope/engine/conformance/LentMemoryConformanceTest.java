@@ -119,6 +119,37 @@ class LentMemoryConformanceTest {
 
     @Test
     @Tag("API-IRP-09")
+    void movingTheLimitOfABufferDoesNotChangeWhatWasLent() {
+        ConnectionSocket socket = blocked();
+        ByteBuffer buffer = ByteBuffer.allocate(1_000_000);
+        ClientIrp irp = send(socket, WskBuf.of(buffer));
+
+        buffer.limit(10);
+        flow();
+
+        assertThat(irp.information()).isEqualTo(1_000_000);
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    @Tag("API-IRP-09")
+    @Tag("VIO-09")
+    void bytesTakenAwayAreNamedAndTheSendEndsWithoutThem() {
+        ConnectionSocket socket = blocked();
+        ByteBuffer buffer = ByteBuffer.allocate(1_000_000);
+        ClientIrp irp = send(socket, new WskBuf(new Mdl(buffer, null), 0, 1_000_000));
+
+        buffer.limit(10);
+        flow();
+
+        assertThat(irp.isCompleted()).isTrue();
+        assertThat(violations())
+                .hasSize(1)
+                .allSatisfy(found -> assertThat(found.endByte()).isEqualTo(1_000_000));
+    }
+
+    @Test
+    @Tag("API-IRP-09")
     void whatIsChangedAfterTheCompletionIsTheClientsOwnAffair() {
         ConnectionSocket socket = blocked();
         byte[] buffer = new byte[100];

@@ -19,8 +19,8 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.BufferReason;
@@ -40,7 +40,7 @@ class ParallelDatagramConformanceTest {
     private static final int PROCESSORS = 3;
 
     private final KernelBench bench = new KernelBench(KernelOptions.defaults().withParallelDatagram(true), PROCESSORS);
-    private final ScriptedClient client = bench.client;
+    private final TestClient client = bench.client;
     private final DatagramSocket socket = bench.datagrams();
 
     private void peerSends(String... texts) {
@@ -139,7 +139,7 @@ class ParallelDatagramConformanceTest {
     @Test
     @Tag("CTL-ECB-09")
     @Tag("CTL-ECB-28")
-    void aDisableIsToldWhenTheLastOfAllCallsHasReturned() {
+    void aDisableIsReportedWhenTheLastOfAllCallsHasReturned() {
         List<Held> held = holdThree();
         ClientIrp disable = new ClientIrp();
 
@@ -304,7 +304,7 @@ class ParallelDatagramConformanceTest {
 
     @Test
     @Tag("EVT-RFR-11")
-    void theDeathOfTheSocketIsToldOnce() {
+    void theDeathOfTheSocketIsReportedOnce() {
         List<Held> held = holdThree();
 
         bench.transport.datagramSocket(0).fails();

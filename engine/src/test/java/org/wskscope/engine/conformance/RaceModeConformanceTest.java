@@ -238,7 +238,7 @@ class RaceModeConformanceTest {
             this.socket = bench.connected();
             for (int i = 0; i < 10 * STEPS; i++) {
                 bench.client.onReceive.add((list, bytes, accepted) -> {
-                    String text = org.wskscope.engine.testkit.ScriptedClient.text(list);
+                    String text = org.wskscope.engine.testkit.TestClient.text(list);
                     if (random.nextInt(4) == 0) {
                         return NtStatus.STATUS_DATA_NOT_ACCEPTED;
                     }

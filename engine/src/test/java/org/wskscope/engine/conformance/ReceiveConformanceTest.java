@@ -157,6 +157,7 @@ class ReceiveConformanceTest {
     @Tag("API-RCV-04")
     @Tag("API-RCV-05")
     @Tag("API-RCV-06")
+    @Tag("C-46")
     void flagsThatExcludeEachOtherOrAreUnknownAreRefused() {
         ClientIrp both = new ClientIrp();
         ClientIrp unknown = new ClientIrp();

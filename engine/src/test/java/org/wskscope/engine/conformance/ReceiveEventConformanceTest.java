@@ -20,8 +20,8 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -38,7 +38,7 @@ class ReceiveEventConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
     private final ConnectionSocket socket;
 
     ReceiveEventConformanceTest(Network network) {
@@ -206,10 +206,10 @@ class ReceiveEventConformanceTest {
         bench.run();
 
         assertThat(client.calls).containsExactly("receive A", "receive B", "disconnect graceful");
-        assertThat(ScriptedClient.text(kept.get(0))).isEqualTo("A");
+        assertThat(TestClient.text(kept.get(0))).isEqualTo("A");
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(ScriptedClient.text(kept.get(1))).isEqualTo("B");
+        assertThat(TestClient.text(kept.get(1))).isEqualTo("B");
         assertThat(socket.dispatch().release(kept.get(1))).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.close(socket, new ClientIrp())).isEqualTo(NtStatus.STATUS_SUCCESS);
         TraceAssert.assertThat(bench.log)
@@ -372,7 +372,7 @@ class ReceiveEventConformanceTest {
     @Tag("EVT-GEN-10")
     @Tag("EVT-GEN-11")
     @Tag("C-35")
-    void aDeadSocketIsToldOnceWithNullAfterItsRequestsEnded() {
+    void aDeadSocketIsReportedOnceWithNullAfterItsRequestsEnded() {
         ClientIrp irp = receive(10);
         client.onReceive.add((list, bytes, accepted) -> {
             assertThat(list).isNull();

@@ -19,7 +19,7 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -45,7 +45,7 @@ class ReceiveFromEventConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
     private final PeerDatagrams peer;
 
     ReceiveFromEventConformanceTest(Network network) {
@@ -79,7 +79,7 @@ class ReceiveFromEventConformanceTest {
             consumed[0] = list;
             for (DatagramIndication rest = list; rest != null; rest = rest.next()) {
                 elements++;
-                assertThat(ScriptedClient.text(rest.buffer())).isEqualTo("d" + elements);
+                assertThat(TestClient.text(rest.buffer())).isEqualTo("d" + elements);
                 assertThat(rest.remoteAddress()).isEqualTo(peer.address());
                 assertThat(rest.controlInfo()).isNull();
             }
@@ -121,7 +121,7 @@ class ReceiveFromEventConformanceTest {
         enableWithWaiting(socket, "d1", "d2", "d3", "d4", "d5");
         peerSends(socket, "d6");
         assertThat(client.calls).containsExactly("receiveFrom d1,d2,d3,d4,d5", "receiveFrom d6");
-        assertThat(ScriptedClient.texts(elements.get(0))).isEqualTo("d1,d3,d4,d5");
+        assertThat(TestClient.texts(elements.get(0))).isEqualTo("d1,d3,d4,d5");
 
         elements.get(2).setNext(null);
         answers.add(socket.dispatch().release(elements.get(0)));
@@ -292,7 +292,7 @@ class ReceiveFromEventConformanceTest {
     @Tag("EVT-RFR-11")
     @Tag("EVT-GEN-10")
     @Tag("EVT-GEN-11")
-    void aDeadSocketIsToldOnceWithNull() {
+    void aDeadSocketIsReportedOnceWithNull() {
         DatagramSocket socket = bench.datagrams();
         bench.enable(socket, WSK_EVENT_RECEIVE_FROM);
         ClientIrp pending = new ClientIrp();

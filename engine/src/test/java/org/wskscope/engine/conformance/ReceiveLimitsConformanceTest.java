@@ -13,7 +13,7 @@ import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
 import org.wskscope.engine.testkit.RecordMatchers;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.PlayedByHand;
 import org.wskscope.engine.trace.TraceRecord;
@@ -97,7 +97,7 @@ class ReceiveLimitsConformanceTest {
     void aResetDuringTheCallbackLeavesItsListAloneAndDiscardsTheRestAfterwards() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE, WSK_EVENT_DISCONNECT);
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         peerSends("abc");
         peerSends("def");
 
@@ -182,7 +182,7 @@ class ReceiveLimitsConformanceTest {
 
     @Test
     @Tag("EVT-DIS-07")
-    void aReceiveThatTakesTheLastBytesInlineLetsTheDisconnectBeTold() {
+    void aReceiveThatTakesTheLastBytesInlineLetsTheDisconnectBeReported() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_DISCONNECT);
         peerSends("ab");

@@ -15,7 +15,7 @@ import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
 import org.wskscope.engine.testkit.RecordMatcher;
 import org.wskscope.engine.testkit.RecordMatchers;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -51,7 +51,7 @@ class RecordedMaskConformanceTest {
     @Tag("CTL-ECB-26")
     void anEnableDuringTheDrainShowsAfterTheDisable() {
         ConnectionSocket socket = bench.connected();
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         bench.enable(socket, WSK_EVENT_RECEIVE);
         bench.peer().sends("a");
         bench.run();
@@ -84,7 +84,7 @@ class RecordedMaskConformanceTest {
     @Test
     void aDrainIsAskedForOnceAndAgainByEachIrp() {
         ConnectionSocket socket = bench.connected();
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         bench.enable(socket, WSK_EVENT_RECEIVE);
         bench.peer().sends("a");
         bench.run();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -33,7 +33,7 @@ class ReleaseConformanceTest {
     @AutoClose
     private final NetworkBench bench;
 
-    private final ScriptedClient client;
+    private final TestClient client;
     private final List<DataIndication> kept = new ArrayList<>();
     private final List<DatagramIndication> keptDatagrams = new ArrayList<>();
 
@@ -88,7 +88,7 @@ class ReleaseConformanceTest {
             bench.run();
         }
 
-        assertThat(ScriptedClient.text(kept.get(0))).isEqualTo(text);
+        assertThat(TestClient.text(kept.get(0))).isEqualTo(text);
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_SUCCESS);
     }
 
@@ -104,7 +104,7 @@ class ReleaseConformanceTest {
         }
 
         assertThat(client.calls).hasSize(101);
-        assertThat(ScriptedClient.texts(keptDatagrams.get(0))).isEqualTo("kept");
+        assertThat(TestClient.texts(keptDatagrams.get(0))).isEqualTo("kept");
         assertThat(keptDatagrams.get(0).remoteAddress()).isNotEqualTo(other.address());
         assertThat(socket.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_SUCCESS);
     }
@@ -116,7 +116,7 @@ class ReleaseConformanceTest {
         ConnectionSocket socket = retaining("A", "B");
         kept.get(0).setNext(kept.get(1));
 
-        assertThat(ScriptedClient.text(kept.get(0))).isEqualTo("AB");
+        assertThat(TestClient.text(kept.get(0))).isEqualTo("AB");
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_SUCCESS);
 
         TraceAssert.assertThat(bench.log).containsNone(violationFound(Violation.LIST_RELEASED_TWICE));
@@ -131,7 +131,7 @@ class ReleaseConformanceTest {
         DatagramSocket socket = retainingDatagrams("d1", "d2");
         keptDatagrams.get(1).setNext(keptDatagrams.get(0));
 
-        assertThat(ScriptedClient.texts(keptDatagrams.get(1))).isEqualTo("d2,d1");
+        assertThat(TestClient.texts(keptDatagrams.get(1))).isEqualTo("d2,d1");
         assertThat(socket.dispatch().release(keptDatagrams.get(1))).isEqualTo(STATUS_SUCCESS);
 
         assertThat(socket.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
@@ -148,7 +148,7 @@ class ReleaseConformanceTest {
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
 
         kept.get(0).setNext(null);
-        assertThat(ScriptedClient.text(kept.get(0))).as("still the client's").isEqualTo("A");
+        assertThat(TestClient.text(kept.get(0))).as("still the client's").isEqualTo("A");
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_SUCCESS);
     }
 
@@ -160,7 +160,7 @@ class ReleaseConformanceTest {
 
         assertThat(other.dispatch().release(kept.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
 
-        assertThat(ScriptedClient.text(kept.get(0))).isEqualTo("A");
+        assertThat(TestClient.text(kept.get(0))).isEqualTo("A");
         assertThat(socket.dispatch().release(kept.get(0))).isEqualTo(STATUS_SUCCESS);
         assertThat(other.dispatch().release(kept.get(1))).isEqualTo(STATUS_SUCCESS);
         TraceAssert.assertThat(bench.log)
@@ -175,7 +175,7 @@ class ReleaseConformanceTest {
 
         assertThat(other.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_INVALID_PARAMETER);
 
-        assertThat(ScriptedClient.texts(keptDatagrams.get(0))).isEqualTo("d1");
+        assertThat(TestClient.texts(keptDatagrams.get(0))).isEqualTo("d1");
         assertThat(socket.dispatch().release(keptDatagrams.get(0))).isEqualTo(STATUS_SUCCESS);
         assertThat(other.dispatch().release(keptDatagrams.get(1))).isEqualTo(STATUS_SUCCESS);
     }
@@ -273,7 +273,7 @@ class ReleaseConformanceTest {
     void whatACallbackRetainsWhileItsSocketClosesIsLostToo() {
         ConnectionSocket socket = bench.connected();
         bench.enable(socket, WSK_EVENT_RECEIVE);
-        ScriptedClient.Held held = client.holdNextReceive(socket);
+        TestClient.Held held = client.holdNextReceive(socket);
         bench.peer().sends("A");
         bench.run();
         ClientIrp closing = new ClientIrp();

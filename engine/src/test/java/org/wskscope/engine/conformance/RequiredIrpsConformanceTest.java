@@ -95,7 +95,7 @@ class RequiredIrpsConformanceTest {
                 datagrams.sendTo(WskBuf.of("x"), 0, bench.peerAddress(), null),
                 datagrams.sendMessages(WskBufList.of(WskBuf.of("x")), 0, bench.peerAddress(), null),
                 datagrams.receiveFrom(WskBuf.of(new byte[1]), 0, null),
-                stream.dispatch().listen(0, null),
+                stream.dispatch().listen(null),
                 stream.dispatch().accept(0, null, null, null));
 
         assertRefusedWithoutEffect(answers, before);

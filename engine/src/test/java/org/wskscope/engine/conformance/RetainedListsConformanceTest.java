@@ -15,7 +15,7 @@ import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
@@ -120,7 +120,7 @@ class RetainedListsConformanceTest {
         assertThat(records(TraceRecord.ListReleased.class))
                 .extracting(TraceRecord.ListReleased::entered)
                 .containsExactly(entered().get(0), entered().get(1));
-        assertThat(ScriptedClient.text(kept.get(2))).isEqualTo("f");
+        assertThat(TestClient.text(kept.get(2))).isEqualTo("f");
     }
 
     @Test
@@ -169,7 +169,7 @@ class RetainedListsConformanceTest {
 
         assertThat(other.dispatch().release(list)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
 
-        assertThat(ScriptedClient.text(list)).isEqualTo("abc");
+        assertThat(TestClient.text(list)).isEqualTo("abc");
         assertThat(socket.dispatch().release(list)).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.NetworkBench;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.testkit.network.Network;
 import org.wskscope.engine.testkit.network.OnEveryNetwork;
 import org.wskscope.engine.wsk.ConnectionSocket;

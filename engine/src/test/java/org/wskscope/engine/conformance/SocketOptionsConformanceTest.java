@@ -154,7 +154,7 @@ class SocketOptionsConformanceTest {
     }
 
     @Test
-    void theTransportIsToldNotToDelaySmallWrites() {
+    void theTransportIsReportedNotToDelaySmallWrites() {
         ConnectionSocket socket = bench.connected();
         ClientIrp irp = new ClientIrp();
 

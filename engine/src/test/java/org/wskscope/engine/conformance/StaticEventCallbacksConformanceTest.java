@@ -157,7 +157,7 @@ class StaticEventCallbacksConformanceTest {
     void aStreamSocketHasTheStaticEventsOfTheRoleItTakes() {
         setStatic(EventMask.of(WSK_EVENT_ACCEPT, WSK_EVENT_RECEIVE), null);
         StreamSocket listener = boundStream();
-        listener.dispatch().listen(0, new ClientIrp().irp());
+        listener.dispatch().listen(new ClientIrp().irp());
         StreamSocket connection = boundStream();
         connection.dispatch().connect(bench.peerAddress(), 0, new ClientIrp().irp());
         bench.run();

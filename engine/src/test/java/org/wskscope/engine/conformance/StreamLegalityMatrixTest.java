@@ -126,7 +126,7 @@ class StreamLegalityMatrixTest {
         }
         switch (at) {
             case CREATED, BOUND -> {}
-            case LISTENING -> table.listen(0, new ClientIrp().irp());
+            case LISTENING -> table.listen(new ClientIrp().irp());
             default -> table.connect(bench.peerAddress(), 0, new ClientIrp().irp());
         }
         if (at == At.CONNECTING) {
@@ -157,7 +157,7 @@ class StreamLegalityMatrixTest {
             case "bind" -> table.bind(NetworkBench.ANY_PORT, 0, irp);
             case "connect" -> table.connect(bench.peerAddress(), 0, irp);
             case "connectEx" -> table.connectEx(bench.peerAddress(), WskBuf.of("x"), 0, irp);
-            case "listen" -> table.listen(0, irp);
+            case "listen" -> table.listen(irp);
             case "accept" -> table.accept(0, null, null, irp);
             case "send" -> table.send(WskBuf.of("x"), SendFlags.NONE, irp);
             case "receive" -> table.receive(WskBuf.of(new byte[1]), ReceiveFlags.NONE, irp);

@@ -59,7 +59,7 @@ class StreamRolesConformanceTest {
 
     private void listen(StreamSocket socket) {
         ClientIrp irp = new ClientIrp();
-        socket.dispatch().listen(0, irp.irp());
+        socket.dispatch().listen(irp.irp());
         bench.run();
         assertThat(irp.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
     }

@@ -48,7 +48,7 @@ class StreamSocketConformanceTest {
 
     private ClientIrp listen() {
         ClientIrp irp = new ClientIrp();
-        socket.dispatch().listen(0, irp.irp());
+        socket.dispatch().listen(irp.irp());
         bench.run();
         return irp;
     }
@@ -112,20 +112,6 @@ class StreamSocketConformanceTest {
             assertThat(accepted).isNotInstanceOf(StreamSocket.class);
             assertThat(accepted.dispatch()).isNotInstanceOf(WskProviderStreamDispatch.class);
         }
-    }
-
-    @Test
-    @Tag("API-SCK-15")
-    void reservedFlagsOfListenAreRefusedInEveryState() {
-        ClientIrp early = new ClientIrp();
-        ClientIrp late = new ClientIrp();
-
-        NtStatus whenBound = socket.dispatch().listen(1, early.irp());
-        assertThat(listen().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        NtStatus whenListening = socket.dispatch().listen(1, late.irp());
-
-        assertThat(whenBound).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(whenListening).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
     }
 
     @Test

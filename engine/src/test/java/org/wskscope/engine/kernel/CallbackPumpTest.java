@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.ConnectionSocket;
@@ -160,11 +160,11 @@ class CallbackPumpTest {
 
     @Test
     @Tag("THR-01")
-    void whoWaitsForACallbackToReturnIsToldWhenItDoes() {
+    void whoWaitsForACallbackToReturnIsReportedWhenItDoes() {
         KernelBench bench = new KernelBench(KernelOptions.defaults().withWaitMode(WaitMode.FAITHFUL), 2);
         bench.transport.runInsideWaits();
         ConnectionSocket socket = receiving(bench);
-        ScriptedClient.Held held = bench.client.holdNextReceive(socket);
+        TestClient.Held held = bench.client.holdNextReceive(socket);
         bench.peer().peerSends("a");
         bench.run();
         held.release(NtStatus.STATUS_SUCCESS);

@@ -30,7 +30,8 @@ class DatagramQueueTest {
     }
 
     private Datagram next(int bytes) {
-        assertThat(queue.add(ByteBuffer.allocate(bytes), KernelBench.PEER, 0)).isTrue();
+        assertThat(queue.add(ByteBuffer.allocate(bytes), KernelBench.PEER, null, 0))
+                .isTrue();
         return queue.remove();
     }
 

@@ -38,7 +38,7 @@ final class DisableCloseWorld {
     private int given;
     private int phase;
 
-    DisableCloseWorld(Surroundings around, int indicators) {
+    DisableCloseWorld(Environment around, int indicators) {
         this.indicators = indicators;
         transport = around.transport;
         begun = new int[indicators];
@@ -91,10 +91,10 @@ final class DisableCloseWorld {
         inCall[indicator] = 0;
         socket.indicator(indicator).release();
         transport.run();
-        List<ClientIrp> told = waiting.get(event);
-        if (!told.isEmpty() && told.get(0).isCompleted()) {
-            told.forEach(irp -> require(irp.status().equals(NtStatus.STATUS_SUCCESS), "a disable ended otherwise"));
-            told.clear();
+        List<ClientIrp> notified = waiting.get(event);
+        if (!notified.isEmpty() && notified.get(0).isCompleted()) {
+            notified.forEach(irp -> require(irp.status().equals(NtStatus.STATUS_SUCCESS), "a disable ended otherwise"));
+            notified.clear();
             quiet[event] = !gate(event).isOpen();
         }
         return true;
@@ -196,11 +196,11 @@ final class DisableCloseWorld {
     }
 
     /** What the sockets of one exploration can share, because none of it is part of the state: a kernel whose log takes no more. */
-    static final class Surroundings {
+    static final class Environment {
         private final ScriptedTransport transport = new ScriptedTransport(1);
         private final ClientRegistration client;
 
-        Surroundings() {
+        Environment() {
             Kernel kernel = new Kernel(transport, new TraceLog(1), new ManualClock(), KernelOptions.defaults());
             client = new ClientRegistration(
                     kernel,

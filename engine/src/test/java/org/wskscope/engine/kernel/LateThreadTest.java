@@ -35,7 +35,7 @@ class LateThreadTest {
                         waiting.irp());
         socket.dispatch().bind(KernelBench.ANY_PORT, 0, new ClientIrp().irp());
         bench.run();
-        socket.dispatch().listen(0, new ClientIrp().irp());
+        socket.dispatch().listen(new ClientIrp().irp());
         bench.run();
 
         found.controls.finish(ControlCode.SIO_ADDRESS_LIST_CHANGE);

@@ -11,7 +11,7 @@ final class StateExplorer {
     private static final int MAX_DEPTH = 64;
 
     private final int indicators;
-    private final DisableCloseWorld.Surroundings around = new DisableCloseWorld.Surroundings();
+    private final DisableCloseWorld.Environment around = new DisableCloseWorld.Environment();
     private final byte[] path = new byte[MAX_DEPTH];
     private int depth;
 

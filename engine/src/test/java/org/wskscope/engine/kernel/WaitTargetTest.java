@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.ClientIrp;
 import org.wskscope.engine.testkit.KernelBench;
-import org.wskscope.engine.testkit.ScriptedClient.Held;
+import org.wskscope.engine.testkit.TestClient.Held;
 import org.wskscope.engine.trace.WaitFor;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.WskCallback;
@@ -18,9 +18,9 @@ import org.wskscope.engine.wsk.WskEvent;
 /** Nobody is told any more whose wait has ended. */
 class WaitTargetTest {
     private final KernelBench bench = new KernelBench();
-    private final List<String> told = new ArrayList<>();
-    private final Runnable kept = () -> told.add("kept");
-    private final Runnable forgotten = () -> told.add("forgotten");
+    private final List<String> notified = new ArrayList<>();
+    private final Runnable kept = () -> notified.add("kept");
+    private final Runnable forgotten = () -> notified.add("forgotten");
     private ConnectionSocket socket;
 
     @BeforeEach
@@ -29,37 +29,37 @@ class WaitTargetTest {
     }
 
     @Test
-    void theEndOfARequestIsNotToldToWhoWasForgotten() {
+    void theEndOfARequestIsNotReportedToWhoWasForgotten() {
         ClientIrp irp = new ClientIrp();
         bench.receive(socket, new byte[1], irp);
         WaitTarget target = WaitTarget.OfIrp.of(irp.irp());
-        assertThat(target.tell(forgotten)).isTrue();
-        assertThat(target.tell(kept)).isTrue();
+        assertThat(target.report(forgotten)).isTrue();
+        assertThat(target.report(kept)).isTrue();
 
         target.forget(forgotten);
         bench.peer().peerSends("A");
         bench.run();
 
-        assertThat(told).containsExactly("kept");
-        assertThat(target.tell(kept)).isFalse();
+        assertThat(notified).containsExactly("kept");
+        assertThat(target.report(kept)).isFalse();
     }
 
     @Test
-    void theReturnOfACallbackIsNotToldToWhoWasForgotten() {
+    void theReturnOfACallbackIsNotReportedToWhoWasForgotten() {
         bench.enable(socket, WskEvent.WSK_EVENT_RECEIVE);
         Held held = bench.client.holdNextReceive(socket);
         bench.peer().peerSends("A");
         bench.run();
         WaitTarget target = new WaitTarget.OfReturn(((ConnectionHandle) socket).core(), WskCallback.RECEIVE);
-        assertThat(target.tell(forgotten)).isTrue();
-        assertThat(target.tell(kept)).isTrue();
+        assertThat(target.report(forgotten)).isTrue();
+        assertThat(target.report(kept)).isTrue();
 
         target.forget(forgotten);
         held.release(NtStatus.STATUS_SUCCESS);
         bench.run();
 
-        assertThat(told).containsExactly("kept");
-        assertThat(target.tell(kept)).isFalse();
+        assertThat(notified).containsExactly("kept");
+        assertThat(target.report(kept)).isFalse();
     }
 
     @Test
@@ -89,14 +89,14 @@ class WaitTargetTest {
         }
 
         @Override
-        public boolean tell(Runnable newTold) {
+        public boolean report(Runnable newReported) {
             tells++;
-            return waiting.add(newTold);
+            return waiting.add(newReported);
         }
 
         @Override
-        public void forget(Runnable newTold) {
-            waiting.remove(newTold);
+        public void forget(Runnable newReported) {
+            waiting.remove(newReported);
         }
     }
 }

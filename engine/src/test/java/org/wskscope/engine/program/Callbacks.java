@@ -131,9 +131,9 @@ final class Callbacks {
         boolean dead = socket.model.state == org.wskscope.engine.wsk.SocketState.DEAD;
         run.oracle.check(dead == (payload == null), "C-35", socket.model + " got " + payload);
         if (payload == null) {
-            socket.model.deathsTold++;
+            socket.model.deathsReported++;
             run.oracle.check(
-                    socket.model.deathsTold == 1, "EVT-GEN-11", socket.model + " was told twice that it is dead");
+                    socket.model.deathsReported == 1, "EVT-GEN-11", socket.model + " was told twice that it is dead");
         }
         return payload == null;
     }
@@ -187,11 +187,13 @@ final class Callbacks {
         oracle.check(abortive == model.resetSeen, "EVT-DIS-03", "abortive " + abortive + " told to " + model);
         oracle.check(abortive || model.finSeen, "EVT-DIS-02", model + " was told of a disconnect nobody made");
         oracle.check(
-                !model.abortiveTold && !(model.gracefulTold && !abortive), "EVT-DIS-11", model + " was told again");
+                !model.abortiveReported && !(model.gracefulReported && !abortive),
+                "EVT-DIS-11",
+                model + " was told again");
         if (abortive) {
-            model.abortiveTold = true;
+            model.abortiveReported = true;
         } else {
-            model.gracefulTold = true;
+            model.gracefulReported = true;
             boolean all = socket.ledger.isLost() || socket.ledger.taken() == model.arrivedBytes;
             oracle.check(all, "EVT-DIS-07", model + " was told of the FIN before all data was taken");
             oracle.check(socket.pending(Op.RECEIVE).isEmpty(), "EVT-DIS-08", model + " was told while receives pend");

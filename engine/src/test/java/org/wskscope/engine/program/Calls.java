@@ -20,18 +20,19 @@ import org.wskscope.engine.wsk.WskClientConnectionDispatch;
 
 /** Turns the words of a step into the arguments of the function it calls. Used on the run's thread. */
 final class Calls {
-    private static final InetAddress NOT_OURS_4 = Peers.address(10, 9, 8, 7);
-    private static final InetAddress NOT_OURS_6 = Peers.address(0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
-    private static final InetAddress ANY_4 = Peers.address(0, 0, 0, 0);
-    private static final InetAddress ANY_6 = Peers.address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    private static final InetAddress EVERYBODY = Peers.address(255, 255, 255, 255);
+    private static final InetAddress NOT_OURS_4 = ProgramPeers.address(10, 9, 8, 7);
+    private static final InetAddress NOT_OURS_6 =
+            ProgramPeers.address(0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    private static final InetAddress ANY_4 = ProgramPeers.address(0, 0, 0, 0);
+    private static final InetAddress ANY_6 = ProgramPeers.address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final InetAddress EVERYBODY = ProgramPeers.address(255, 255, 255, 255);
     private static final int NOBODY_LISTENS = 9;
     private static final int UNKNOWN_FLAG = 0x40;
 
-    private final Peers peers;
+    private final ProgramPeers peers;
     private final Callbacks callbacks;
 
-    Calls(Peers peers, Callbacks callbacks) {
+    Calls(ProgramPeers peers, Callbacks callbacks) {
         this.peers = peers;
         this.callbacks = callbacks;
     }
@@ -49,7 +50,7 @@ final class Calls {
         int flags = step.is("reserved flags") ? 0x40 : 0;
         return switch (step.op()) {
             case BIND -> bind(to, address(to, step), flags, irp);
-            case LISTEN_ON -> ((StreamSocket) to.socket).dispatch().listen(flags, irp);
+            case LISTEN_ON -> ((StreamSocket) to.socket).dispatch().listen(irp);
             case ACCEPT -> accept(to, step, flags, irp, token);
             case INSPECT_COMPLETE -> inspectComplete(to, step, irp);
             case GET_LOCAL -> getLocal(to, irp);
@@ -152,7 +153,7 @@ final class Calls {
     }
 
     InetSocketAddress address(boolean overIpv6, String what, boolean datagrams) {
-        InetAddress loopback = overIpv6 ? Peers.LOOPBACK_6 : Peers.LOOPBACK_4;
+        InetAddress loopback = overIpv6 ? ProgramPeers.LOOPBACK_6 : ProgramPeers.LOOPBACK_4;
         return switch (what) {
             case "any port" -> new InetSocketAddress(loopback, 0);
             case "wildcard" -> new InetSocketAddress(overIpv6 ? ANY_6 : ANY_4, 0);

@@ -15,9 +15,9 @@ final class Controls {
     private static final NpiId FOREIGN = new NpiId(UUID.fromString("00000000-0000-0000-0000-000000000001"));
     private static final int SIZE_OF_ADDRESS = 28;
 
-    private final Peers peers;
+    private final ProgramPeers peers;
 
-    Controls(Peers peers) {
+    Controls(ProgramPeers peers) {
         this.peers = peers;
     }
 

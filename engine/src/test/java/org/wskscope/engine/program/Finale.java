@@ -129,9 +129,9 @@ final class Finale {
         boolean taken = !socket.ledger.isLost() && socket.ledger.taken() == model.arrivedBytes;
         boolean due = isDue(model, SocketModel.DISCONNECT);
         if (due && model.resetSeen) {
-            oracle.check(model.abortiveTold, "EVT-DIS-10", model + " was never told of the reset");
+            oracle.check(model.abortiveReported, "EVT-DIS-10", model + " was never told of the reset");
         } else if (due && model.finSeen && taken && !over) {
-            oracle.check(model.gracefulTold, "EVT-DIS-10", model + " was never told of the FIN");
+            oracle.check(model.gracefulReported, "EVT-DIS-10", model + " was never told of the FIN");
         }
     }
 

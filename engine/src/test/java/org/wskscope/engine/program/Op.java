@@ -26,7 +26,7 @@ enum Op {
     BIND(transport(), "any port,used port,wildcard,not ours,other family", irps("reserved flags")),
     CONNECT(streams(), "peer,refused,unreachable,other family", irps("reserved flags")),
     CONNECT_EX(streams(), "peer,refused,unreachable,other family", irps("reserved flags,bad buffer")),
-    LISTEN_ON(of(STREAM), "", irps("reserved flags")),
+    LISTEN_ON(of(STREAM), "", irps("")),
     ACCEPT(of(LISTEN, STREAM), "", irps("reserved flags,without table")),
     INSPECT_COMPLETE(of(LISTEN), "Accept,Reject,Pend", irps("unknown id")),
     SEND(streams(), "plain,NODELAY,OOB,UNKNOWN", irps("bad buffer")),

@@ -36,7 +36,7 @@ class ShrunkProgramsTest {
     @Test
     @Tag("EVT-DIS-07")
     @Tag("API-RCV-03")
-    void aWaitAllThatTakesTheLastByteLetsTheDisconnectBeTold() {
+    void aWaitAllThatTakesTheLastByteLetsTheDisconnectBeReported() {
         Program.seeded(7464L)
                 .then(Op.SOCKET, 0)
                 .then(Op.BIND, 0)

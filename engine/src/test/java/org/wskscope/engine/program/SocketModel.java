@@ -56,9 +56,9 @@ final class SocketModel {
     boolean finSeen;
     boolean resetSeen;
     boolean aborted;
-    boolean gracefulTold;
-    boolean abortiveTold;
-    int deathsTold;
+    boolean gracefulReported;
+    boolean abortiveReported;
+    int deathsReported;
 
     long arrivedBytes;
     long arrivedDatagrams;

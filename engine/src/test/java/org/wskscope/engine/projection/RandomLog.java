@@ -6,12 +6,16 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.wskscope.engine.chance.ChoicePoint;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.AcceptRoute;
+import org.wskscope.engine.trace.BehaviourOrigin;
 import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.DropReason;
 import org.wskscope.engine.trace.EnableOrigin;
+import org.wskscope.engine.trace.PeerChange;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -51,13 +55,32 @@ final class RandomLog {
         nowNanos += random.nextInt(1000) - 20;
         at.set(nowNanos, random.nextInt(4) - 1, any(Irql.values()), random.nextLong(log.size() + 1) - 1);
         int socket = 1 + random.nextInt(SOCKETS);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
+            case 9 -> environment(socket);
             case 0 -> life(socket);
             case 1 -> traffic(socket);
             case 2 -> masks(socket);
             case 3, 4, 5 -> callbacks(socket);
             case 6, 7 -> calls(socket);
             default -> requests(socket);
+        }
+    }
+
+    private void environment(int socket) {
+        int peer = 1 + random.nextInt(80);
+        switch (random.nextInt(6)) {
+            case 0 -> log.choicesSet(at, random.nextBoolean() ? "" : "races=chaos", random.nextInt(9));
+            case 1 -> log.peerStarted(at, peer, "MANUAL 127.0.0.1 5000 1 1.0 0");
+            case 2 -> log.peerBound(at, peer, new InetSocketAddress(InetAddress.getLoopbackAddress(), peer));
+            case 3 ->
+                log.peerChanged(
+                        at, peer, any(PeerChange.values()), NtStatus.STATUS_SUCCESS, random.nextInt(99), peer, 1);
+            case 4 -> log.choiceTaken(at, socket, any(ChoicePoint.values()), socket, random.nextInt(9), 2, 1);
+            default -> {
+                WskCallback callback = random.nextBoolean() ? null : any(WskCallback.values());
+                int from = 1 + random.nextInt(SOCKETS);
+                log.behaviourSet(at, socket, any(BehaviourOrigin.values()), callback, "SUCCESS echo", from);
+            }
         }
     }
 
@@ -80,9 +103,9 @@ final class RandomLog {
             case 0 -> log.connectionArrived(at, socket, address, random.nextInt(5));
             case 1 -> log.bytesArrived(at, socket, ByteBuffer.allocate(random.nextInt(50)));
             case 2 -> log.datagramArrived(at, socket, random.nextInt(50), address);
-            case 3 -> log.datagramDropped(at, socket, random.nextInt(50), random.nextInt(50));
+            case 3 -> log.datagramDropped(at, socket, random.nextInt(50), random.nextInt(50), DropReason.REFUSED);
             case 4 -> log.bytesSent(at, socket, random.nextInt(50), irp);
-            case 5 -> log.inputFinished(at, socket);
+            case 5 -> log.inputFinished(at, socket, 0, false);
             case 6 -> log.connectionReset(at, socket);
             case 7 -> log.gateChanged(at, socket, random.nextBoolean(), random.nextInt(99));
             case 8 -> log.backlogChanged(at, socket, random.nextInt(99));

@@ -13,7 +13,7 @@ class RuleBookTest {
     @Test
     void theBookIsComplete() {
         assertThat(book.rules()).hasSize(284).doesNotHaveDuplicates();
-        assertThat(book.choices()).hasSize(45);
+        assertThat(book.choices()).hasSize(46);
         assertThat(Violation.values()).hasSize(21);
         for (Violation violation : Violation.values()) {
             assertThat(book.violation(violation).violation()).isEqualTo(violation);

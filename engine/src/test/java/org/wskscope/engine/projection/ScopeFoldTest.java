@@ -90,9 +90,9 @@ class ScopeFoldTest {
 
         folded();
 
-        assertThat(row(1).lamp(WskEvent.WSK_EVENT_ACCEPT)).isEqualTo(LampState.ON);
-        assertThat(row(1).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(LampState.LOCKED);
-        assertThat(row(1).lamp(WskEvent.WSK_EVENT_DISCONNECT)).isEqualTo(LampState.OFF);
+        assertThat(row(1).lamp(WskEvent.WSK_EVENT_ACCEPT)).isEqualTo(EventState.ON);
+        assertThat(row(1).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(EventState.LOCKED);
+        assertThat(row(1).lamp(WskEvent.WSK_EVENT_DISCONNECT)).isEqualTo(EventState.OFF);
     }
 
     @Test
@@ -108,7 +108,7 @@ class ScopeFoldTest {
         assertThat(row(2).listener()).isEqualTo(new SocketId(1));
         assertThat(row(2).route()).isEqualTo(AcceptRoute.EVENT);
         assertThat(row(2).inheritedMask()).isEqualTo(EventMask.of(WskEvent.WSK_EVENT_RECEIVE));
-        assertThat(row(2).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(LampState.ON);
+        assertThat(row(2).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(EventState.ON);
         assertThat(row(1).counters().accepted()).isEqualTo(1);
         assertThat(row(1).queued()).isZero();
     }
@@ -286,7 +286,7 @@ class ScopeFoldTest {
             ScopeSnapshot snapshot = folded();
 
             Bar call = bar(LaneKind.CONTROL, 1);
-            assertThat(row(1).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(LampState.WAITING);
+            assertThat(row(1).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(EventState.WAITING);
             assertThat(call.startSequence()).isEqualTo(called);
             assertThat(call.isOpen() && call.waiting()).isTrue();
             assertThat(call.status()).isEqualTo(NtStatus.STATUS_PENDING.code());
@@ -319,7 +319,7 @@ class ScopeFoldTest {
 
             ScopeSnapshot snapshot = folded();
 
-            assertThat(row(1).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(LampState.OFF);
+            assertThat(row(1).lamp(WskEvent.WSK_EVENT_RECEIVE)).isEqualTo(EventState.OFF);
             assertThat(bar(LaneKind.CONTROL, 1).endSequence()).isEqualTo(off);
             assertThat(bar(LaneKind.CONTROL, 1).status()).isEqualTo(NtStatus.STATUS_PENDING.code());
             assertThat(bar(LaneKind.CALLBACKS, 1).status()).isZero();

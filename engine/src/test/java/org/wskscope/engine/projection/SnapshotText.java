@@ -15,6 +15,7 @@ public final class SnapshotText {
                 .append(' ')
                 .append(snapshot.totals())
                 .append('\n');
+        text.append(snapshot.environment()).append('\n');
         snapshot.sockets().forEach(row -> text.append(row).append('\n'));
         snapshot.findings().forEach(finding -> text.append(finding).append('\n'));
         List<LaneView> lanes = new ArrayList<>(snapshot.lanes());

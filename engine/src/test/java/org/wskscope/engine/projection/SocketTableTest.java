@@ -93,19 +93,19 @@ class SocketTableTest {
 
     /** The ids that changed; those that are gone with a minus. */
     private static List<String> changes(SocketTable from, SocketTable to) {
-        List<String> told = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         to.visitChanges(from, new SocketTable.Changes() {
             @Override
             public void changed(SocketRow row) {
-                told.add(Integer.toString(row.id().value()));
+                notified.add(Integer.toString(row.id().value()));
             }
 
             @Override
             public void gone(SocketId id) {
-                told.add(Integer.toString(-id.value()));
+                notified.add(Integer.toString(-id.value()));
             }
         });
-        return told;
+        return notified;
     }
 
     private static SocketRow row(int id, boolean open) {
@@ -141,6 +141,7 @@ class SocketTableTest {
                 made.conditional(),
                 made.inspections(),
                 made.waits(),
-                made.counters());
+                made.counters(),
+                made.behaviours());
     }
 }

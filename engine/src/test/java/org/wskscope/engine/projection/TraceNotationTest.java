@@ -19,6 +19,7 @@ import org.wskscope.engine.testkit.RecordWriter;
 import org.wskscope.engine.trace.AcceptRoute;
 import org.wskscope.engine.trace.BufferReason;
 import org.wskscope.engine.trace.DisableReason;
+import org.wskscope.engine.trace.DropReason;
 import org.wskscope.engine.trace.EnableOrigin;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceRecord;
@@ -52,7 +53,7 @@ class TraceNotationTest {
     }
 
     @Test
-    void disablingInFlightIsToldAsInTheSpecification() {
+    void disablingInFlightIsReportedAsInTheSpecification() {
         log.connectionArrived(next(), LISTENER, new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000), 1);
         long accept = log.callbackEntered(next(), LISTENER, WskCallback.ACCEPT, 8, 0, CONNECTION);
         log.socketAccepted(next(), LISTENER, CONNECTION, AcceptRoute.EVENT);
@@ -91,8 +92,8 @@ class TraceNotationTest {
         log.datagramArrived(next(), DATAGRAM, 9, new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
         log.callbackEntered(next(), DATAGRAM, WskCallback.RECEIVE_FROM, 8, 2, 0);
         log.callbackEntered(next(), DATAGRAM, WskCallback.RECEIVE_FROM, 8, 1, 0);
-        log.datagramDropped(next(), DATAGRAM, 9, 1);
-        log.inputFinished(next(), CONNECTION);
+        log.datagramDropped(next(), DATAGRAM, 9, 1, DropReason.QUEUE_FULL);
+        log.inputFinished(next(), CONNECTION, 0, false);
         log.callbackEntered(next(), CONNECTION, WskCallback.DISCONNECT, 8, 0, 0);
         log.functionCalled(next(), CONNECTION, WskFunction.WSK_DISCONNECT, 5, 0, 1);
         log.functionCalled(next(), CONNECTION, WskFunction.WSK_CLOSE_SOCKET, 6, 0, 0);
@@ -119,7 +120,7 @@ class TraceNotationTest {
 
     @Test
     void appendingInPiecesGivesTheSameText() throws IOException {
-        disablingInFlightIsToldAsInTheSpecification();
+        disablingInFlightIsReportedAsInTheSpecification();
         TraceNotation notation = new TraceNotation();
         StringBuilder text = new StringBuilder();
 

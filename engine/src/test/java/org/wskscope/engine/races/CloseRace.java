@@ -9,15 +9,15 @@ import org.wskscope.engine.wsk.WskEvent;
 
 /** {@code WskCloseSocket} against received bytes: every second round they are for a pending {@code WskReceive}, in the others for the receive event. */
 final class CloseRace implements Race {
-    private volatile boolean told;
+    private volatile boolean notified;
     private volatile boolean inCallback;
-    private boolean toldBeforeTheClose;
+    private boolean notifiedBeforeTheClose;
     private volatile int work;
     private final WskClientConnectionDispatch table = new WskClientConnectionDispatch(
             (context, flags, list, bytes, accepted) -> {
                 inCallback = true;
                 Patience.spin(work);
-                told = true;
+                notified = true;
                 inCallback = false;
                 return NtStatus.STATUS_SUCCESS;
             },
@@ -52,10 +52,10 @@ final class CloseRace implements Race {
 
     private String withEvent(RaceArena arena, PhaseShift shift, int number) throws IOException {
         RaceArena.RaceConnection connection = arena.connect(table);
-        if (told != toldBeforeTheClose) {
+        if (notified != notifiedBeforeTheClose) {
             throw new AssertionError("a callback came after the close of the round before was complete");
         }
-        told = false;
+        notified = false;
         work = shift.work();
         RaceArena.enable(connection.socket(), WskEvent.WSK_EVENT_RECEIVE);
         connection.peerSends(number);
@@ -67,8 +67,8 @@ final class CloseRace implements Race {
         if (inCallback) {
             throw new AssertionError("the close is complete, the callback runs");
         }
-        boolean first = told;
-        toldBeforeTheClose = first;
+        boolean first = notified;
+        notifiedBeforeTheClose = first;
         connection.peer().close();
         boolean during = answer.equals(NtStatus.STATUS_PENDING) && first;
         return outcome(

@@ -52,15 +52,15 @@ final class DisableRace implements Race {
         if (inCallback) {
             throw new AssertionError("the disable is complete, the callback runs");
         }
-        boolean told = seen != NONE;
+        boolean notified = seen != NONE;
         Patience.spin(work);
-        if (inCallback || told != (seen != NONE)) {
+        if (inCallback || notified != (seen != NONE)) {
             throw new AssertionError("the disable is complete, and then a callback came");
         }
         // A disable may also have waited for the return of the round before, whose byte was seen already.
         boolean waited = answer.equals(NtStatus.STATUS_PENDING);
-        String outcome = !told ? "disable first" : waited ? "indication in progress" : "indication first";
-        if (told) {
+        String outcome = !notified ? "disable first" : waited ? "indication in progress" : "indication first";
+        if (notified) {
             shift.otherWasFirst();
         } else {
             shift.selfWasFirst();

@@ -13,13 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
 import org.wskscope.engine.testkit.LogText;
-import org.wskscope.engine.testkit.logging.ExpectLog;
 
 /**
  * Every scenario leaves the same log in virtual time, record by record: times, processors, levels and causes included, of which the notation of the specification says
  * nothing. The arrows and the order in the window come from these. {@code -Dgolden.write=true} writes the logs anew; what changed is to be read before it is kept.
  */
-@ExpectLog(value = "WaitProhibitedException", always = false)
 @Tag("everyLocale")
 class GoldenLogsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "log");

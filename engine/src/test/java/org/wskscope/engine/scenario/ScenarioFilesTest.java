@@ -14,18 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wskscope.engine.projection.CallbackInFlight;
-import org.wskscope.engine.projection.LampState;
+import org.wskscope.engine.projection.EventState;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.session.LiveSession;
 import org.wskscope.engine.session.LiveSessionOptions;
 import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
-import org.wskscope.engine.testkit.logging.ExpectLog;
 import org.wskscope.engine.wsk.WskEvent;
 
 /** The scenario files that are packaged with the program, played on real loopback sockets. */
-@ExpectLog(value = "WaitProhibitedException", always = false)
 class ScenarioFilesTest {
     private static final Path FOLDER = Path.of("..", "assets", "scenarios");
 
@@ -102,7 +100,7 @@ class ScenarioFilesTest {
             ScopeFold fold = new ScopeFold(session.log());
             fold.foldTo(session.log().size());
             assertThat(fold.snapshot().sockets())
-                    .filteredOn(socket -> socket.lamp(WskEvent.WSK_EVENT_RECEIVE) == LampState.WAITING)
+                    .filteredOn(socket -> socket.lamp(WskEvent.WSK_EVENT_RECEIVE) == EventState.WAITING)
                     .singleElement()
                     .satisfies(socket -> {
                         assertThat(socket.callbacks()).singleElement().matches(CallbackInFlight::deferred);

@@ -14,10 +14,12 @@ class ScenarioReaderTest {
 
     @Test
     void readsAStepWithItsLineAndArguments() throws ScenarioFormatException {
-        Scenario scenario = ScenarioReader.read("x.yaml", HEAD + "  - send: {peer: P, text: hello}\n");
+        Scenario scenario =
+                ScenarioReader.read("x.yaml", HEAD + "  - serve: {as: P}\n  - send: {peer: P, text: hello}\n");
 
-        assertThat(scenario.steps()).singleElement().satisfies(step -> {
-            assertThat(step.line()).isEqualTo(4);
+        assertThat(scenario.steps()).last().satisfies(step -> {
+            assertThat(step.line()).isEqualTo(5);
+            assertThat(step.column()).isEqualTo(5);
             assertThat(step.verb()).isEqualTo(ScenarioVerb.SEND);
             assertThat(step.text("text")).isEqualTo("hello");
         });
@@ -43,7 +45,7 @@ class ScenarioReaderTest {
     void saysWhatIsWrongAndInWhichLine(String step, String complaint) {
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", HEAD + "  " + step))
                 .isInstanceOf(ScenarioFormatException.class)
-                .hasMessageStartingWith("x.yaml, line 4: ")
+                .hasMessageStartingWith("x.yaml, line 4, column ")
                 .hasMessageContaining(complaint);
     }
 
@@ -78,7 +80,7 @@ class ScenarioReaderTest {
 
         assertThatThrownBy(() -> ScenarioReader.read("x.yaml", file))
                 .isInstanceOf(ScenarioFormatException.class)
-                .hasMessageStartingWith("x.yaml, line 2: ")
+                .hasMessageStartingWith("x.yaml, line 2, column ")
                 .hasMessageContaining(complaint);
     }
 

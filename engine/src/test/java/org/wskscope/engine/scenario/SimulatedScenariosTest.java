@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,9 @@ import org.wskscope.engine.session.SimulatedSession;
 import org.wskscope.engine.session.SimulatedSessionOptions;
 import org.wskscope.engine.testkit.LogDigest;
 import org.wskscope.engine.testkit.StressRounds;
-import org.wskscope.engine.testkit.logging.ExpectLog;
+import org.wskscope.engine.trace.RecordKind;
 
 /** The scenarios in virtual time: each ends as its file says, leaves nothing behind, waits for no real time and is the same every time. */
-@ExpectLog(value = "WaitProhibitedException", always = false)
 @Tag("everyLocale")
 class SimulatedScenariosTest {
     private static final Path FOLDER = Path.of("..", "assets", "scenarios");
@@ -56,7 +56,10 @@ class SimulatedScenariosTest {
             assertThat(session.nanoTime()).isPositive().isLessThan(TimeUnit.SECONDS.toNanos(1));
             long size = session.log().size();
             session.runFor(TimeUnit.HOURS.toNanos(1));
-            assertThat(session.log().size()).isEqualTo(size);
+            // What a peer sent counts as sent when its stack hears of it; nothing else is under way.
+            assertThat(LongStream.range(size, session.log().size()).mapToObj(session.log()::kind))
+                    .allMatch(RecordKind.PEER_CHANGED::equals)
+                    .hasSizeLessThan(3);
         }
     }
 

@@ -98,7 +98,8 @@ class ChosenSessionTest {
     @Tag("C-34")
     void theSeedDecidesTheLevelsOfTheCallbacks() {
         Set<String> levels = new HashSet<>();
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        // Half of the seeds only call anybody: in the others the connection goes to the request.
+        for (int seed = 1; seed <= 2 * SEEDS; seed++) {
             try (SimulatedSession session = oneConnection("irql=RANDOM", "races=chaos", "seed=" + seed)) {
                 levels.addAll(TraceAssert.records(session.log()).stream()
                         .filter(TraceRecord.CallbackEntered.class::isInstance)

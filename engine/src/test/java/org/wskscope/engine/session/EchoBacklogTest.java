@@ -27,7 +27,7 @@ class EchoBacklogTest {
     }
 
     @Test
-    void nobodyIsToldToGoOnWhoNeverStopped() {
+    void nobodyIsReportedToGoOnWhoNeverStopped() {
         backlog.begin(HALF);
 
         assertThat(backlog.ended(HALF)).isFalse();

@@ -58,7 +58,7 @@ class InspectCommandsTest {
 
     @Test
     @Tag("EVT-INS-06")
-    void theDemonstrationClientLetsEveryRequestInUnlessToldOtherwise() throws IOException {
+    void theDemonstrationClientLetsEveryRequestInUnlessReportedOtherwise() throws IOException {
         try (LoopbackPeer peer = connect()) {
             SocketId accepted = log.accepted(listener);
             peer.send("hello");

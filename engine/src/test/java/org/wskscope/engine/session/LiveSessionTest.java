@@ -11,9 +11,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.EventMask;
@@ -86,6 +88,40 @@ class LiveSessionTest {
             assertThat(server.outcome().message())
                     .isEqualTo(CommandMessage.of("command.refused.portInUse", taken.getPort()));
         }
+    }
+
+    @Test
+    @Tag("FID-13")
+    void theIpv6WildcardWithoutConfirmationIsTheLoopbackAddressAndThatIsTold() {
+        SocketId socket = session.execute(
+                        new EngineCommand.CreateSocket(SocketCategory.LISTEN, WskSocketParameters.AF_INET6))
+                .socket();
+        assertThat(socket).isNotNull();
+
+        CommandOutcome bound = session.execute(new EngineCommand.Bind(socket, new InetSocketAddress("::", 0), false));
+
+        assertThat(bound.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bound.message()).isEqualTo(CommandMessage.of("command.done.loopback6"));
+        assertThat(TraceAssert.records(session.log(), TraceRecord.SocketBound.class))
+                .last()
+                .satisfies(record -> assertThat(record.local().getAddress().isLoopbackAddress())
+                        .isTrue());
+    }
+
+    @Test
+    @Tag("FID-13")
+    void whoConfirmsTheIpv6WildcardGetsIt() {
+        SocketId socket = session.execute(
+                        new EngineCommand.CreateSocket(SocketCategory.LISTEN, WskSocketParameters.AF_INET6))
+                .socket();
+        assertThat(socket).isNotNull();
+
+        session.execute(new EngineCommand.Bind(socket, new InetSocketAddress("::", 0), true));
+
+        assertThat(TraceAssert.records(session.log(), TraceRecord.SocketBound.class))
+                .last()
+                .satisfies(record -> assertThat(record.local().getAddress().isAnyLocalAddress())
+                        .isTrue());
     }
 
     @Test

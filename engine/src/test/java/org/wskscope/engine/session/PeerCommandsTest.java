@@ -45,7 +45,7 @@ class PeerCommandsTest {
     }
 
     @Test
-    void aManualPeerSendsWhatItIsToldUntilItIsStopped() {
+    void aManualPeerSendsWhatItIsReportedUntilItIsStopped() {
         CommandOutcome started = start(PeerKind.MANUAL, echo.tcp.local(), 1, 1, 0);
         InetSocketAddress local = row(started.peer()).local();
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wskscope.engine.chance.ChoicePoint;
 import org.wskscope.engine.kernel.KernelOptions;
+import org.wskscope.engine.kernel.SeededChoices;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.wsk.Violation;
 
@@ -50,8 +52,14 @@ class SessionChoicesTest {
     void theSeedDecidesRacesAndLevels() {
         KernelOptions options = SessionChoices.DEFAULT.kernelOptions(SEED);
 
-        assertThat(options.raceSeed()).isEqualTo(SEED);
-        assertThat(options.irqlSeed()).isEqualTo(SEED);
+        assertThat(options.choices(ChoicePoint.EVENT_OVERTAKES))
+                .isInstanceOfSatisfying(
+                        SeededChoices.class,
+                        choices -> assertThat(choices.seed()).isEqualTo(SEED));
+        assertThat(options.choices(ChoicePoint.CALLBACK_LEVEL))
+                .isInstanceOfSatisfying(
+                        SeededChoices.class,
+                        choices -> assertThat(choices.seed()).isEqualTo(SEED));
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ import org.wskscope.engine.wsk.WskVersion;
 class SessionCloseTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    private final BlockingQueue<Object> told = new ArrayBlockingQueue<>(4);
+    private final BlockingQueue<Object> notified = new ArrayBlockingQueue<>(4);
 
     private static ListenSocket listener(Wsk wsk) {
         WskProvider provider = wsk.register(
@@ -114,9 +114,9 @@ class SessionCloseTest {
         ListenSocket socket = listener(session.wsk());
         bindAndThen(socket, () -> {
             Throwable refused = caught(session::close);
-            told.add(refused == null ? "closed" : refused);
+            notified.add(refused == null ? "closed" : refused);
         });
-        assertThat(told.poll(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+        assertThat(notified.poll(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
         assertThat(session.commandable()).isTrue();
         int port = localPort(socket);
         assertThat(accepts(port)).isTrue();
@@ -129,24 +129,25 @@ class SessionCloseTest {
     }
 
     private int localPort(ListenSocket socket) throws InterruptedException {
-        socket.dispatch().getLocalAddress(irp(done -> told.add(done.ioStatus().pointer())));
-        return ((InetSocketAddress) told.poll(20, TimeUnit.SECONDS)).getPort();
+        socket.dispatch()
+                .getLocalAddress(irp(done -> notified.add(done.ioStatus().pointer())));
+        return ((InetSocketAddress) notified.poll(20, TimeUnit.SECONDS)).getPort();
     }
 
     @Test
     @ExpectLog("SessionCore: A processor was busy for more than 5 s and is ended all the same")
-    @ExpectLog(value = "NettyTransport: Processor 0 did not end within 5 seconds", always = false)
+    @ExpectLog("NettyTransport: Processor 0 did not end within 5 seconds")
     void aRoutineThatNeverEndsIsNotedAndKeepsNoPortOpen() throws Exception {
         LiveSession session = LiveSession.open(LiveSessionOptions.DEFAULT);
         AtomicBoolean enough = new AtomicBoolean();
         ListenSocket socket = listener(session.wsk());
         bindAndThen(socket, () -> {
-            told.add("in");
+            notified.add("in");
             while (!enough.get()) {
                 LockSupport.parkNanos(1_000_000);
             }
         });
-        told.poll(20, TimeUnit.SECONDS);
+        notified.poll(20, TimeUnit.SECONDS);
         int port = localPort(socket);
         awaitViolation(session.log(), Violation.CALLBACK_OVER_DISPATCH_BUDGET);
 
@@ -162,10 +163,10 @@ class SessionCloseTest {
         SimulatedSession session = SimulatedSession.open(SimulatedSessionOptions.DEFAULT);
         session.run(() -> bindAndThen(listener(session.wsk()), () -> {
             Throwable refused = caught(session::close);
-            told.add(refused == null ? "closed" : refused);
+            notified.add(refused == null ? "closed" : refused);
         }));
         session.runFor(1_000_000);
-        assertThat(told.poll()).isInstanceOf(IllegalStateException.class);
+        assertThat(notified.poll()).isInstanceOf(IllegalStateException.class);
         assertThat(session.commandable()).isTrue();
 
         session.close();

@@ -8,20 +8,20 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.chance.FirstChoice;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.KernelWsk;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.BenchCalls;
 import org.wskscope.engine.testkit.ClientIrp;
-import org.wskscope.engine.testkit.ScriptedClient;
+import org.wskscope.engine.testkit.TestClient;
 import org.wskscope.engine.testkit.TraceAssert;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceRecord;
-import org.wskscope.engine.transport.memory.FirstChoice;
 import org.wskscope.engine.transport.memory.MemoryNetwork;
 import org.wskscope.engine.transport.memory.MemoryTransport;
-import org.wskscope.engine.transport.memory.SendCompletion;
 import org.wskscope.engine.transport.memory.Wire;
+import org.wskscope.engine.transport.memory.WriteCompletion;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlParameters;
 import org.wskscope.engine.wsk.DisconnectFlags;
@@ -44,8 +44,8 @@ class KernelInVirtualTimeTest {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    private final ScriptedClient server = new ScriptedClient();
-    private final ScriptedClient client = new ScriptedClient();
+    private final TestClient server = new TestClient();
+    private final TestClient client = new TestClient();
     private TraceLog log = new TraceLog(1 << 16);
     private MemoryNetwork network = new MemoryNetwork(new FirstChoice(), Wire.IDEAL);
     private WskProvider provider = providerOn(Wire.IDEAL);
@@ -110,7 +110,7 @@ class KernelInVirtualTimeTest {
     @Tag("FID-2")
     void aSendCompletesWhenTheOtherSideHasAcknowledgedIt() {
         provider = providerOn(
-                Wire.IDEAL.withLatency(5 * MILLI, 5 * MILLI).withSendCompletion(SendCompletion.ACKNOWLEDGED));
+                Wire.IDEAL.withLatency(5 * MILLI, 5 * MILLI).withSendCompletion(WriteCompletion.ACKNOWLEDGED));
         ConnectionSocket connected = connect(listen());
         ClientIrp sent = new ClientIrp();
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
 import org.wskscope.engine.kernel.IrqlMode;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.KernelWsk;
+import org.wskscope.engine.kernel.SeededChoices;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
@@ -24,12 +26,10 @@ import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
-import org.wskscope.engine.transport.memory.ChoicePoint;
 import org.wskscope.engine.transport.memory.MemoryNetwork;
 import org.wskscope.engine.transport.memory.MemoryTransport;
-import org.wskscope.engine.transport.memory.SeededChoices;
-import org.wskscope.engine.transport.memory.SendCompletion;
 import org.wskscope.engine.transport.memory.Wire;
+import org.wskscope.engine.transport.memory.WriteCompletion;
 import org.wskscope.engine.wsk.AcceptSocketParameters;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlParameters;
@@ -61,6 +61,7 @@ final class RandomTraffic {
     private static final InetSocketAddress NOBODY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
 
     private final SeededChoices script;
+    private int picks;
     private final MemoryNetwork network;
     private final MemoryTransport kernelSide;
     private final MemoryTransport peerSide;
@@ -114,7 +115,7 @@ final class RandomTraffic {
     }
 
     int pick(int options) {
-        return options < 2 ? 0 : script.choose(ChoicePoint.NEXT_ITEM, options);
+        return options < 2 ? 0 : script.choose(ChoicePoint.NEXT_ITEM, 0, picks++, options);
     }
 
     private Wire wire() {
@@ -123,7 +124,7 @@ final class RandomTraffic {
                 .withDatagramFaults(pick(200), pick(200), pick(300))
                 .withSegments(1 + pick(100), 101 + pick(3_000))
                 .withWindows(500 + pick(50_000), 500 + pick(50_000))
-                .withSendCompletion(pick(2) == 0 ? SendCompletion.ACKNOWLEDGED : SendCompletion.HANDED_OVER)
+                .withSendCompletion(pick(2) == 0 ? WriteCompletion.ACKNOWLEDGED : WriteCompletion.HANDED_OVER)
                 .withIdealBacklog(pick(2) == 0 ? 0 : 1_000 + pick(10_000));
     }
 

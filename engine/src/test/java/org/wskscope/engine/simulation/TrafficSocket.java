@@ -51,7 +51,7 @@ final class TrafficSocket {
             case 2 -> open.dispatch().receive(WskBuf.of(new byte[1 + traffic.pick(2_000)]), ReceiveFlags.NONE, irp());
             case 3 -> enableAll(open);
             case 4 -> disable(open);
-            case 5, 6 -> letGo(open);
+            case 5, 6 -> release(open);
             case 7 -> cancelOne();
             case 8 -> disconnect(open);
             default -> {
@@ -69,7 +69,7 @@ final class TrafficSocket {
             return;
         }
         closed = true;
-        letGoOfAll(open);
+        releaseAll(open);
         open.dispatch().closeSocket(new Irp(done -> NtStatus.STATUS_MORE_PROCESSING_REQUIRED));
     }
 
@@ -140,7 +140,7 @@ final class TrafficSocket {
         return NtStatus.STATUS_SUCCESS;
     }
 
-    private void letGo(ConnectionSocket open) {
+    private void release(ConnectionSocket open) {
         if (!deferred.isEmpty()) {
             deferred.remove(traffic.pick(deferred.size())).complete(NtStatus.STATUS_SUCCESS);
         } else if (!retained.isEmpty()) {
@@ -148,7 +148,7 @@ final class TrafficSocket {
         }
     }
 
-    private void letGoOfAll(ConnectionSocket open) {
+    private void releaseAll(ConnectionSocket open) {
         deferred.forEach(call -> call.complete(NtStatus.STATUS_SUCCESS));
         deferred.clear();
         retained.forEach(open.dispatch()::release);

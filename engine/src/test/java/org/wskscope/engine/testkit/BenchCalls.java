@@ -3,6 +3,7 @@ package org.wskscope.engine.testkit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.KernelWsk;
@@ -38,13 +39,17 @@ import org.wskscope.engine.wsk.WskVersion;
 public abstract class BenchCalls {
     public static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
+    /** Who wants the logs of the benches that are opened on a thread. */
+    private static final ThreadLocal<Consumer<TraceLog>> WATCHERS = ThreadLocal.withInitial(() -> log -> {});
+
     public final TraceLog log = new TraceLog(1 << 16);
     public final KernelWsk wsk;
     public final WskRegistration registration;
     public final WskProvider provider;
-    public final ScriptedClient client = new ScriptedClient();
+    public final TestClient client = new TestClient();
 
     BenchCalls(Transport transport, NanoClock clock, KernelOptions options) {
+        WATCHERS.get().accept(log);
         wsk = new KernelWsk(transport, log, clock, options);
         registration = wsk.register(
                 new WskClientNpi("test", "client context", new WskClientDispatch(WskVersion.WSK_VERSION_1_0, null)));
@@ -54,6 +59,16 @@ public abstract class BenchCalls {
             throw new IllegalStateException("the provider is not there");
         }
         provider = captured;
+    }
+
+    /** Gives {@code watcher} the log of every bench that is opened on this thread from now on. */
+    public static void watch(Consumer<TraceLog> watcher) {
+        WATCHERS.set(watcher);
+    }
+
+    /** Gives nobody anything any more. */
+    public static void watchNoMore() {
+        WATCHERS.remove();
     }
 
     /** Lets everything that is due happen, and what follows from it. */

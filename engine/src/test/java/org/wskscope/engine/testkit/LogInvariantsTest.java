@@ -35,7 +35,7 @@ class LogInvariantsTest {
     private final TraceLog log = new TraceLog(1_000);
     private final TraceStamp at = new TraceStamp();
 
-    private record Story(String fault, Consumer<LogInvariantsTest> tell) {
+    private record Story(String fault, Consumer<LogInvariantsTest> report) {
         @Override
         public String toString() {
             return fault;
@@ -176,7 +176,7 @@ class LogInvariantsTest {
     void aBrokenPromiseIsFoundAndItsRecordsArePrinted(Story story) {
         log.callbackEnabled(at, SOCKET, WSK_EVENT_RECEIVE.bit(), WSK_EVENT_RECEIVE.bit(), EnableOrigin.OPTION);
 
-        story.tell().accept(this);
+        story.report().accept(this);
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> LogInvariants.assertHold(log))

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.TraceReader;
@@ -35,9 +36,9 @@ public final class LogText {
         words.add(socketName(head.socket()));
         words.add(record.getClass().getSimpleName());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            boolean said = !component.getName().equals("head") && isKnown(value(record, component));
-            if (said) {
-                words.add(component.getName() + "=" + text(head, component, value(record, component)));
+            Object value = value(record, component);
+            if (value != null && !component.getName().equals("head") && isKnown(value)) {
+                words.add(component.getName() + "=" + text(head, component, value));
             }
         }
         if (head.cause() != RecordHead.NO_CAUSE) {
@@ -46,7 +47,7 @@ public final class LogText {
         return String.join(" ", words);
     }
 
-    private static Object value(TraceRecord record, RecordComponent component) {
+    private static @Nullable Object value(TraceRecord record, RecordComponent component) {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException impossible) {

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.Hindrance;
@@ -21,6 +23,14 @@ public final class RandomRecords {
     private static final int MAX_PROCESSOR = 4000;
     private static final int MAX_PAYLOAD = 100;
 
+    private static final Set<Class<? extends TraceRecord>> WITHOUT_SOCKET = Set.of(
+            TraceRecord.ClientRegistered.class,
+            TraceRecord.ClientDeregistered.class,
+            TraceRecord.ChoicesSet.class,
+            TraceRecord.PeerStarted.class,
+            TraceRecord.PeerBound.class,
+            TraceRecord.PeerChanged.class);
+
     private final SplittableRandom random;
 
     public RandomRecords(long seed) {
@@ -29,9 +39,14 @@ public final class RandomRecords {
 
     /** Every kind of record there is. */
     public static List<Class<? extends TraceRecord>> kinds() {
-        return Arrays.stream(TraceRecord.class.getPermittedSubclasses())
+        return kindsOf(TraceRecord.class)
                 .<Class<? extends TraceRecord>>map(kind -> kind.asSubclass(TraceRecord.class))
                 .toList();
+    }
+
+    private static Stream<Class<?>> kindsOf(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .flatMap(kind -> kind.isRecord() ? Stream.of(kind) : kindsOf(kind));
     }
 
     /** A record of the kind at the given place in its log. */
@@ -41,7 +56,7 @@ public final class RandomRecords {
         for (int i = 0; i < values.length; i++) {
             values[i] = value(components[i].getType(), sequence);
         }
-        if (kind == TraceRecord.ClientRegistered.class || kind == TraceRecord.ClientDeregistered.class) {
+        if (WITHOUT_SOCKET.contains(kind)) {
             values[0] = withoutSocket((RecordHead) values[0]);
         }
         if (kind == TraceRecord.BytesArrived.class) {

@@ -98,7 +98,7 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
 
     @Override
     public Long visit(TraceRecord.InputFinished r) {
-        return log.inputFinished(at, socket(r));
+        return log.inputFinished(at, socket(r), r.queued(), r.eager());
     }
 
     @Override
@@ -240,6 +240,38 @@ public final class RecordWriter implements TraceRecord.Visitor<Long> {
     @Override
     public Long visit(TraceRecord.DeadlockFound r) {
         return log.deadlockFound(at, socket(r), r.began(), r.text());
+    }
+
+    @Override
+    public Long visit(TraceRecord.ChoicesSet r) {
+        return log.choicesSet(at, r.choices(), r.seed());
+    }
+
+    @Override
+    public Long visit(TraceRecord.BehaviourSet r) {
+        return log.behaviourSet(
+                at, socket(r), r.origin(), r.callback(), r.text(), r.from().value());
+    }
+
+    @Override
+    public Long visit(TraceRecord.PeerStarted r) {
+        return log.peerStarted(at, r.peer(), r.text());
+    }
+
+    @Override
+    public Long visit(TraceRecord.PeerBound r) {
+        return log.peerBound(at, r.peer(), r.local());
+    }
+
+    @Override
+    public Long visit(TraceRecord.PeerChanged r) {
+        return log.peerChanged(
+                at, r.peer(), r.change(), r.status(), r.bytesSent(), r.bytesReceived(), r.messagesSent());
+    }
+
+    @Override
+    public Long visit(TraceRecord.ChoiceTaken r) {
+        return log.choiceTaken(at, socket(r), r.point(), r.key(), r.ordinal(), r.options(), r.taken());
     }
 
     private static int socket(TraceRecord record) {

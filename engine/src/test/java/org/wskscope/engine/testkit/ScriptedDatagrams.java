@@ -126,7 +126,7 @@ public final class ScriptedDatagrams implements DatagramChannel {
     }
 
     @Override
-    public void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion told) {
+    public void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion notified) {
         Runnable meanwhile = whileSending;
         whileSending = () -> {};
         meanwhile.run();
@@ -134,12 +134,12 @@ public final class ScriptedDatagrams implements DatagramChannel {
         bytes.get(bytes.position(), copy);
         sent.add(new Packet(new String(copy, StandardCharsets.UTF_8), remote, 0));
         NtStatus scripted = sendOutcomes.poll();
-        transport.tell(processor, told, scripted == null ? NtStatus.STATUS_SUCCESS : scripted);
+        transport.report(processor, notified, scripted == null ? NtStatus.STATUS_SUCCESS : scripted);
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion notified) {
         closed = true;
-        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+        transport.report(processor, notified, NtStatus.STATUS_SUCCESS);
     }
 }

@@ -86,8 +86,8 @@ public final class ScriptedListener implements TransportChannel {
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion notified) {
         closed = true;
-        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+        transport.report(processor, notified, NtStatus.STATUS_SUCCESS);
     }
 }

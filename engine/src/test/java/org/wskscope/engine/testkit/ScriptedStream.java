@@ -76,20 +76,20 @@ public final class ScriptedStream implements StreamChannel {
     public void completeWrites() {
         holdWrites = false;
         for (TransportCompletion held : heldWrites) {
-            transport.tell(processor, held, NtStatus.STATUS_SUCCESS);
+            transport.report(processor, held, NtStatus.STATUS_SUCCESS);
         }
         heldWrites.clear();
     }
 
     /** The peer has read what was written first and is still held. */
     public void completeOldestWrite() {
-        transport.tell(processor, heldWrites.remove(), NtStatus.STATUS_SUCCESS);
+        transport.report(processor, heldWrites.remove(), NtStatus.STATUS_SUCCESS);
     }
 
     /** The network has given the connection up: held writes end with {@code status}, before the reading side hears of it. */
     public void failWrites(NtStatus status) {
         for (TransportCompletion held : heldWrites) {
-            transport.tell(processor, held, status);
+            transport.report(processor, held, status);
         }
         heldWrites.clear();
     }
@@ -144,29 +144,29 @@ public final class ScriptedStream implements StreamChannel {
     }
 
     private void deliver() {
-        StreamListener told = listener;
-        if (told == null && reading) {
+        StreamListener notified = listener;
+        if (notified == null && reading) {
             throw new IllegalStateException("input flows and nobody listens: a real transport would lose it");
         }
-        if (told == null || closed || reset) {
+        if (notified == null || closed || reset) {
             return;
         }
         if (peerReset) {
             peerReset = false;
-            told.connectionReset(this);
+            notified.connectionReset(this);
             return;
         }
         boolean any = false;
         while (reading && !inbox.isEmpty() && inbox.element() != FIN) {
-            told.bytesArrived(this, inbox.remove());
+            notified.bytesArrived(this, inbox.remove());
             any = true;
         }
         if (any) {
-            told.readComplete(this, inbox.isEmpty() || inbox.element() == FIN);
+            notified.readComplete(this, inbox.isEmpty() || inbox.element() == FIN);
         }
         if (reading && inbox.peek() == FIN) {
             inbox.remove();
-            told.inputFinished(this);
+            notified.inputFinished(this);
         }
     }
 
@@ -202,11 +202,11 @@ public final class ScriptedStream implements StreamChannel {
         if (outcome.isSuccess()) {
             remote = peer;
         }
-        transport.tell(processor, connected, outcome);
+        transport.report(processor, connected, outcome);
     }
 
     @Override
-    public void write(ByteBuffer bytes, TransportCompletion told) {
+    public void write(ByteBuffer bytes, TransportCompletion notified) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(bytes.position(), copy);
         written.writeBytes(copy);
@@ -214,36 +214,36 @@ public final class ScriptedStream implements StreamChannel {
         Runnable action = duringWrite;
         duringWrite = () -> {};
         action.run();
-        answer(told);
+        answer(notified);
     }
 
     @Override
-    public void finish(TransportCompletion told) {
+    public void finish(TransportCompletion notified) {
         finished = true;
-        answer(told);
+        answer(notified);
     }
 
-    private void answer(TransportCompletion told) {
+    private void answer(TransportCompletion notified) {
         if (holdWrites) {
-            heldWrites.add(told);
+            heldWrites.add(notified);
         } else {
-            transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+            transport.report(processor, notified, NtStatus.STATUS_SUCCESS);
         }
     }
 
     @Override
-    public void reset(TransportCompletion told) {
+    public void reset(TransportCompletion notified) {
         reset = true;
         for (TransportCompletion held : heldWrites) {
-            transport.tell(processor, held, NtStatus.STATUS_CANCELLED);
+            transport.report(processor, held, NtStatus.STATUS_CANCELLED);
         }
         heldWrites.clear();
-        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+        transport.report(processor, notified, NtStatus.STATUS_SUCCESS);
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion notified) {
         closed = true;
-        transport.tell(processor, told, NtStatus.STATUS_SUCCESS);
+        transport.report(processor, notified, NtStatus.STATUS_SUCCESS);
     }
 }

@@ -157,7 +157,7 @@ public final class ScriptedTransport implements Transport {
         ScriptedStream stream = new ScriptedStream(this, processor, withPort(local));
         stream.attach(listener);
         streams.add(stream);
-        tell(processor, bound, takeOutcome());
+        report(processor, bound, takeOutcome());
         return stream;
     }
 
@@ -167,7 +167,7 @@ public final class ScriptedTransport implements Transport {
         ScriptedListener opened =
                 new ScriptedListener(this, processor, withPort(request.local()), request.inspecting(), listener);
         listeners.add(opened);
-        tell(processor, bound, takeOutcome());
+        report(processor, bound, takeOutcome());
         return opened;
     }
 
@@ -179,27 +179,27 @@ public final class ScriptedTransport implements Transport {
             TransportCompletion bound) {
         ScriptedDatagrams opened = new ScriptedDatagrams(this, processor, withPort(request.local()), listener);
         datagrams.add(opened);
-        tell(processor, bound, takeOutcome());
+        report(processor, bound, takeOutcome());
         return opened;
     }
 
     @Override
-    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener notified) {
         List<InetAddress> known = query.figuresOnly() ? null : hosts.get(query.hostName());
         NameAnswer answer = known == null
                 ? NameAnswer.failed(NtStatus.STATUS_NO_MATCH)
                 : new NameAnswer(NtStatus.STATUS_SUCCESS, query.hostName(), known);
-        processor.execute(() -> told.answered(answer));
+        processor.execute(() -> notified.answered(answer));
     }
 
     @Override
-    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener notified) {
         NameAnswer answer = hosts.entrySet().stream()
                 .filter(host -> host.getValue().contains(address))
                 .map(host -> new NameAnswer(NtStatus.STATUS_SUCCESS, host.getKey(), List.of(address)))
                 .findFirst()
                 .orElse(NameAnswer.failed(NtStatus.STATUS_NO_MATCH));
-        processor.execute(() -> told.answered(answer));
+        processor.execute(() -> notified.answered(answer));
     }
 
     @Override
@@ -228,7 +228,7 @@ public final class ScriptedTransport implements Transport {
         return stream;
     }
 
-    void tell(TransportProcessor processor, TransportCompletion completion, NtStatus status) {
+    void report(TransportProcessor processor, TransportCompletion completion, NtStatus status) {
         processor.execute(() -> completion.completed(status));
     }
 

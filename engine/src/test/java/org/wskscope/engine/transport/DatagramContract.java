@@ -132,11 +132,11 @@ public abstract class DatagramContract extends TransportContract {
     void anAddressInUseIsRefusedAndFreeAgainAfterClose() {
         DatagramChannel first = open(new DatagramProbe(transport));
         DatagramRequest same = new DatagramRequest(first.localAddress(), false, false);
-        Told bound = told();
+        RecordedCompletion bound = notified();
         transport.openDatagram(transport.processor(0), same, new DatagramProbe(transport), bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
 
-        Told closed = told();
+        RecordedCompletion closed = notified();
         first.close(closed);
         assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(send(first, first, new byte[1])).isEqualTo(NtStatus.STATUS_CANCELLED);
@@ -152,7 +152,7 @@ public abstract class DatagramContract extends TransportContract {
     }
 
     private DatagramChannel openAt(InetSocketAddress local, DatagramListener listener) {
-        Told bound = told();
+        RecordedCompletion bound = notified();
         DatagramRequest request = new DatagramRequest(local, false, false);
         DatagramChannel channel = transport.openDatagram(transport.processor(1), request, listener, bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -160,7 +160,7 @@ public abstract class DatagramContract extends TransportContract {
     }
 
     private NtStatus send(DatagramChannel from, DatagramChannel to, byte[] bytes) {
-        Told sent = told();
+        RecordedCompletion sent = notified();
         from.sendTo(ByteBuffer.wrap(bytes), to.localAddress(), sent);
         return statusOf(sent);
     }

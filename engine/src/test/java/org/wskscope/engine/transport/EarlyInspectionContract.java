@@ -26,7 +26,7 @@ public abstract class EarlyInspectionContract extends InspectionContract {
 
         Waiting() {
             TransportChannel listening = inspectAt(inspector);
-            Told connected = told();
+            RecordedCompletion connected = notified();
             client.connect(listening.localAddress(), connected);
             assertThat(statusOf(connected)).isEqualTo(NtStatus.STATUS_SUCCESS);
             request = next(inspector.requests);
@@ -41,7 +41,7 @@ public abstract class EarlyInspectionContract extends InspectionContract {
     }
 
     private void settle(TransportProcessor processor) {
-        Told settled = told();
+        RecordedCompletion settled = notified();
         processor.schedule(() -> settled.completed(NtStatus.STATUS_SUCCESS), A_MOMENT_NANOS);
         statusOf(settled);
     }
@@ -71,7 +71,7 @@ public abstract class EarlyInspectionContract extends InspectionContract {
     void aPeerThatSaysMoreThanIsHeldLosesNothing() {
         Waiting waiting = new Waiting();
         byte[] much = noise(1_000_000);
-        Told written = told();
+        RecordedCompletion written = notified();
         waiting.client.write(ByteBuffer.wrap(much), written);
         settle(transport.processor(0));
 
@@ -113,7 +113,7 @@ public abstract class EarlyInspectionContract extends InspectionContract {
     void aFinAloneDropsNoRequest() {
         Waiting waiting = new Waiting();
         waiting.client.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), TransportCompletion.NONE);
-        Told finished = told();
+        RecordedCompletion finished = notified();
         waiting.client.finish(finished);
         assertThat(statusOf(finished)).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(nextOrNull(waiting.inspector.dropped, A_MOMENT_NANOS)).isNull();
@@ -140,7 +140,7 @@ public abstract class EarlyInspectionContract extends InspectionContract {
 
     @Test
     @Tag("FID-1")
-    void aResetBetweenTheAnswerAndTheFirstReadIsToldToTheOwner() {
+    void aResetBetweenTheAnswerAndTheFirstReadIsReportedToTheOwner() {
         Waiting waiting = new Waiting();
         waiting.request.accept();
         StreamChannel accepted = next(waiting.inspector.established);

@@ -17,11 +17,11 @@ public abstract class InspectionContract extends TransportContract {
     protected abstract boolean holdsTheHandshake();
 
     @Test
-    void aRequestIsToldBeforeAnyConnection() {
+    void aRequestIsReportedBeforeAnyConnection() {
         Inspector inspector = new Inspector();
         TransportChannel listening = inspectAt(inspector);
         StreamChannel client = openStream(new StreamProbe(transport));
-        Told connected = told();
+        RecordedCompletion connected = notified();
 
         client.connect(listening.localAddress(), connected);
 
@@ -40,7 +40,7 @@ public abstract class InspectionContract extends TransportContract {
         Inspector inspector = new Inspector();
         TransportChannel listening = inspectAt(inspector);
         StreamChannel client = openStream(new StreamProbe(transport));
-        Told connected = told();
+        RecordedCompletion connected = notified();
         client.connect(listening.localAddress(), connected);
         ConnectionRequest request = next(inspector.requests);
 
@@ -67,7 +67,7 @@ public abstract class InspectionContract extends TransportContract {
             }
         };
         TransportChannel listening = inspectAt(inspector);
-        Told connected = told();
+        RecordedCompletion connected = notified();
 
         openStream(new StreamProbe(transport)).connect(listening.localAddress(), connected);
 
@@ -82,7 +82,7 @@ public abstract class InspectionContract extends TransportContract {
         StreamProbe probe = new StreamProbe(transport);
         StreamChannel client = openStream(probe);
         client.setReading(true);
-        Told connected = told();
+        RecordedCompletion connected = notified();
         client.connect(listening.localAddress(), connected);
 
         next(inspector.requests).reject();
@@ -117,7 +117,7 @@ public abstract class InspectionContract extends TransportContract {
     void onlyTheFirstAnswerIsHeeded() {
         Inspector inspector = new Inspector();
         TransportChannel listening = inspectAt(inspector);
-        Told connected = told();
+        RecordedCompletion connected = notified();
         openStream(new StreamProbe(transport)).connect(listening.localAddress(), connected);
         ConnectionRequest request = next(inspector.requests);
 
@@ -138,11 +138,11 @@ public abstract class InspectionContract extends TransportContract {
         StreamProbe probe = new StreamProbe(transport);
         StreamChannel client = openStream(probe);
         client.setReading(true);
-        Told connected = told();
+        RecordedCompletion connected = notified();
         client.connect(listening.localAddress(), connected);
         ConnectionRequest request = next(inspector.requests);
 
-        Told closed = told();
+        RecordedCompletion closed = notified();
         listening.close(closed);
 
         assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -156,7 +156,7 @@ public abstract class InspectionContract extends TransportContract {
     }
 
     protected final TransportChannel inspectAt(AcceptListener listener) {
-        Told bound = told();
+        RecordedCompletion bound = notified();
         ListenRequest request = new ListenRequest(loopback(), 128, false, true);
         TransportChannel channel = transport.openListener(transport.processor(0), request, listener, bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);

@@ -17,7 +17,7 @@ public abstract class ListenerContract extends TransportContract {
     private static final long A_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     @Test
-    void theChosenPortIsKnownWhenBoundIsTold() {
+    void theChosenPortIsKnownWhenBoundIsReported() {
         TransportChannel channel = listenAt(loopback(), new Arrivals());
 
         assertThat(channel.localAddress().getPort()).isPositive();
@@ -28,11 +28,11 @@ public abstract class ListenerContract extends TransportContract {
     void anAddressInUseIsRefusedAndFreeAgainAfterClose() {
         TransportChannel first = listenAt(loopback(), new Arrivals());
         ListenRequest same = new ListenRequest(first.localAddress(), 1, false, false);
-        Told bound = told();
+        RecordedCompletion bound = notified();
         transport.openListener(transport.processor(1), same, new Arrivals(), bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
 
-        Told closed = told();
+        RecordedCompletion closed = notified();
         first.close(closed);
         assertThat(statusOf(closed)).isEqualTo(NtStatus.STATUS_SUCCESS);
 
@@ -43,7 +43,7 @@ public abstract class ListenerContract extends TransportContract {
     @Test
     void connectionsGoOverIpv6WhereTheMachineHasIt() {
         InetSocketAddress loopback6 = new InetSocketAddress("::1", 0);
-        Told bound = told();
+        RecordedCompletion bound = notified();
         transport.openListener(
                 transport.processor(0), new ListenRequest(loopback6, 1, false, false), new Arrivals(), bound);
         assumeThat(statusOf(bound)).as("IPv6 on this machine").isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -57,7 +57,7 @@ public abstract class ListenerContract extends TransportContract {
 
     @Test
     void anAddressOfAnotherMachineIsAnInvalidParameter() {
-        Told bound = told();
+        RecordedCompletion bound = notified();
         InetSocketAddress documentationOnly = new InetSocketAddress("192.0.2.1", 0);
 
         transport.openStream(transport.processor(0), documentationOnly, new StreamProbe(transport), bound);
@@ -87,10 +87,10 @@ public abstract class ListenerContract extends TransportContract {
         Arrivals arrivals = new Arrivals();
         TransportChannel listening = listenAt(loopback(), arrivals);
         listening.setReading(false);
-        Told settled = told();
+        RecordedCompletion settled = notified();
         listening.processor().execute(() -> settled.completed(NtStatus.STATUS_SUCCESS));
         statusOf(settled);
-        Told connected = told();
+        RecordedCompletion connected = notified();
         openStream(new StreamProbe(transport)).connect(listening.localAddress(), connected);
 
         assertThat(nextOrNull(arrivals.streams, A_MOMENT_NANOS)).isNull();
@@ -115,7 +115,7 @@ public abstract class ListenerContract extends TransportContract {
         StreamChannel client = openStream(probe);
         client.setReading(true);
 
-        Told connected = told();
+        RecordedCompletion connected = notified();
         client.connect(listening.localAddress(), connected);
 
         // The reset may overtake the outcome of the connect, which then is a failure itself.
@@ -130,11 +130,11 @@ public abstract class ListenerContract extends TransportContract {
     void twoHundredConnectionsComeAndGo() {
         Arrivals arrivals = new Arrivals();
         TransportChannel listening = listenAt(loopback(), arrivals);
-        Told closed = told();
+        RecordedCompletion closed = notified();
         for (int i = 0; i < 200; i++) {
             StreamProbe serverProbe = new StreamProbe(transport);
             StreamChannel client = openStream(new StreamProbe(transport));
-            Told connected = told();
+            RecordedCompletion connected = notified();
             client.connect(listening.localAddress(), connected);
             assertThat(statusOf(connected)).isEqualTo(NtStatus.STATUS_SUCCESS);
             StreamChannel server = next(arrivals.streams);
@@ -155,7 +155,7 @@ public abstract class ListenerContract extends TransportContract {
     @Test
     void tasksRunInOrderOnTheirProcessorAndTimersAfterTheirDelay() {
         TransportProcessor processor = transport.processor(1);
-        Told ran = told();
+        RecordedCompletion ran = notified();
 
         // Both from one task of the processor, so that no delay of this thread can let the timer's moment pass between
         // them.
@@ -164,8 +164,8 @@ public abstract class ListenerContract extends TransportContract {
             processor.execute(() -> ran.completed(NtStatus.STATUS_SUCCESS));
         });
 
-        assertThat(next(ran.outcomes)).isEqualTo(new Told.Outcome(NtStatus.STATUS_SUCCESS, 1));
-        assertThat(next(ran.outcomes)).isEqualTo(new Told.Outcome(NtStatus.STATUS_IO_TIMEOUT, 1));
+        assertThat(next(ran.outcomes)).isEqualTo(new RecordedCompletion.Outcome(NtStatus.STATUS_SUCCESS, 1));
+        assertThat(next(ran.outcomes)).isEqualTo(new RecordedCompletion.Outcome(NtStatus.STATUS_IO_TIMEOUT, 1));
         assertThat(processor.isCurrent()).isFalse();
         assertThat(transport.currentProcessor()).isEqualTo(-1);
     }

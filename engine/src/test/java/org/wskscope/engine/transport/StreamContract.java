@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.testkit.logging.ExpectLog;
-import org.wskscope.engine.transport.Told.Outcome;
+import org.wskscope.engine.transport.RecordedCompletion.Outcome;
 
 /** What every transport promises of its streams. */
 public abstract class StreamContract extends TransportContract {
@@ -33,7 +33,7 @@ public abstract class StreamContract extends TransportContract {
         Connection connection = new Connection().reading();
         byte[] sent = noise(1 << 20);
 
-        Told last = told();
+        RecordedCompletion last = notified();
         for (int at = 0; at < sent.length; at += 1024) {
             connection.client.write(ByteBuffer.wrap(sent, at, 1024), last);
         }
@@ -47,10 +47,10 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aWriteOnTheProcessorStandsBehindOneHandedOverByAnotherThread() {
         Connection connection = new Connection().reading();
-        Told written = told();
+        RecordedCompletion written = notified();
 
         TransportProcessor processor = connection.client.processor();
-        Told first = told();
+        RecordedCompletion first = notified();
         processor.execute(() -> first.completed(NtStatus.STATUS_SUCCESS));
         connection.client.write(ByteBuffer.wrap(new byte[] {1}), written);
         processor.execute(() -> connection.client.write(ByteBuffer.wrap(new byte[] {2}), written));
@@ -94,7 +94,7 @@ public abstract class StreamContract extends TransportContract {
     void whenNobodyReadsWritesStallAndNothingIsLost() {
         Connection connection = new Connection();
         byte[] sent = noise(MORE_THAN_THE_SYSTEM_HOLDS);
-        Told last = told();
+        RecordedCompletion last = notified();
         for (int at = 0; at < sent.length; at += 65_536) {
             boolean isLast = at + 65_536 == sent.length;
             connection.client.write(ByteBuffer.wrap(sent, at, 65_536), isLast ? last : TransportCompletion.NONE);
@@ -135,7 +135,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aFinishedOutputStillReadsAndTheOtherSideStillWrites() {
         Connection connection = new Connection().reading();
-        Told finished = told();
+        RecordedCompletion finished = notified();
         connection.client.write(ByteBuffer.wrap(new byte[] {1}), TransportCompletion.NONE);
         connection.client.finish(finished);
 
@@ -152,9 +152,9 @@ public abstract class StreamContract extends TransportContract {
     }
 
     @Test
-    void aResetIsToldApartFromAFin() {
+    void aResetIsReportedApartFromAFin() {
         Connection connection = new Connection().reading();
-        Told closed = told();
+        RecordedCompletion closed = notified();
 
         connection.client.reset(closed);
 
@@ -168,7 +168,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aStreamThatDoesNotReadLearnsOfAResetByWriting() {
         Connection connection = new Connection();
-        Told closed = told();
+        RecordedCompletion closed = notified();
         connection.client.reset(closed);
         statusOf(closed);
 
@@ -185,7 +185,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aStreamThatDoesNotReadLearnsOfAResetWhenItReadsAgain() {
         Connection connection = new Connection();
-        Told closed = told();
+        RecordedCompletion closed = notified();
         connection.client.reset(closed);
         statusOf(closed);
 
@@ -198,8 +198,8 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aResetEndsACloseThatWaitsForAPeerWhoDoesNotRead() {
         Connection connection = new Connection();
-        Told written = told();
-        Told closed = told();
+        RecordedCompletion written = notified();
+        RecordedCompletion closed = notified();
         connection.client.write(ByteBuffer.wrap(noise(MORE_THAN_THE_SYSTEM_HOLDS)), written);
         connection.client.close(closed);
         assertThat(nextOrNull(closed.outcomes, A_MOMENT_NANOS)).isNull();
@@ -214,7 +214,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void closingTheTransportCancelsWhatIsQueuedAndTellsNoLoss() {
         Connection connection = new Connection();
-        Told written = told();
+        RecordedCompletion written = notified();
         connection.client.write(ByteBuffer.wrap(noise(MORE_THAN_THE_SYSTEM_HOLDS)), written);
 
         transport.close();
@@ -227,8 +227,8 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aResetCancelsWhatIsQueued() {
         Connection connection = new Connection();
-        Told written = told();
-        Told closed = told();
+        RecordedCompletion written = notified();
+        RecordedCompletion closed = notified();
         connection.client.write(ByteBuffer.wrap(noise(MORE_THAN_THE_SYSTEM_HOLDS)), written);
 
         connection.client.reset(closed);
@@ -241,8 +241,8 @@ public abstract class StreamContract extends TransportContract {
     void closeLetsQueuedOutputOutBeforeTheFin() {
         Connection connection = new Connection();
         byte[] sent = noise(MORE_THAN_THE_SYSTEM_HOLDS);
-        Told written = told();
-        Told closed = told();
+        RecordedCompletion written = notified();
+        RecordedCompletion closed = notified();
         connection.client.write(ByteBuffer.wrap(sent), written);
         connection.client.close(closed);
 
@@ -259,7 +259,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aSecondCloseOnlyTells() {
         Connection connection = new Connection();
-        Told closed = told();
+        RecordedCompletion closed = notified();
 
         connection.client.close(closed);
         connection.client.close(closed);
@@ -272,7 +272,7 @@ public abstract class StreamContract extends TransportContract {
 
     @Test
     void aRefusedStreamKeepsItsAddressAndMayConnectAgain() {
-        Told gone = told();
+        RecordedCompletion gone = notified();
         TransportChannel first = listenAt(loopback(), new Arrivals());
         InetSocketAddress at = first.localAddress();
         first.close(gone);
@@ -282,7 +282,7 @@ public abstract class StreamContract extends TransportContract {
         InetSocketAddress local = channel.localAddress();
 
         for (int attempt = 0; attempt < 3; attempt++) {
-            Told refused = told();
+            RecordedCompletion refused = notified();
             channel.connect(at, refused);
             assertThat(statusOf(refused)).isEqualTo(NtStatus.STATUS_CONNECTION_REFUSED);
             assertThat(channel.localAddress()).isEqualTo(local);
@@ -290,7 +290,7 @@ public abstract class StreamContract extends TransportContract {
         }
         Arrivals arrivals = new Arrivals();
         listenAt(at, arrivals);
-        Told connected = told();
+        RecordedCompletion connected = notified();
         channel.connect(at, connected);
 
         assertThat(statusOf(connected)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -302,7 +302,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void beforeConnectingNothingCanBeWrittenOrFinished() {
         StreamChannel channel = openStream(new StreamProbe(transport));
-        Told finished = told();
+        RecordedCompletion finished = notified();
         channel.finish(finished);
 
         assertThat(write(channel, new byte[] {1})).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
@@ -313,7 +313,7 @@ public abstract class StreamContract extends TransportContract {
     @Test
     void aConnectedStreamCannotConnectAgain() {
         Connection connection = new Connection();
-        Told again = told();
+        RecordedCompletion again = notified();
 
         connection.client.connect(connection.server.localAddress(), again);
 
@@ -322,8 +322,8 @@ public abstract class StreamContract extends TransportContract {
 
     @Test
     void closingAStreamThatIsStillBeingOpenedCancelsTheOpening() {
-        Told bound = told();
-        Told closed = told();
+        RecordedCompletion bound = notified();
+        RecordedCompletion closed = notified();
         transport
                 .processor(1)
                 .execute(() -> transport
@@ -335,11 +335,11 @@ public abstract class StreamContract extends TransportContract {
     }
 
     @Test
-    void everythingIsToldOnTheChannelsProcessorAndNeverInline() {
+    void everythingIsReportedOnTheChannelsProcessorAndNeverInline() {
         Connection connection = new Connection().reading();
         int processor = connection.client.processor().number();
         List<String> order = new ArrayList<>();
-        Told written = told();
+        RecordedCompletion written = notified();
 
         connection.client.processor().execute(() -> {
             connection.client.write(ByteBuffer.wrap(new byte[] {1}), status -> {

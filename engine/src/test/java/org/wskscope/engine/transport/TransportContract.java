@@ -50,12 +50,12 @@ public abstract class TransportContract {
         return item;
     }
 
-    protected final NtStatus statusOf(Told told) {
-        return next(told.outcomes).status();
+    protected final NtStatus statusOf(RecordedCompletion notified) {
+        return next(notified.outcomes).status();
     }
 
-    protected final Told told() {
-        return new Told(transport);
+    protected final RecordedCompletion notified() {
+        return new RecordedCompletion(transport);
     }
 
     protected static InetSocketAddress loopback() {
@@ -82,14 +82,14 @@ public abstract class TransportContract {
     }
 
     protected final NtStatus write(StreamChannel channel, byte[] bytes) {
-        Told written = told();
+        RecordedCompletion written = notified();
         channel.write(ByteBuffer.wrap(bytes), written);
         return statusOf(written);
     }
 
     /** A listener at {@code at} that takes connections. */
     protected final TransportChannel listenAt(InetSocketAddress at, AcceptListener listener) {
-        Told bound = told();
+        RecordedCompletion bound = notified();
         TransportChannel channel = transport.openListener(
                 transport.processor(0), new ListenRequest(at, 128, false, false), listener, bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -102,7 +102,7 @@ public abstract class TransportContract {
     }
 
     protected final StreamChannel openStreamAt(InetSocketAddress local, StreamListener listener) {
-        Told bound = told();
+        RecordedCompletion bound = notified();
         StreamChannel channel = transport.openStream(transport.processor(1), local, listener, bound);
         assertThat(statusOf(bound)).isEqualTo(NtStatus.STATUS_SUCCESS);
         return channel;
@@ -123,7 +123,7 @@ public abstract class TransportContract {
             Arrivals arrivals = new Arrivals();
             TransportChannel listening = listenAt(at, arrivals);
             client = openStreamAt(at, clientProbe);
-            Told connected = told();
+            RecordedCompletion connected = notified();
             client.connect(listening.localAddress(), connected);
             assertThat(statusOf(connected)).isEqualTo(NtStatus.STATUS_SUCCESS);
             server = next(arrivals.streams);

@@ -47,14 +47,14 @@ final class ConsoleModel implements BackgroundWork.Job {
         long deadline = System.nanoTime() + TURN_NANOS;
         while (read < snapshot.playhead() && System.nanoTime() < deadline) {
             long to = Math.min(snapshot.playhead(), read + RECORDS_A_TURN);
-            tell(snapshot, to);
+            report(snapshot, to);
             read = to;
         }
         lines = new ConsoleLines(List.copyOf(pieces), dropped, end, read);
         return read < snapshot.playhead();
     }
 
-    private void tell(ScopeSnapshot snapshot, long to) {
+    private void report(ScopeSnapshot snapshot, long to) {
         text.setLength(0);
         try {
             notation.append(snapshot.log(), read, to, text);

@@ -6,7 +6,7 @@ import org.wskscope.app.control.TableCells;
 import org.wskscope.app.control.WindowedColumn;
 import org.wskscope.app.view.Messages;
 
-/** The columns of the table of records. FX thread. */
+/** The columns of the table of records; the status stands before the details, so that a narrow window shows it. FX thread. */
 final class EventsColumns {
     static final int NUMBER = 0;
 
@@ -24,8 +24,8 @@ final class EventsColumns {
                 column(messages, "irql", 9),
                 column(messages, "socket", 7),
                 column(messages, "event", 25),
-                WindowedColumn.rest("events.detail", messages.get("events.column.detail"), 36),
-                column(messages, "status", 22));
+                column(messages, "status", 22),
+                WindowedColumn.rest("events.detail", messages.get("events.column.detail"), 36));
     }
 
     /** Characters the number of a record needs. */
@@ -40,8 +40,8 @@ final class EventsColumns {
         cells.cell(3, line.irql());
         cells.cell(4, line.socket());
         cells.cell(5, line.event(), line.eventHue());
-        cells.cell(6, line.detail());
-        cells.cell(7, line.status(), line.statusHue());
+        cells.cell(6, line.status(), line.statusHue());
+        cells.cell(7, line.detail());
     }
 
     private static WindowedColumn column(Messages messages, String name, double chars) {

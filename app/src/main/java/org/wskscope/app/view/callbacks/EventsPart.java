@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import org.wskscope.app.control.ColumnWidths;
 import org.wskscope.app.state.BackgroundWork;
+import org.wskscope.app.state.Condition;
 import org.wskscope.app.state.RecordFinder;
 import org.wskscope.app.state.RecordSearch;
 import org.wskscope.app.state.Selection;
@@ -38,9 +39,9 @@ public final class EventsPart implements ViewPart {
      * @param showInTimeline brings the selection into view there
      * @param open brings this window to the front
      */
-    public record Surroundings(BackgroundWork work, RecordFinder finder, Runnable showInTimeline, Runnable open) {}
+    public record Environment(BackgroundWork work, RecordFinder finder, Runnable showInTimeline, Runnable open) {}
 
-    private EventsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
+    private EventsPart(ViewContext context, SessionModel session, Selection selection, Environment around) {
         this.context = context;
         this.open = around.open();
         this.session = session;
@@ -60,8 +61,18 @@ public final class EventsPart implements ViewPart {
         return (text, first) -> new LineMatcher(RecordFilter.saying(text), messages, first);
     }
 
+    /** Reads conditions on records in the language of the filter; a time or a record number alone is one too. */
+    public static Condition.Reader conditions(Messages messages) {
+        return new ConditionReader(messages);
+    }
+
+    /** A record in a few words, as the table says it: what happened, and with what. */
+    public static String sentence(Messages messages, ScopeSnapshot snapshot, long sequence) {
+        return RecordLines.sentence(messages, snapshot, sequence);
+    }
+
     /** Describes the window for a workbench on this session. */
-    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings around) {
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Environment around) {
         return new ViewDescriptor(
                 "events",
                 "events.title",
@@ -104,6 +115,7 @@ public final class EventsPart implements ViewPart {
         if (!shown) {
             shown = true;
             session.snapshotProperty().addListener(view.news());
+            session.pastProperty().addListener(view.news());
             selection.currentProperty().addListener(selected);
         }
         view.start();
@@ -114,6 +126,7 @@ public final class EventsPart implements ViewPart {
     public void hidden() {
         shown = false;
         session.snapshotProperty().removeListener(view.news());
+        session.pastProperty().removeListener(view.news());
         selection.currentProperty().removeListener(selected);
         view.stop();
     }

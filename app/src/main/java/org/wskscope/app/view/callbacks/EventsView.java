@@ -49,13 +49,19 @@ final class EventsView extends VBox {
             Messages messages,
             ColumnWidths widths,
             RowCopy copying,
-            EventsPart.Surroundings around) {
+            EventsPart.Environment around) {
         this.model = model;
         this.messages = messages;
         this.copying = copying;
         columns = new EventsColumns(messages);
         table = new WindowedTable(
-                model, EventsColumns.of(messages), (row, cells) -> columns.fill(model.line(row), cells), widths);
+                model,
+                EventsColumns.of(messages),
+                (row, cells) -> {
+                    cells.toCome(model.isToCome(row));
+                    columns.fill(model.line(row), cells);
+                },
+                widths);
         header = new EventsHeader(model, messages, table);
         problem = new FilterProblem(messages);
         find = new FindBar(around.finder(), messages, table::requestFocus);
@@ -66,7 +72,7 @@ final class EventsView extends VBox {
         table.followWhenScrolledToEnd();
         table.followingProperty().set(true);
         table.setOnSelect(model::select);
-        table.setOnActivate(key -> around.showInTimeline().run());
+        table.setOnActivate(model::goTo);
         table.setOnCopy(this::copy);
         table.setMenu(new EventsMenu(model, table, messages, around.showInTimeline(), this::copy)::make);
         model.filterProblemProperty().addListener((o, old, now) -> showProblem());

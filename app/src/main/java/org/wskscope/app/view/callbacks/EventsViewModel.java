@@ -45,7 +45,7 @@ final class EventsViewModel implements WindowedRows {
         this.selection = selection;
         this.messages = messages;
         this.work = work;
-        lines = new RecordLines(messages, id -> LineMatcher.nameOf(session.snapshot(), id));
+        lines = new RecordLines(messages, id -> LineMatcher.nameOf(known(), id));
         filterText.addListener((o, old, text) -> filterChanged(text));
     }
 
@@ -78,7 +78,7 @@ final class EventsViewModel implements WindowedRows {
 
     /** Takes in what happened since the last pulse; costs the same however much that was. */
     void advance() {
-        ScopeSnapshot snapshot = session.snapshot();
+        ScopeSnapshot snapshot = known();
         playhead = snapshot.playhead();
         if (snapshot.log() != log) {
             log = snapshot.log();
@@ -103,8 +103,18 @@ final class EventsViewModel implements WindowedRows {
         }
     }
 
+    /** Whether the row's record lies behind the moment. */
+    boolean isToCome(long row) {
+        return keyAt(row) >= session.moment().sequence();
+    }
+
+    /** Moves the moment behind this record. */
+    void goTo(long sequence) {
+        session.travel().goOnto(sequence);
+    }
+
     RecordLine line(long row) {
-        ScopeSnapshot snapshot = session.snapshot();
+        ScopeSnapshot snapshot = known();
         return lines.line(snapshot.log(), keyAt(row), snapshot.playhead());
     }
 
@@ -131,7 +141,7 @@ final class EventsViewModel implements WindowedRows {
 
     /** Words rows as they are now, on one other thread. */
     LongFunction<String> words() {
-        ScopeSnapshot snapshot = session.snapshot();
+        ScopeSnapshot snapshot = known();
         RecordLines own = new RecordLines(messages, id -> LineMatcher.nameOf(snapshot, id));
         boolean filtering = isFiltering();
         RecordHits found = hits;
@@ -141,7 +151,7 @@ final class EventsViewModel implements WindowedRows {
 
     /** The name of the socket a record is about; empty when it is about none. */
     String socketOf(long sequence) {
-        ScopeSnapshot snapshot = session.snapshot();
+        ScopeSnapshot snapshot = known();
         int socket = snapshot.log().socket(sequence);
         return socket == 0 ? "" : LineMatcher.nameOf(snapshot, socket);
     }
@@ -164,6 +174,11 @@ final class EventsViewModel implements WindowedRows {
         selection.selectRecord(sequence);
     }
 
+    /** The table has what is still to come, too, when the moment is in the past. */
+    private ScopeSnapshot known() {
+        return session.isPast() ? session.tailSnapshot() : session.snapshot();
+    }
+
     private void filterChanged(String text) {
         try {
             filter = RecordFilter.parse(text);
@@ -182,7 +197,7 @@ final class EventsViewModel implements WindowedRows {
         search = null;
         hits = RecordHits.NONE;
         if (isFiltering()) {
-            search = new RecordSearch(new LineMatcher(filter, messages, session.snapshot()), 0, Long.MAX_VALUE);
+            search = new RecordSearch(new LineMatcher(filter, messages, known()), 0, Long.MAX_VALUE);
             running = work.start(search);
         }
         generation.set(generation.get() + 1);

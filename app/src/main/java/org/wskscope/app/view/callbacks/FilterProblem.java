@@ -23,17 +23,19 @@ final class FilterProblem extends HBox {
         sentence.getStyleClass().addAll("problem-sentence", "text-hue", Hue.ERROR.styleClass());
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(right, wrong, sentence);
         setVisible(false);
         setManaged(false);
     }
 
     void show(String text, NotAFilter problem) {
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(right, wrong, sentence);
+        }
         int at = Math.min(problem.at(), text.length());
         int end = Math.min(text.length(), at + Math.max(1, problem.word().length()));
         right.setText(text.substring(0, at));
         wrong.setText(at == end ? "\u2423" : text.substring(at, end));
-        sentence.setText(sentence(problem));
+        sentence.setText(sentence(messages, problem));
         setVisible(true);
         setManaged(true);
     }
@@ -44,7 +46,8 @@ final class FilterProblem extends HBox {
         sentence.setText("");
     }
 
-    private String sentence(NotAFilter problem) {
+    /** What is wrong, without the place. */
+    static String sentence(Messages messages, NotAFilter problem) {
         String key = "events.filter." + problem.problem();
         return problem.instead().isEmpty()
                 ? messages.format(key, problem.word())

@@ -36,19 +36,22 @@ final class FindBar extends FlowPane {
         field.getStyleClass().add("mono");
         status.setId("events-find-status");
         status.getStyleClass().addAll("text-secondary", "text-small");
-        getChildren()
-                .addAll(
-                        field,
-                        button("previous", Icons.UP, this::previous),
-                        button("next", Icons.DOWN, this::next),
-                        status,
-                        button("close", Icons.CLOSE, this::close));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setVisible(false);
         setManaged(false);
     }
 
     void open() {
+        if (getChildren().isEmpty()) {
+            // Not before: most runs look for nothing.
+            getChildren()
+                    .addAll(
+                            field,
+                            button("previous", Icons.UP, this::previous),
+                            button("next", Icons.DOWN, this::next),
+                            status,
+                            button("close", Icons.CLOSE, this::close));
+        }
         setVisible(true);
         setManaged(true);
         field.requestFocus();

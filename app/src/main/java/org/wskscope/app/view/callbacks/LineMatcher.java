@@ -11,17 +11,17 @@ import org.wskscope.engine.wsk.SocketId;
 /** Whether a record passes a filter, as the table words it. One for each search; owned by the background thread. */
 final class LineMatcher implements RecordSearch.Matcher, FilterCandidate {
     private final RecordFilter filter;
-    private final RecordWords words;
+    private final EventText words;
     private final RecordCursor cursor;
     private ScopeSnapshot snapshot;
     private long sequence;
-    private RecordWords.@Nullable Wording wording;
+    private EventText.@Nullable Wording wording;
 
     LineMatcher(RecordFilter filter, Messages messages, ScopeSnapshot first) {
         this.filter = filter;
         this.snapshot = first;
         this.cursor = first.log().cursor();
-        this.words = new RecordWords(messages, id -> nameOf(snapshot, id));
+        this.words = new EventText(messages, id -> nameOf(snapshot, id));
     }
 
     @Override
@@ -83,8 +83,8 @@ final class LineMatcher implements RecordSearch.Matcher, FilterCandidate {
         return RecordLines.status(snapshot.log(), sequence, snapshot.playhead(), wording());
     }
 
-    private RecordWords.Wording wording() {
-        RecordWords.Wording known = wording;
+    private EventText.Wording wording() {
+        EventText.Wording known = wording;
         if (known == null) {
             known = snapshot.log().read(sequence).accept(words);
             wording = known;

@@ -15,6 +15,8 @@ enum RecordGroup {
     DATA,
     PROBLEM,
     COMMAND,
+    PEER,
+    CHOICE,
     SESSION;
 
     /** The word in a filter, for example {@code callback}. */
@@ -70,7 +72,9 @@ enum RecordGroup {
                     BACKLOG_CHANGED -> DATA;
             case VIOLATION_FOUND, DEADLOCK_FOUND -> PROBLEM;
             case COMMAND_ISSUED, COMMAND_SETTLED -> COMMAND;
-            case NONE, CLIENT_REGISTERED, CLIENT_DEREGISTERED, LOG_SEALED -> SESSION;
+            case PEER_STARTED, PEER_BOUND, PEER_CHANGED -> PEER;
+            case CHOICE_TAKEN -> CHOICE;
+            case NONE, CLIENT_REGISTERED, CLIENT_DEREGISTERED, LOG_SEALED, CHOICES_SET, BEHAVIOUR_SET -> SESSION;
         };
     }
 }

@@ -3,15 +3,20 @@ package org.wskscope.app.view.callbacks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wskscope.app.control.TimeText;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.Messages;
 import org.wskscope.engine.nt.Irql;
+import org.wskscope.engine.projection.ScopeSnapshot;
+import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.RecordCursor;
 import org.wskscope.engine.trace.RecordHead;
 import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.trace.TraceRecord;
+import org.wskscope.engine.wsk.SocketId;
 
 /** Makes the table's lines from the log, on demand; keeps only the few that were asked for last. Owned by one thread. */
 final class RecordLines {
@@ -19,7 +24,7 @@ final class RecordLines {
     /** How far behind a call its answer is looked for when a line shows the call's status. */
     private static final int ANSWER_WITHIN = 64;
 
-    private final RecordWords words;
+    private final EventText words;
     private final IntFunction<String> socketNames;
     private final Map<Long, RecordLine> recent = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -31,7 +36,7 @@ final class RecordLines {
     };
 
     RecordLines(Messages messages, IntFunction<String> socketNames) {
-        this.words = new RecordWords(messages, socketNames);
+        this.words = new EventText(messages, socketNames);
         this.socketNames = socketNames;
     }
 
@@ -51,14 +56,26 @@ final class RecordLines {
     /** As {@link #line}, for one who reads every record once: keeps nothing. */
     RecordLine read(TraceReader log, long sequence, long playhead) {
         TraceRecord record = log.read(sequence);
-        RecordWords.Wording wording = record.accept(words);
+        EventText.Wording wording = record.accept(words);
         return line(record.head(), wording, status(log, sequence, playhead, wording));
     }
 
     /** The status the line shows: a call has that of its answer. */
-    static String status(TraceReader log, long sequence, long playhead, RecordWords.Wording wording) {
+    static String status(TraceReader log, long sequence, long playhead, EventText.Wording wording) {
         long answer = answerTo(log, sequence, playhead);
         return answer < 0 ? wording.status() : statusOf(log, answer);
+    }
+
+    /** What happened, on which socket and with what. The socket's name is a question mark and its number where it is not made yet. */
+    static String sentence(Messages messages, ScopeSnapshot snapshot, long sequence) {
+        IntFunction<String> names = id -> {
+            SocketRow row = snapshot.socket(new SocketId(id));
+            return row == null ? "?" + id : row.name();
+        };
+        RecordLine line = new RecordLines(messages, names).read(snapshot.log(), sequence, sequence + 1);
+        return Stream.of(line.event(), line.socket(), line.detail())
+                .filter(part -> !part.isBlank() && !part.equals(RecordLine.NOTHING))
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     static String time(long nanos) {
@@ -84,11 +101,11 @@ final class RecordLines {
         recent.clear();
     }
 
-    private RecordLine line(RecordHead head, RecordWords.Wording wording, String status) {
+    private RecordLine line(RecordHead head, EventText.Wording wording, String status) {
         String socket = head.socket().value() == 0
                 ? RecordLine.NOTHING
                 : socketNames.apply(head.socket().value());
-        Hue statusHue = RecordWords.statusHue(status);
+        Hue statusHue = EventText.statusHue(status);
         return new RecordLine(
                 head.sequence(),
                 time(head.timeNanos()),

@@ -5,15 +5,19 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.wskscope.app.control.FieldParsing;
 import org.wskscope.app.control.SegmentedControl;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.engine.session.ChoiceRange;
 import org.wskscope.engine.session.SessionChoice;
 
@@ -26,24 +30,30 @@ final class ChoiceRow extends HBox {
     private static final int MOST_SEGMENTS = 2;
 
     private final SessionChoice choice;
-    private final ChoiceWords words;
+    private final ChoiceText words;
     private final Consumer<String> onChosen;
     private final Label hint = new Label();
     private String value;
 
     /**
-     * @param decision the entry of the register in full, for the tooltip; empty when there is none
+     * What the register says of a choice.
+     *
+     * @param decision the entry in full, for the tooltip; empty when there is none
+     * @param pages shows it to read
+     */
+    record Register(String decision, RuleOpener pages) {}
+
+    /**
      * @param onChosen told every new value
      */
-    ChoiceRow(SessionChoice choice, String value, ChoiceWords words, String decision, Consumer<String> onChosen) {
+    ChoiceRow(SessionChoice choice, String value, ChoiceText words, Register register, Consumer<String> onChosen) {
         this.choice = choice;
         this.value = value;
         this.words = words;
         this.onChosen = onChosen;
         setId("choice-row-" + choice.word());
         getStyleClass().add("choice-row");
-        Label id = new Label(choice.id());
-        id.getStyleClass().addAll("mono", "choice-id");
+        Hyperlink id = link(register);
         Label question = new Label(words.question(choice));
         question.setWrapText(true);
         question.setMinHeight(USE_PREF_SIZE);
@@ -57,10 +67,29 @@ final class ChoiceRow extends HBox {
         control.setAccessibleText(words.question(choice));
         question.setLabelFor(control);
         getChildren().addAll(id, text, control);
-        if (!decision.isEmpty()) {
-            Tooltip.install(text, new Tooltip(decision));
+        if (!register.decision().isEmpty()) {
+            Tooltip.install(text, new Tooltip(register.decision()));
         }
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F1) {
+                id.fire();
+                event.consume();
+            }
+        });
         showHint();
+    }
+
+    /** No stop of the keyboard, which has F1 on the control instead. */
+    private Hyperlink link(Register register) {
+        Hyperlink link = new Hyperlink(choice.id());
+        link.setId("choice-id-" + choice.word());
+        link.getStyleClass().addAll("mono", "choice-id", "badge-link");
+        link.setFocusTraversable(false);
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setOnAction(event -> register.pages().open(choice.id(), link));
+        link.setTooltip(new Tooltip(words.readInFull(choice)));
+        link.setAccessibleText(words.readInFull(choice));
+        return link;
     }
 
     private Node control(ChoiceRange range) {

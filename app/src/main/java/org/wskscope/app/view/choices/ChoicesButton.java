@@ -15,6 +15,7 @@ import org.wskscope.app.control.Compactable;
 import org.wskscope.app.state.NextSession;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.session.SessionChoices;
@@ -30,7 +31,7 @@ public final class ChoicesButton extends Button implements Compactable {
     private final Shown shown;
     private final Messages messages;
     private final RuleBook rules;
-    private final ChoiceWords words;
+    private final ChoiceText words;
     private final Runnable open;
     private final Popup popup = new Popup();
     private final Label count = new Label();
@@ -41,8 +42,9 @@ public final class ChoicesButton extends Button implements Compactable {
      * @param openKey the words of the button that makes another one like it
      * @param choices how it decides, at every moment
      * @param seed what it leaves to chance
+     * @param pages shows an entry of the register to read
      */
-    public record Shown(String openKey, ObservableValue<SessionChoices> choices, long seed) {}
+    public record Shown(String openKey, ObservableValue<SessionChoices> choices, long seed, RuleOpener pages) {}
 
     /**
      * @param open makes a session like {@code next} says
@@ -53,7 +55,7 @@ public final class ChoicesButton extends Button implements Compactable {
         this.messages = messages;
         this.rules = rules;
         this.open = open;
-        words = new ChoiceWords(messages);
+        words = new ChoiceText(messages);
         setId("choices");
         setText(messages.get("choices.button"));
         getStyleClass().setAll("plain-button", "choices-button");
@@ -110,7 +112,11 @@ public final class ChoicesButton extends Button implements Compactable {
         String differences =
                 now.isDefault() ? "" : messages.format("choices.now", now.text(), Long.toString(shown.seed()));
         ChoicesForm form = new ChoicesForm(
-                next, differences, messages, rules, new ChoicesForm.Deeds(shown.openKey(), open, popup::hide));
+                next,
+                differences,
+                messages,
+                rules,
+                new ChoicesForm.Deeds(shown.openKey(), open, popup::hide, shown.pages()));
         Window window = getScene().getWindow();
         form.fitInto(window.getWidth() - 2 * GAP, window.getHeight(), getFont().getSize());
         popup.getContent().setAll(form);

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.wskscope.app.state.NextSession;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.engine.projection.Choice;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.session.SessionChoice;
@@ -36,10 +37,11 @@ final class ChoicesForm extends VBox {
     private final NextSession next;
     private final Messages messages;
     private final RuleBook rules;
-    private final ChoiceWords words;
+    private final ChoiceText words;
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Button reset = new Button();
+    private final Deeds deeds;
 
     /**
      * What the form's buttons do.
@@ -47,14 +49,16 @@ final class ChoicesForm extends VBox {
      * @param openKey the words of the button that makes a session
      * @param open makes a session like the form says
      * @param close takes the form away
+     * @param pages shows an entry of the register to read
      */
-    record Deeds(String openKey, Runnable open, Runnable close) {}
+    record Deeds(String openKey, Runnable open, Runnable close, RuleOpener pages) {}
 
     ChoicesForm(NextSession next, String shown, Messages messages, RuleBook rules, Deeds deeds) {
         this.next = next;
         this.messages = messages;
         this.rules = rules;
-        words = new ChoiceWords(messages);
+        this.deeds = deeds;
+        words = new ChoiceText(messages);
         setId("choices-form");
         getStyleClass().addAll("choices-form");
         Label title = new Label(messages.get("choices.title"));
@@ -77,7 +81,7 @@ final class ChoicesForm extends VBox {
             now.getStyleClass().addAll("text-hue", "hue-waiting");
             getChildren().add(now);
         }
-        getChildren().add(buttons(deeds));
+        getChildren().add(buttons());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 deeds.close().run();
@@ -118,7 +122,11 @@ final class ChoicesForm extends VBox {
                             choice,
                             choices.value(choice),
                             words,
-                            rules.choice(choice.id()).map(Choice::decision).orElse(""),
+                            new ChoiceRow.Register(
+                                    rules.choice(choice.id())
+                                            .map(Choice::decision)
+                                            .orElse(""),
+                                    deeds.pages()),
                             value -> decide(choice, value)));
         }
         rows.getChildren().add(seedRow());
@@ -162,7 +170,7 @@ final class ChoicesForm extends VBox {
         return row;
     }
 
-    private Node buttons(Deeds deeds) {
+    private Node buttons() {
         reset.setText(messages.get("choices.reset"));
         reset.setId("choices-reset");
         reset.getStyleClass().add("plain-button");

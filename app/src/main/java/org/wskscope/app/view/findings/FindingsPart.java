@@ -26,9 +26,9 @@ public final class FindingsPart implements ViewPart {
      * @param openRule shows a rule to read
      * @param showInTimeline brings the selection into view there
      */
-    public record Surroundings(RuleBook rules, RuleOpener openRule, Runnable showInTimeline) {}
+    public record Environment(RuleBook rules, RuleOpener openRule, Runnable showInTimeline) {}
 
-    private FindingsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
+    private FindingsPart(ViewContext context, SessionModel session, Selection selection, Environment around) {
         this.session = session;
         model = new FindingsViewModel(session, around.rules());
         view = new FindingsView(
@@ -41,7 +41,7 @@ public final class FindingsPart implements ViewPart {
     }
 
     /** Describes the window for a workbench on this session. */
-    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings around) {
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Environment around) {
         return new ViewDescriptor(
                 "problems",
                 "problems.title",

@@ -50,7 +50,7 @@ final class FindingsView extends VBox {
         list.setPlaceholder(
                 new EmptyHint(Icons.CHECK, messages.get("problems.empty"), messages.get("problems.empty.next")));
         list.setOnSelect(this::select);
-        list.setOnActivate(this::select);
+        list.setOnActivate(this::goTo);
         list.setMenu(this::menu);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().add(list);
@@ -72,6 +72,12 @@ final class FindingsView extends VBox {
     private boolean advance() {
         list.rowsChanged();
         return false;
+    }
+
+    /** The moment goes to what the problem is about. */
+    private void goTo(long key) {
+        select(key);
+        model.goTo(key);
     }
 
     private void select(long key) {

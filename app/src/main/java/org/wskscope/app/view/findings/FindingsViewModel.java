@@ -67,6 +67,11 @@ final class FindingsViewModel implements WindowedRows {
         return low;
     }
 
+    /** Moves the moment to the problem of this key: behind the record that says it. */
+    void goTo(long key) {
+        session.travel().goOnto(key);
+    }
+
     @Override
     public String textAt(long row) {
         Finding finding = finding(row);

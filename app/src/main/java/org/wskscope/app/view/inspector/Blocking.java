@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wskscope.app.view.inspector.InspectorContent.Blocked;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.wsk.SocketState;
@@ -20,9 +21,9 @@ final class Blocking {
     private static final int MOST_NAMED = 8;
     private static final int MOST_LOOKED_AT = 256;
 
-    private final InspectorWords words;
+    private final InspectorText words;
 
-    Blocking(InspectorWords words) {
+    Blocking(InspectorText words) {
         this.words = words;
     }
 
@@ -34,7 +35,18 @@ final class Blocking {
                     .filter(each -> !blocked.contains(each))
                     .forEach(blocked::add);
         }
+        addDeregistrations(blocked, snapshot, row);
         return blocked;
+    }
+
+    /** A client that waits in WskDeregister waits for this socket by name (API-REG-10). */
+    private void addDeregistrations(List<Blocked> blocked, ScopeSnapshot snapshot, SocketRow row) {
+        for (OpenWait wait : snapshot.waits()) {
+            if (!row.isClosed() && wait.hindrance().socket() == row.id().value()) {
+                blocked.add(new Blocked(
+                        words.text("blocks.deregister", Long.toString(wait.began()), row.name()), row.id()));
+            }
+        }
     }
 
     /** By one call. */

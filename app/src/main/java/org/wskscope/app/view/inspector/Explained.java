@@ -8,12 +8,12 @@ import org.wskscope.engine.projection.ScopeSnapshot;
 
 /** Gathers the sentences and rules of several records that belong together, each once. FX thread. */
 final class Explained {
-    private final InspectorWords words;
+    private final InspectorText words;
     private final ScopeSnapshot snapshot;
     private final List<String> sentences = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
-    Explained(InspectorWords words, ScopeSnapshot snapshot) {
+    Explained(InspectorText words, ScopeSnapshot snapshot) {
         this.words = words;
         this.snapshot = snapshot;
     }

@@ -43,17 +43,17 @@ final class Holds {
 
     /** Later calls return by themselves; those in progress stay until they are returned. */
     void end(Hold hold) {
-        CallbackBehaviour told = commands.behaviour(hold.socket(), hold.callback());
-        if (told != null) {
-            commands.submit(new EngineCommand.SetBehaviour(hold.socket(), hold.callback(), told.notHolding()));
+        CallbackBehaviour behaviour = commands.behaviour(hold.socket(), hold.callback());
+        if (behaviour != null) {
+            commands.submit(new EngineCommand.SetBehaviour(hold.socket(), hold.callback(), behaviour.notHolding()));
         }
     }
 
     private void add(List<Hold> holds, SocketRow row, WskCallback callback) {
-        CallbackBehaviour told = commands.behaviour(row.id(), callback);
-        if (told != null && told.hold()) {
+        CallbackBehaviour behaviour = commands.behaviour(row.id(), callback);
+        if (behaviour != null && behaviour.hold()) {
             boolean ofAccepted = row.category() == SocketCategory.LISTEN && OF_CONNECTIONS.contains(callback);
-            holds.add(new Hold(row.id(), callback, told.holdOnce(), ofAccepted));
+            holds.add(new Hold(row.id(), callback, behaviour.holdOnce(), ofAccepted));
         }
     }
 

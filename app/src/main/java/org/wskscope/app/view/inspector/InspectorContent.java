@@ -73,7 +73,7 @@ record InspectorContent(
                 title, number, subtitle, arguments, mask, why, rules, waits, held, code, mode, holds, blocks);
     }
 
-    InspectorContent holding(List<Hold> toldToHold) {
+    InspectorContent holding(List<Hold> notifiedToHold) {
         return new InspectorContent(
                 title,
                 number,
@@ -86,7 +86,7 @@ record InspectorContent(
                 held,
                 code,
                 conditional,
-                toldToHold,
+                notifiedToHold,
                 blocks);
     }
 

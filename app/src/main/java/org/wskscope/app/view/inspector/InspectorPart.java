@@ -29,9 +29,9 @@ public final class InspectorPart implements ViewPart {
     private boolean active;
 
     /** What the inspector needs of the program besides the session. */
-    public record Surroundings(CommandPort commands, RuleBook rules, RuleOpener pages) {}
+    public record Environment(CommandPort commands, RuleBook rules, RuleOpener pages) {}
 
-    private InspectorPart(ViewContext context, SessionModel session, Selection selection, Surroundings surroundings) {
+    private InspectorPart(ViewContext context, SessionModel session, Selection selection, Environment surroundings) {
         this.session = session;
         this.selection = selection;
         Holds holds = new Holds(surroundings.commands());
@@ -57,7 +57,7 @@ public final class InspectorPart implements ViewPart {
     }
 
     /** Describes the window for a workbench on this session. */
-    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings surroundings) {
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Environment surroundings) {
         return new ViewDescriptor(
                 "inspector",
                 "inspector.title",

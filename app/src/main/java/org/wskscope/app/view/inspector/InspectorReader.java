@@ -23,7 +23,7 @@ final class InspectorReader {
     InspectorReader(SessionModel session, Selection selection, Messages messages, RuleBook book, Holds holds) {
         this.session = session;
         this.selection = selection;
-        InspectorWords words = new InspectorWords(messages, book, new Explanations(book), session);
+        InspectorText words = new InspectorText(messages, book, new Explanations(book), session);
         this.records = new RecordReader(words, holds);
         this.sockets = new SocketReader(words, holds);
     }

@@ -22,11 +22,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.EmptyHint;
+import org.wskscope.app.control.EventToggle;
 import org.wskscope.app.control.KeyValueGrid;
-import org.wskscope.app.control.Lamp;
-import org.wskscope.app.control.LampToggle;
 import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.control.SectionTitle;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Icons;
@@ -84,8 +84,7 @@ final class InspectorView extends StackPane {
         sections.getStyleClass().add("inspector-sections");
         number.setId("inspector-number");
         number.getStyleClass().addAll("text-hint", "text-small");
-        getChildren().addAll(scroll, hint);
-        scroll.setVisible(false);
+        getChildren().add(hint);
     }
 
     /** Which one is shown, for the window's header. */
@@ -102,6 +101,9 @@ final class InspectorView extends StackPane {
         shown = content;
         boolean nothing = content.equals(InspectorContent.NOTHING);
         hint.setVisible(nothing);
+        if (!nothing && scroll.getParent() == null) {
+            getChildren().add(0, scroll);
+        }
         scroll.setVisible(!nothing);
         number.setText(content.number());
         String focused = focusedPart();
@@ -137,9 +139,9 @@ final class InspectorView extends StackPane {
             return;
         }
         String title = messages.get("inspector.conditional");
-        LampToggle lamp = new LampToggle(String.valueOf(WskCallback.INSPECT.letter()), Hue.INSPECT, title);
+        EventToggle lamp = new EventToggle(String.valueOf(WskCallback.INSPECT.letter()), Hue.INSPECT, title);
         lamp.setId("inspector-conditional");
-        lamp.setLamp(conditional.on() ? Lamp.ON : Lamp.OFF);
+        lamp.setLamp(conditional.on() ? ToggleState.ON : ToggleState.OFF);
         lamp.setLocked(!conditional.changeable());
         lamp.setNote(messages.get(conditional.on() ? "inspector.conditional.on" : "inspector.conditional.off"));
         lamp.setExplanation(messages.get("inspector.conditional.explain"));

@@ -24,12 +24,12 @@ import org.wskscope.engine.wsk.WskFunction;
 
 /** What the inspector says about one record, and about the records that belong to it. FX thread. */
 final class RecordReader {
-    private final InspectorWords words;
+    private final InspectorText words;
     private final Holds holds;
     private final WaitChain waits;
     private final Blocking blocking;
 
-    RecordReader(InspectorWords words, Holds holds) {
+    RecordReader(InspectorText words, Holds holds) {
         this.words = words;
         this.holds = holds;
         waits = new WaitChain(words);
@@ -137,7 +137,7 @@ final class RecordReader {
                             "inspector.irp.completed",
                             number,
                             completed.status().name()),
-                    InspectorWords.statusHue(completed.status()),
+                    InspectorText.statusHue(completed.status()),
                     new Selected.RecordSelected(completed.head().sequence()));
         }
         boolean pending = answer != null && answer.status().equals(NtStatus.STATUS_PENDING);
@@ -194,11 +194,11 @@ final class RecordReader {
         }
         arguments.add(Argument.of(
                 words.text("inspector.entered"),
-                InspectorWords.time(entered.head().timeNanos())));
+                InspectorText.time(entered.head().timeNanos())));
         if (returned != null) {
             arguments.add(Argument.of(
                     words.text("inspector.inFlight"),
-                    InspectorWords.lasted(
+                    InspectorText.lasted(
                             returned.head().timeNanos() - entered.head().timeNanos())));
         }
         arguments.add(answer(returned));
@@ -282,18 +282,18 @@ final class RecordReader {
         arguments.add(Argument.of(words.text("inspector.length"), words.bytes(pended.length())));
         arguments.add(Argument.of(
                 words.text("inspector.pendedAt"),
-                InspectorWords.time(pended.head().timeNanos())));
+                InspectorText.time(pended.head().timeNanos())));
         arguments.add(words.status("IoStatus.Status", completed == null ? null : completed.status()));
         if (completed != null) {
             arguments.add(Argument.of("IoStatus.Information", words.number(completed.information())));
             arguments.add(Argument.of(
                     words.text("inspector.pendingFor"),
-                    InspectorWords.lasted(
+                    InspectorText.lasted(
                             completed.head().timeNanos() - pended.head().timeNanos())));
         } else {
             arguments.add(Argument.of(
                     words.text("inspector.pendingFor"),
-                    InspectorWords.lasted(
+                    InspectorText.lasted(
                             Math.max(0, snapshot.timeNanos() - pended.head().timeNanos()))));
         }
         Explained why = new Explained(words, snapshot);
@@ -323,12 +323,19 @@ final class RecordReader {
             chain = waits.ofWait(row, wait.head().sequence());
             blocked = blocked(snapshot, row, wait.within());
         }
+        if (record instanceof TraceRecord.WaitBegan) {
+            chain = snapshot.waits().stream()
+                    .filter(wait -> wait.began() == record.head().sequence())
+                    .findFirst()
+                    .map(wait -> waits.ofClient(snapshot, wait))
+                    .orElse(chain);
+        }
         return new InspectorContent(
                         words.text("inspector.record." + record.getClass().getSimpleName()),
                         words.text(
                                 "inspector.event", Long.toString(record.head().sequence())),
                         row == null ? "" : words.text("inspector.about", row.name()),
-                        RecordFields.of(record, words),
+                        RecordFields.of(snapshot.log(), record.head().sequence(), words),
                         null,
                         List.of(words.why(explanation)),
                         rules,

@@ -11,6 +11,7 @@ import org.wskscope.app.view.inspector.InspectorContent.Conditional;
 import org.wskscope.app.view.inspector.InspectorContent.HeldCall;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.IrpInFlight;
+import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketCounters;
 import org.wskscope.engine.projection.SocketRow;
@@ -25,12 +26,12 @@ import org.wskscope.engine.wsk.WskFunction;
 
 /** What the inspector says about a socket, one of its toggles, or a peer. FX thread. */
 final class SocketReader {
-    private final InspectorWords words;
+    private final InspectorText words;
     private final Holds holds;
     private final WaitChain waits;
     private final Blocking blocking;
 
-    SocketReader(InspectorWords words, Holds holds) {
+    SocketReader(InspectorText words, Holds holds) {
         this.words = words;
         this.holds = holds;
         waits = new WaitChain(words);
@@ -40,8 +41,8 @@ final class SocketReader {
     InspectorContent socket(ScopeSnapshot snapshot, SocketRow row) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Argument.of(words.text("inspector.state"), row.state().name()));
-        arguments.add(Argument.of(words.text("inspector.local"), InspectorWords.address(row.local())));
-        arguments.add(Argument.of(words.text("inspector.remote"), InspectorWords.address(row.remote())));
+        arguments.add(Argument.of(words.text("inspector.local"), InspectorText.address(row.local())));
+        arguments.add(Argument.of(words.text("inspector.remote"), InspectorText.address(row.remote())));
         SocketId listener = row.listener();
         if (listener != null) {
             arguments.add(Argument.link(
@@ -64,13 +65,19 @@ final class SocketReader {
                         arguments,
                         row.mask(),
                         notes(row),
-                        conditional == null ? List.of() : words.rulesOf("EVT-INS-03"),
+                        rules(conditional != null, open),
                         open.steps(),
                         open.held(),
                         "")
                 .with(conditional)
                 .holding(holds.of(row))
                 .blocking(blocking.by(snapshot, row));
+    }
+
+    private List<Rule> rules(boolean listens, WaitChain.Chain open) {
+        List<Rule> rules = new ArrayList<>(listens ? words.rulesOf("EVT-INS-03") : List.of());
+        open.rules().forEach(id -> rules.addAll(words.rulesOf(id)));
+        return rules;
     }
 
     /** Listening sockets only: a stream socket has no conditional accept (C-39). */
@@ -120,8 +127,8 @@ final class SocketReader {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Argument.of(
                 words.text("inspector.peer.target"),
-                InspectorWords.address(row.settings().target())));
-        arguments.add(Argument.of(words.text("inspector.local"), InspectorWords.address(row.local())));
+                InspectorText.address(row.settings().target())));
+        arguments.add(Argument.of(words.text("inspector.local"), InspectorText.address(row.local())));
         arguments.add(Argument.of(words.text("inspector.peer.sent"), words.bytes(row.bytesSent())));
         arguments.add(Argument.of(words.text("inspector.peer.received"), words.bytes(row.bytesReceived())));
         arguments.add(Argument.of(words.text("inspector.peer.messages"), words.number(row.messagesSent())));
@@ -152,7 +159,8 @@ final class SocketReader {
         }
         for (CallbackInFlight call : row.callbacks()) {
             if (call.deferred()) {
-                return new WaitChain.Chain(List.of(), new HeldCall(row.id(), call.entered(), call.callback()));
+                return new WaitChain.Chain(
+                        List.of(), new HeldCall(row.id(), call.entered(), call.callback()), List.of());
             }
         }
         return WaitChain.Chain.NONE;

@@ -9,24 +9,27 @@ import org.wskscope.app.view.inspector.InspectorContent.WaitStep;
 import org.wskscope.engine.projection.CallbackInFlight;
 import org.wskscope.engine.projection.IrpInFlight;
 import org.wskscope.engine.projection.OpenWait;
+import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
+import org.wskscope.engine.trace.Hindrance;
 import org.wskscope.engine.trace.TraceRecord;
 import org.wskscope.engine.wsk.EventMask;
+import org.wskscope.engine.wsk.SocketId;
 import org.wskscope.engine.wsk.SocketState;
 import org.wskscope.engine.wsk.WskEvent;
 import org.wskscope.engine.wsk.WskFunction;
 
 /** Tells what waits for what: a disable for the calls in progress, a held call for the person who holds it. FX thread. */
 final class WaitChain {
-    private final InspectorWords words;
+    private final InspectorText words;
 
-    WaitChain(InspectorWords words) {
+    WaitChain(InspectorText words) {
         this.words = words;
     }
 
-    /** The steps, and the held call at their end if there is one. */
-    record Chain(List<WaitStep> steps, @Nullable HeldCall held) {
-        static final Chain NONE = new Chain(List.of(), null);
+    /** The steps, the held call at their end if there is one, and the rules that make it wait. */
+    record Chain(List<WaitStep> steps, @Nullable HeldCall held, List<String> rules) {
+        static final Chain NONE = new Chain(List.of(), null, List.of());
     }
 
     /** What a disable of {@code mask} waits for; {@code irp} 0 when nobody will be told. */
@@ -45,7 +48,7 @@ final class WaitChain {
             }
             held = add(steps, row, call);
         }
-        return steps.isEmpty() ? Chain.NONE : new Chain(steps, held);
+        return steps.isEmpty() ? Chain.NONE : new Chain(steps, held, List.of(irp == 0 ? "CTL-ECB-10" : "CTL-ECB-09"));
     }
 
     /** What a close that has begun waits for: calls in progress, then requests. */
@@ -79,10 +82,20 @@ final class WaitChain {
                         irp.pended()));
             }
         }
+        boolean calls = !row.callbacks().isEmpty();
         if (steps.size() == 1) {
-            steps.add(new WaitStep(words.text("wait.transport"), Hue.NEUTRAL, -1));
+            steps.add(last(close));
         }
-        return new Chain(steps, held);
+        return new Chain(steps, held, List.of(calls ? "API-CLO-02" : "API-CLO-07"));
+    }
+
+    /** What a close waits for when no call and no request is left: a completion routine that runs, or the address. */
+    private WaitStep last(@Nullable IrpInFlight close) {
+        Hindrance hindrance = close == null ? Hindrance.NONE : close.hindrance();
+        return hindrance.kind() == Hindrance.Kind.ROUTINE
+                ? new WaitStep(
+                        words.text("wait.routine", Long.toString(hindrance.record())), Hue.WAITING, hindrance.record())
+                : new WaitStep(words.text("wait.transport"), Hue.NEUTRAL, -1);
     }
 
     /** What a request that is neither a disable nor a close waits for. */
@@ -94,7 +107,8 @@ final class WaitChain {
                                 Hue.ACCENT,
                                 irp.pended()),
                         new WaitStep(words.text("wait.irp." + irp.function()), Hue.NEUTRAL, -1)),
-                null);
+                null,
+                List.of());
     }
 
     /** What an open call waits for. */
@@ -103,7 +117,7 @@ final class WaitChain {
             if (call.entered() == entered.head().sequence()) {
                 List<WaitStep> steps = new ArrayList<>();
                 HeldCall held = add(steps, row, call);
-                return new Chain(steps, held);
+                return new Chain(steps, held, List.of());
             }
         }
         return Chain.NONE;
@@ -113,7 +127,41 @@ final class WaitChain {
     Chain ofWait(SocketRow row, long began) {
         List<WaitStep> steps = new ArrayList<>();
         row.waits().stream().filter(wait -> wait.began() == began).findFirst().ifPresent(wait -> add(steps, wait));
-        return new Chain(steps, null);
+        return new Chain(steps, null, List.of());
+    }
+
+    /** What a wait of the client outside of WSK's calls waits for: a deregistration names the socket, the capture or the call (API-REG-10). */
+    Chain ofClient(ScopeSnapshot snapshot, OpenWait wait) {
+        List<WaitStep> steps = new ArrayList<>();
+        add(steps, wait);
+        Hindrance hindrance = wait.hindrance();
+        SocketRow open = snapshot.socket(new SocketId(hindrance.socket()));
+        HeldCall held = null;
+        switch (hindrance.kind()) {
+            case SOCKET -> {
+                boolean closed = open == null || open.isClosed();
+                String name = words.socketName(new SocketId(hindrance.socket()));
+                steps.add(new WaitStep(
+                        words.text(closed ? "wait.by.others" : "wait.by.socket", name, hindrance.others()),
+                        Hue.ACCENT,
+                        hindrance.record()));
+                if (open != null && !closed) {
+                    Chain close = ofClose(open, hindrance.record());
+                    steps.addAll(close.steps());
+                    held = close.held();
+                }
+            }
+            case CAPTURE ->
+                steps.add(new WaitStep(
+                        words.text("wait.by.capture", Long.toString(hindrance.record()), hindrance.others()),
+                        Hue.ACCENT,
+                        hindrance.record()));
+            case CALL -> steps.add(new WaitStep(words.text("wait.by.call"), Hue.ACCENT, hindrance.record()));
+            case PROVIDER -> steps.add(new WaitStep(words.text("wait.by.provider"), Hue.NEUTRAL, -1));
+            default -> {}
+        }
+        return new Chain(
+                steps, held, List.of(hindrance.kind() == Hindrance.Kind.PROVIDER ? "API-REG-05" : "API-REG-10"));
     }
 
     private void add(List<WaitStep> steps, OpenWait wait) {

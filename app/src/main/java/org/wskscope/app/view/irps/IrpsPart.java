@@ -24,9 +24,9 @@ public final class IrpsPart implements ViewPart {
     private boolean shown;
 
     /** What the window works with beyond the session it shows. */
-    public record Surroundings(CommandPort commands, BackgroundWork work, Runnable showInTimeline) {}
+    public record Environment(CommandPort commands, BackgroundWork work, Runnable showInTimeline) {}
 
-    private IrpsPart(ViewContext context, SessionModel session, Selection selection, Surroundings around) {
+    private IrpsPart(ViewContext context, SessionModel session, Selection selection, Environment around) {
         this.session = session;
         model = new IrpsViewModel(session, around.work());
         view = new IrpsView(
@@ -42,7 +42,7 @@ public final class IrpsPart implements ViewPart {
     }
 
     /** Describes the window for a workbench on this session. */
-    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Surroundings around) {
+    public static ViewDescriptor descriptor(SessionModel session, Selection selection, Environment around) {
         return new ViewDescriptor(
                 "irps",
                 "irps.title",

@@ -60,7 +60,7 @@ final class IrpsViewModel implements WindowedRows {
 
     /** Session time, nanoseconds. */
     long nowNanos() {
-        return session.playhead().timeNanos();
+        return session.nowNanos();
     }
 
     Line line(long row) {

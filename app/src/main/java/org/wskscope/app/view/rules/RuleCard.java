@@ -93,7 +93,7 @@ public final class RuleCard implements RuleOpener {
         popup.sizeToScene();
     }
 
-    private void turnTo(String id) {
+    private void goTo(String id) {
         before.push(shown);
         show(id);
         fit();
@@ -137,7 +137,10 @@ public final class RuleCard implements RuleOpener {
             box.getChildren().add(wrapped(messages.get("rules.tag." + tag), "text-secondary"));
         }
         if (!rule.reason().isEmpty()) {
-            box.getChildren().add(wrapped(messages.format("rules.reason", rule.reason()), "text-secondary"));
+            box.getChildren()
+                    .add(wrapped(
+                            messages.format(rule.tags().contains("F") ? "rules.kernel" : "rules.reason", rule.reason()),
+                            "text-secondary"));
         }
         box.getStyleClass().add("rule-lines");
         return box;
@@ -197,7 +200,7 @@ public final class RuleCard implements RuleOpener {
         link.setId("related-" + id);
         link.getStyleClass().add("rule-link");
         RuleText.of(id, book).ifPresent(rule -> link.setAccessibleHelp(rule.sentence()));
-        link.setOnAction(event -> turnTo(id));
+        link.setOnAction(event -> goTo(id));
         return link;
     }
 

@@ -83,7 +83,14 @@ record RuleText(
                 .flatMap(id -> book.choice(id).stream())
                 .toList();
         return new RuleText(
-                choice.id(), choice.decision(), List.of("C"), "", Optional.empty(), choice.reason(), choices, related);
+                choice.id(),
+                choice.decision(),
+                List.of(choice.isLimit() ? "F" : "C"),
+                "",
+                Optional.empty(),
+                choice.reason(),
+                choices,
+                related);
     }
 
     private static List<String> neighbours(Rule rule, RuleBook book) {

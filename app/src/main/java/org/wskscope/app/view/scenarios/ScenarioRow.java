@@ -1,6 +1,7 @@
 package org.wskscope.app.view.scenarios;
 
 import java.util.Locale;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.wskscope.app.control.LiteralMenuItem;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.engine.projection.Choice;
 import org.wskscope.engine.projection.Rule;
 import org.wskscope.engine.projection.RuleBook;
@@ -21,11 +23,15 @@ import org.wskscope.engine.scenario.Scenario;
 final class ScenarioRow extends VBox {
     private final ScenariosViewModel model;
     private final Messages messages;
+    private final RuleBook rules;
+    private final RuleOpener pages;
     private final String words;
 
-    ScenarioRow(Scenario scenario, ScenariosViewModel model, Messages messages, RuleBook rules) {
+    ScenarioRow(Scenario scenario, ScenariosViewModel model, Messages messages, RuleBook rules, RuleOpener pages) {
         this.model = model;
         this.messages = messages;
+        this.rules = rules;
+        this.pages = pages;
         words = String.join(
                         " ",
                         scenario.id(),
@@ -41,19 +47,28 @@ final class ScenarioRow extends VBox {
         title.getStyleClass().add("title");
         FlowPane shown = new FlowPane();
         shown.getStyleClass().add("rules");
-        for (String rule : scenario.rules()) {
-            Label badge = new Label(rule);
-            badge.getStyleClass().addAll("badge", "mono");
-            rules.rule(rule)
-                    .map(Rule::sentence)
-                    .or(() -> rules.choice(rule).map(Choice::decision))
-                    .ifPresent(sentence -> badge.setTooltip(new Tooltip(sentence)));
-            shown.getChildren().add(badge);
-        }
+        scenario.rules().forEach(rule -> shown.getChildren().add(badge(rule)));
         getChildren().addAll(head(scenario), title, shown);
         if (!scenario.choices().isEmpty()) {
             getChildren().add(needs(scenario));
         }
+    }
+
+    /** No stop of the keyboard, for a row has many: there the button's menu leads to the rules. */
+    private Hyperlink badge(String rule) {
+        Hyperlink badge = new Hyperlink(rule);
+        badge.getStyleClass().addAll("badge", "badge-link", "mono");
+        badge.setFocusTraversable(false);
+        badge.setAccessibleText(messages.format("rule.link", rule));
+        badge.setOnAction(event -> pages.open(rule, badge));
+        rules.rule(rule)
+                .map(Rule::sentence)
+                .or(() -> rules.choice(rule).map(Choice::decision))
+                .ifPresent(sentence -> {
+                    badge.setTooltip(new Tooltip(sentence));
+                    badge.setAccessibleHelp(sentence);
+                });
+        return badge;
     }
 
     private Label needs(Scenario scenario) {
@@ -107,6 +122,11 @@ final class ScenarioRow extends VBox {
             play.getItems()
                     .add(new LiteralMenuItem(
                             messages.format("scenarios.stopAt", mark), () -> model.playUntil(scenario, mark)));
+        }
+        for (String rule : scenario.rules()) {
+            play.getItems()
+                    .add(new LiteralMenuItem(
+                            messages.format("scenarios.readRule", rule), () -> pages.open(rule, play)));
         }
         play.disableProperty().bind(model.playing());
         return play;

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
-import org.wskscope.app.state.ScenarioPort.Wish;
+import org.wskscope.app.state.ScenarioPort.PlayRequest;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.Notices;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
@@ -23,24 +24,24 @@ public final class ScenariosPart implements ViewPart {
     private final Messages messages;
     private final Notices notices;
     private final ScenariosView view;
-    private final ChangeListener<Optional<Wish>> asking = (o, old, now) -> now.ifPresent(this::ask);
+    private final ChangeListener<Optional<PlayRequest>> asking = (o, old, now) -> now.ifPresent(this::ask);
 
-    private ScenariosPart(ScenariosViewModel model, ViewContext context, RuleBook rules) {
+    private ScenariosPart(ScenariosViewModel model, ViewContext context, RuleBook rules, RuleOpener pages) {
         this.model = model;
         this.messages = context.messages();
         this.notices = context.notices();
-        this.view = new ScenariosView(model, messages, rules);
+        this.view = new ScenariosView(model, messages, rules, pages);
         model.questionProperty().addListener(asking);
     }
 
-    public static ViewDescriptor descriptor(ScenariosViewModel model, RuleBook rules) {
+    public static ViewDescriptor descriptor(ScenariosViewModel model, RuleBook rules, RuleOpener pages) {
         return new ViewDescriptor(
                 "scenarios",
                 "scenarios.title",
                 Icons.SCENARIOS,
                 ViewPlace.LEFT_BOTTOM,
                 true,
-                context -> new ScenariosPart(model, context, rules));
+                context -> new ScenariosPart(model, context, rules, pages));
     }
 
     @Override
@@ -79,8 +80,8 @@ public final class ScenariosPart implements ViewPart {
     }
 
     /** A scenario that needs other choices than this session has would show something else than it says. */
-    private void ask(Wish wish) {
-        Scenario scenario = wish.scenario();
+    private void ask(PlayRequest request) {
+        Scenario scenario = request.scenario();
         notices.ask(
                 messages.format(
                         "scenarios.needs", scenario.id(), scenario.choices().text()),

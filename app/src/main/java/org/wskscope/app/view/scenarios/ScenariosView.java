@@ -18,18 +18,22 @@ import org.wskscope.app.control.SearchField;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.Messages;
+import org.wskscope.app.view.RuleOpener;
 import org.wskscope.engine.projection.RuleBook;
 import org.wskscope.engine.scenario.Scenario;
 
 /** The scenarios as a list with a filter, each with the rules it shows and a way to play it; above them how far the playing one is. FX thread. */
 final class ScenariosView extends VBox {
-    /** As many as a large window shows at first. */
-    private static final int FIRST_ROWS = 10;
+    /** As many as the list shows in a large window at first. */
+    private static final int FIRST_ROWS = 5;
+
+    private static final int PULSES_BEFORE_THE_REST = 20;
 
     private final ScenariosViewModel model;
     private final Messages messages;
     private final VBox notice = new VBox();
     private final RuleBook rules;
+    private final RuleOpener pages;
     private final VBox list = new VBox();
     private final List<ScenarioRow> rows = new ArrayList<>();
     private final Label nothing;
@@ -39,8 +43,10 @@ final class ScenariosView extends VBox {
         @Override
         public void handle(long now) {
             pulses++;
-            if (pulses >= 2) {
-                makeRows(model.scenarios().size());
+            if (pulses > PULSES_BEFORE_THE_REST) {
+                makeRows(rows.size() + 1);
+            }
+            if (rows.size() >= model.scenarios().size()) {
                 stop();
             }
         }
@@ -48,8 +54,9 @@ final class ScenariosView extends VBox {
     /** Held by this view alone: the model outlives the session whose views these are. */
     private final ChangeListener<ScenarioProgress> shown = this::progressed;
 
-    ScenariosView(ScenariosViewModel model, Messages messages, RuleBook rules) {
+    ScenariosView(ScenariosViewModel model, Messages messages, RuleBook rules, RuleOpener pages) {
         this.model = model;
+        this.pages = pages;
         this.messages = messages;
         this.rules = rules;
         setId("scenarios");
@@ -84,7 +91,7 @@ final class ScenariosView extends VBox {
         show(ScenarioProgress.IDLE, model.progressProperty().get());
     }
 
-    /** People see the list: the rows below those of the first picture are made now. */
+    /** People see the list: the rows below those of the first picture are made now, one each pulse, so that no picture waits for all of them. */
     void start() {
         if (rows.size() < model.scenarios().size()) {
             makingTheRest.start();
@@ -99,7 +106,7 @@ final class ScenariosView extends VBox {
         List<Scenario> scenarios = model.scenarios();
         List<ScenarioRow> made = new ArrayList<>();
         for (int i = rows.size(); i < Math.min(count, scenarios.size()); i++) {
-            made.add(new ScenarioRow(scenarios.get(i), model, messages, rules));
+            made.add(new ScenarioRow(scenarios.get(i), model, messages, rules, pages));
         }
         list.getChildren().addAll(rows.size(), made);
         rows.addAll(made);
@@ -135,7 +142,7 @@ final class ScenariosView extends VBox {
                         scenario.id(),
                         progress.step(),
                         progress.steps(),
-                        StepWords.of(scenario.told(progress.step()), messages)))
+                        StepText.of(scenario.describe(progress.step()), messages)))
                 .orElseGet(() -> messages.format("scenarios.playing", progress.scenarioId()));
     }
 

@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.ScenarioPort;
-import org.wskscope.app.state.ScenarioPort.Wish;
+import org.wskscope.app.state.ScenarioPort.PlayRequest;
 import org.wskscope.app.state.ScenarioProgress;
 import org.wskscope.engine.scenario.Scenario;
 
@@ -26,8 +26,9 @@ public final class ScenariosViewModel {
     private final ScenarioPort port;
     private final @Nullable ScenarioPort elsewhere;
     private final BooleanBinding playing;
-    private final ReadOnlyObjectWrapper<Optional<Wish>> question = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PlayRequest>> question = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty filter = new SimpleStringProperty("");
+    private @Nullable PlayRequest last;
     private final DoubleProperty scroll = new SimpleDoubleProperty();
 
     /** Scenarios for sessions that are made for each of them. */
@@ -71,7 +72,7 @@ public final class ScenariosViewModel {
     }
 
     /** The wish that waits for an answer because the session there is decides otherwise than the scenario needs it. */
-    ReadOnlyObjectProperty<Optional<Wish>> questionProperty() {
+    ReadOnlyObjectProperty<Optional<PlayRequest>> questionProperty() {
         return question.getReadOnlyProperty();
     }
 
@@ -87,35 +88,42 @@ public final class ScenariosViewModel {
 
     /** At a pace people can follow. */
     boolean play(Scenario scenario) {
-        return play(new Wish(scenario, WATCHING_PACE_NANOS, ""));
+        return play(new PlayRequest(scenario, WATCHING_PACE_NANOS, ""));
     }
 
     /** As fast as the log allows. */
     boolean playAtOnce(Scenario scenario) {
-        return play(new Wish(scenario, 0, ""));
+        return play(new PlayRequest(scenario, 0, ""));
     }
 
     /** At once up to a moment, which is then there to look at and to go on from by hand. */
     boolean playUntil(Scenario scenario, String mark) {
-        return play(new Wish(scenario, 0, mark));
+        return play(new PlayRequest(scenario, 0, mark));
+    }
+
+    /** Plays what was played last once more; false before the first, and while one plays. */
+    public boolean playAgain() {
+        PlayRequest again = last;
+        return again != null && play(again);
     }
 
     void cancel() {
         port.cancel();
     }
 
-    private boolean play(Wish wish) {
+    private boolean play(PlayRequest request) {
+        last = request;
         question.set(Optional.empty());
-        if (port.fits(wish.scenario())) {
-            return port.play(wish);
+        if (port.fits(request.scenario())) {
+            return port.play(request);
         }
-        question.set(Optional.of(wish));
+        question.set(Optional.of(request));
         return false;
     }
 
     private void answer(ScenarioPort by) {
-        Optional<Wish> asked = question.get();
+        Optional<PlayRequest> asked = question.get();
         question.set(Optional.empty());
-        asked.ifPresent(wish -> by.play(wish.inItsOwnSession()));
+        asked.ifPresent(request -> by.play(request.inItsOwnSession()));
     }
 }

@@ -11,25 +11,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.wskscope.app.theme.Icons;
-import org.wskscope.engine.session.CallbackAct;
+import org.wskscope.engine.session.CallbackStep;
 import org.wskscope.engine.wsk.WskCallback;
 import org.wskscope.engine.wsk.WskEvent;
 
 /** The list of what a callback does before it returns: add, change, remove, reorder, and take back. FX thread. */
 final class ActsEditor extends VBox implements FormPart {
-    private final ActDrafts drafts;
-    private final List<ActDraft.Kind> kinds;
+    private final CallbackStepDrafts drafts;
+    private final List<CallbackStepDraft.Kind> kinds;
     private final List<WskEvent> events;
-    private final SocketWords words;
+    private final SocketText words;
     private final VBox rows = new VBox();
     private final Label none = new Label();
     private final Button undo;
     private final Button add;
 
     /** {@code events}: those whose bits fit the socket the acts are about. */
-    ActsEditor(List<CallbackAct> acts, WskCallback callback, List<WskEvent> events, SocketWords words) {
-        drafts = new ActDrafts(acts);
-        kinds = ActDraft.kinds(callback);
+    ActsEditor(List<CallbackStep> acts, WskCallback callback, List<WskEvent> events, SocketText words) {
+        drafts = new CallbackStepDrafts(acts);
+        kinds = CallbackStepDraft.kinds(callback);
         this.events = events;
         this.words = words;
         setId("acts");
@@ -52,7 +52,7 @@ final class ActsEditor extends VBox implements FormPart {
     }
 
     /** What the callback is to do. Only while it {@link #isRight}. */
-    List<CallbackAct> acts() {
+    List<CallbackStep> acts() {
         return drafts.acts();
     }
 
@@ -71,7 +71,7 @@ final class ActsEditor extends VBox implements FormPart {
         }
     }
 
-    void rewrite(int index, ActDraft draft) {
+    void rewrite(int index, CallbackStepDraft draft) {
         boolean otherParts = draft.kind() != drafts.all().get(index).kind();
         drafts.rewrite(index, draft);
         if (otherParts) {
@@ -103,7 +103,7 @@ final class ActsEditor extends VBox implements FormPart {
     }
 
     private void add() {
-        drafts.add(ActDraft.of(kinds.get(0)));
+        drafts.add(CallbackStepDraft.of(kinds.get(0)));
         rebuild();
         row(drafts.all().size() - 1).focusFirst();
     }
@@ -121,7 +121,8 @@ final class ActsEditor extends VBox implements FormPart {
         int last = drafts.all().size() - 1;
         for (int i = 0; i <= last; i++) {
             rows.getChildren()
-                    .add(new ActRow(new ActRow.Place(i, last), drafts.all().get(i), this));
+                    .add(new CallbackStepRow(
+                            new CallbackStepRow.Place(i, last), drafts.all().get(i), this));
         }
         none.setVisible(last < 0);
         none.setManaged(last < 0);
@@ -135,11 +136,11 @@ final class ActsEditor extends VBox implements FormPart {
         add.setDisable(drafts.isFull());
     }
 
-    private ActRow row(int index) {
-        return (ActRow) rows.getChildren().get(index);
+    private CallbackStepRow row(int index) {
+        return (CallbackStepRow) rows.getChildren().get(index);
     }
 
-    List<ActDraft.Kind> kinds() {
+    List<CallbackStepDraft.Kind> kinds() {
         return kinds;
     }
 
@@ -147,7 +148,7 @@ final class ActsEditor extends VBox implements FormPart {
         return events;
     }
 
-    SocketWords words() {
+    SocketText words() {
         return words;
     }
 

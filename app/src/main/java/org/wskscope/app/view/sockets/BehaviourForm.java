@@ -26,12 +26,12 @@ final class BehaviourForm {
     private BehaviourForm() {}
 
     static void show(SocketRow row, WskCallback callback, CallbackBehaviour now, SocketForms forms, Node anchor) {
-        SocketWords words = forms.words();
+        SocketText words = forms.words();
         CommandForm form = forms.form("behaviour", callback.functionName(), row.name());
         ObjectProperty<NtStatus> status = form.choice(
                 "returns",
                 SocketEvents.permittedReturns(callback),
-                value -> SocketWords.answer(callback, value),
+                value -> SocketText.answer(callback, value),
                 now.status());
         status.set(now.status());
         boolean receives = callback == WskCallback.RECEIVE;

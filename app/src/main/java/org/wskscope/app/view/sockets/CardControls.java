@@ -7,10 +7,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.wskscope.app.control.EventToggle;
 import org.wskscope.app.control.HotSpot;
-import org.wskscope.app.control.LampToggle;
 import org.wskscope.engine.projection.CallbackInFlight;
-import org.wskscope.engine.projection.LampState;
+import org.wskscope.engine.projection.EventState;
 import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
@@ -20,10 +20,10 @@ import org.wskscope.engine.wsk.WskEvent;
 /** Makes the controls that lie over a card's painting, each by the name of its area. FX thread. */
 final class CardControls {
     private final SocketCard card;
-    private final SocketWords words;
+    private final SocketText words;
     private final CardRequests requests;
 
-    CardControls(SocketCard card, SocketWords words, CardRequests requests) {
+    CardControls(SocketCard card, SocketText words, CardRequests requests) {
         this.card = card;
         this.words = words;
         this.requests = requests;
@@ -54,12 +54,12 @@ final class CardControls {
     }
 
     /** Tells the control what it stands for now. */
-    void update(String key, Node spot, CardWords.Seen seen, CardLook look) {
-        if (spot instanceof LampToggle toggle) {
+    void update(String key, Node spot, CardText.Seen seen, CardLook look) {
+        if (spot instanceof EventToggle toggle) {
             WskEvent event = WskEvent.valueOf(key.substring(key.indexOf(' ') + 1));
             look.lamps().stream().filter(lamp -> lamp.event() == event).forEach(lamp -> {
                 toggle.setLamp(lamp.lamp());
-                toggle.setLocked(row().lamp(event) == LampState.LOCKED);
+                toggle.setLocked(row().lamp(event) == EventState.LOCKED);
                 toggle.setNote(lamp.note().text());
                 toggle.setExplanation(words.lampExplanation(row(), event));
             });
@@ -86,7 +86,7 @@ final class CardControls {
                 .filter(lamp -> lamp.event() == event)
                 .findFirst()
                 .orElseThrow();
-        LampToggle toggle = new LampToggle(String.valueOf(shown.letter()), shown.hue(), shown.name());
+        EventToggle toggle = new EventToggle(String.valueOf(shown.letter()), shown.hue(), shown.name());
         toggle.leavePaintingToOthers();
         toggle.setId("lamp-" + row().name() + "-" + shown.name());
         toggle.setOnRequest(on -> {

@@ -12,8 +12,8 @@ import org.wskscope.app.control.DisplayList;
 import org.wskscope.app.control.Drawing;
 import org.wskscope.app.control.Drawing.Ink;
 import org.wskscope.app.control.Face;
-import org.wskscope.app.control.Lamp;
 import org.wskscope.app.control.TextMeasure;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Token;
 
@@ -166,13 +166,13 @@ final class CardLayout {
         for (CardLook.LampLook lamp : look.lamps()) {
             drawing.area("lamp " + lamp.event(), area(1, y, width - 2, LAMP));
             double middle = px(y + LAMP / 2);
-            boolean lit = lamp.lamp() != Lamp.OFF;
+            boolean lit = lamp.lamp() != ToggleState.OFF;
             chip(drawing, String.valueOf(lamp.letter()), lit ? lamp.hue() : Hue.NEUTRAL, EDGE, y + (LAMP - CHIP) / 2);
             double x = drawing.text(px(EDGE + CHIP + GAP), middle, ink(UI, Token.TEXT_1), lamp.name());
             double right = width - EDGE - TRACK_WIDTH;
             track(drawing, lamp, new Area(px(right), middle - px(TRACK_HEIGHT / 2), px(TRACK_WIDTH), px(TRACK_HEIGHT)));
             double free = px(right - GAP);
-            if (lamp.lamp() == Lamp.WAITING) {
+            if (lamp.lamp() == ToggleState.WAITING) {
                 drawing.diamond(new Area(free - px(8), middle - px(4), px(8), px(8)), Token.WAITING);
                 free -= px(8 + GAP);
             }
@@ -189,8 +189,8 @@ final class CardLayout {
     }
 
     private void track(Drawing drawing, CardLook.LampLook lamp, Area track) {
-        boolean on = lamp.lamp() == Lamp.ON;
-        boolean waits = lamp.lamp() == Lamp.WAITING;
+        boolean on = lamp.lamp() == ToggleState.ON;
+        boolean waits = lamp.lamp() == ToggleState.WAITING;
         double radius = track.height() / 2;
         if (waits) {
             drawing.striped(track, radius, Token.WAITING);

@@ -1,8 +1,9 @@
 package org.wskscope.app.view.sockets;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.app.control.Lamp;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.wsk.SocketCategory;
 import org.wskscope.engine.wsk.SocketId;
@@ -30,6 +31,26 @@ record CardLook(
         String maskTitle,
         String mask,
         Mark counters) {
+    /** The same card of a socket that may be otherwise by now: it says how things were, and {@code asOf} which record. */
+    CardLook stale(String was, Mark asOf) {
+        List<Mark> more = new ArrayList<>(marks);
+        more.add(asOf);
+        return new CardLook(
+                name,
+                icon,
+                address,
+                was,
+                Hue.NEUTRAL,
+                lamps,
+                fold,
+                conditional,
+                rows,
+                List.copyOf(more),
+                maskTitle,
+                mask,
+                counters);
+    }
+
     /** The socket's shape: lit while any event is enabled, dim when it is no longer of use. */
     record Icon(SocketCategory category, boolean lit, boolean over) {}
 
@@ -40,7 +61,14 @@ record CardLook(
      * @param end what ends the behaviour the note tells of; empty for none
      */
     record LampLook(
-            WskEvent event, char letter, Hue hue, String name, Mark note, Lamp lamp, boolean locked, String end) {}
+            WskEvent event,
+            char letter,
+            Hue hue,
+            String name,
+            Mark note,
+            ToggleState lamp,
+            boolean locked,
+            String end) {}
 
     /**
      * A row with something that is going on.

@@ -26,7 +26,7 @@ import org.wskscope.app.control.Parsed;
  */
 final class CommandForm extends VBox {
     private final String key;
-    private final SocketWords words;
+    private final SocketText words;
     private final FormMemory memory;
     private final VBox fields = new VBox();
     private final FieldScroll scroll = new FieldScroll(fields);
@@ -38,7 +38,7 @@ final class CommandForm extends VBox {
     private Runnable onCancel = () -> {};
 
     /** {@code key} names the form's words ({@code form.<key>.title}, {@code .submit}) and its place in the memory. */
-    CommandForm(String key, SocketWords words, FormMemory memory, Object... titleArguments) {
+    CommandForm(String key, SocketText words, FormMemory memory, Object... titleArguments) {
         this.key = key;
         this.words = words;
         this.memory = memory;

@@ -15,10 +15,10 @@ import org.wskscope.engine.wsk.SocketId;
 
 /** Makes the graph's edges out of what is shown and where it stands. Pure. */
 final class Edges {
-    private final SocketWords words;
+    private final SocketText words;
     private final double scale;
 
-    Edges(SocketWords words, double scale) {
+    Edges(SocketText words, double scale) {
         this.words = words;
         this.scale = scale;
     }

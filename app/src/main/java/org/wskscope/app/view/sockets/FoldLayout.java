@@ -6,8 +6,8 @@ import org.wskscope.app.control.Area;
 import org.wskscope.app.control.Drawing;
 import org.wskscope.app.control.Drawing.Ink;
 import org.wskscope.app.control.Face;
-import org.wskscope.app.control.Lamp;
 import org.wskscope.app.control.TextMeasure;
+import org.wskscope.app.control.ToggleState;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Token;
 
@@ -140,11 +140,11 @@ final class FoldLayout {
         double x = CardLayout.EDGE;
         for (CardLook.LampLook lamp : lamps) {
             Area chip = new Area(Math.round(px(x)), Math.round(middle - px(CHIP / 2)), px(CHIP), px(CHIP));
-            boolean lit = lamp.lamp() != Lamp.OFF;
+            boolean lit = lamp.lamp() != ToggleState.OFF;
             drawing.fill(chip, px(4), lit ? lamp.hue().fill() : Token.BG_3);
             drawing.textInside(
                     chip, ink(Face.UI_BOLD, lit ? Token.ON_FILL : Token.TEXT_2), String.valueOf(lamp.letter()));
-            if (lamp.lamp() == Lamp.WAITING) {
+            if (lamp.lamp() == ToggleState.WAITING) {
                 drawing.diamond(new Area(chip.right() - px(5), chip.y() - px(3), px(8), px(8)), Token.WAITING);
             }
             drawing.area("lamp " + lamp.event(), chip);

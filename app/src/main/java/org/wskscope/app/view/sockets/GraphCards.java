@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.TextMeasure;
+import org.wskscope.app.state.Trouble;
+import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.CallbackBehaviour;
@@ -21,10 +23,10 @@ import org.wskscope.engine.wsk.WskCallback;
 final class GraphCards {
     private final SocketGraphViewModel model;
     private final ViewContext context;
-    private final SocketWords words;
-    private final CardWords cardWords;
+    private final SocketText words;
+    private final CardText cardWords;
     private final CardRequests requests;
-    private final SocketCommands commands;
+    private final SocketCommandSender commands;
     private final TextMeasure measure;
     private final Pane world;
     private final Map<SocketId, Shown> shown = new LinkedHashMap<>();
@@ -33,9 +35,10 @@ final class GraphCards {
     /** A card, and what it was last made from. */
     private static final class Shown {
         private final SocketCard card;
-        private CardWords.@Nullable Seen seen;
+        private CardText.@Nullable Seen seen;
         private List<CallbackBehaviour> behaviours = List.of();
         private @Nullable CardLook look;
+        private Trouble trouble = Trouble.NONE;
 
         Shown(SocketCard card) {
             this.card = card;
@@ -48,13 +51,13 @@ final class GraphCards {
         this.words = shared.words();
         this.requests = shared.requests();
         this.commands = shared.commands();
-        this.cardWords = new CardWords(words, commands);
+        this.cardWords = new CardText(words, commands);
         this.measure = measure;
         this.world = world;
     }
 
     /** What cards say, where their wishes go. */
-    record Shared(SocketWords words, CardRequests requests, SocketCommands commands) {}
+    record Shared(SocketText words, CardRequests requests, SocketCommandSender commands) {}
 
     /** Told of the card that has the focus, or something on it. */
     void setOnFocus(Consumer<SocketCard> handler) {
@@ -84,7 +87,7 @@ final class GraphCards {
     void place(Map<SocketId, Box> boxes, double scale) {
         shown.forEach((id, each) -> {
             Box box = boxes.get(id);
-            CardWords.Seen seen = each.seen;
+            CardText.Seen seen = each.seen;
             CardLook look = each.look;
             if (box != null && seen != null && look != null) {
                 each.card.show(seen, look, measure, width(seen.row()), scale);
@@ -120,11 +123,11 @@ final class GraphCards {
         return new Shown(card);
     }
 
-    private CardWords.Seen seen(SocketRow row, GraphContent content) {
+    private CardText.Seen seen(SocketRow row, GraphContent content) {
         Fold fold = content.folds().get(row.id());
         SocketId selected = model.selectedProperty().get();
         boolean concerned = fold != null || row.id().equals(selected);
-        return new CardWords.Seen(
+        return new CardText.Seen(
                 row,
                 model.visibleCalls(row),
                 model.visibleWaits(row),
@@ -135,18 +138,29 @@ final class GraphCards {
     }
 
     /** The card's words; those from last time when nothing changed and no clock runs on it. */
-    private CardLook word(Shown each, CardWords.Seen seen) {
+    private CardLook word(Shown each, CardText.Seen seen) {
         List<CallbackBehaviour> behaviours = new ArrayList<>();
         SocketEvents.of(seen.row())
                 .forEach(event -> behaviours.add(commands.behaviour(seen.row().id(), WskCallback.of(event))));
+        Trouble trouble = model.trouble();
         boolean clocks = !seen.calls().isEmpty() || !seen.waits().isEmpty();
         CardLook look = each.look;
-        if (look == null || clocks || !seen.equals(each.seen) || !behaviours.equals(each.behaviours)) {
+        if (look == null
+                || clocks
+                || !seen.equals(each.seen)
+                || !behaviours.equals(each.behaviours)
+                || !trouble.equals(each.trouble)) {
             look = cardWords.look(seen, model.nowNanos());
+            if (trouble.hidesThePresent()) {
+                look = look.stale(
+                        words.was(look.state()),
+                        new CardLook.Mark(words.text("mark.asOf", trouble.records()), Hue.WAITING));
+            }
         }
         each.look = look;
         each.seen = seen;
         each.behaviours = behaviours;
+        each.trouble = trouble;
         return look;
     }
 

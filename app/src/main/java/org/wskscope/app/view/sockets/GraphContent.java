@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.app.state.Folding;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.trace.AcceptRoute;
@@ -37,18 +39,34 @@ record GraphContent(
      * @param socket the socket it talks to
      * @param address its address
      * @param builtIn the built-in peer it is, or null for somebody else's program
+     * @param count how many it stands for
      */
     record PeerEnd(
             String key,
             SocketId socket,
             InetSocketAddress address,
-            @Nullable PeerRow builtIn) {}
+            @Nullable PeerRow builtIn,
+            int count) {
+        boolean isMany() {
+            return count > 1;
+        }
+    }
 
     /** An arrow: which mask the accepted socket got (CTL-INH-01), or none because it came by {@code WskAccept} (CTL-INH-03). */
     record Inheritance(SocketId listener, SocketId accepted, AcceptRoute route, EventMask mask) {}
 
-    /** Gathers the content for the given cards and folds out of so many {@code open} sockets. */
-    static GraphContent of(List<SocketRow> cards, Map<SocketId, Fold> folds, int open, List<PeerRow> builtIn) {
+    /**
+     * What the content is gathered from.
+     *
+     * @param open how many sockets are open
+     * @param builtIn the built-in peers, ended ones too
+     * @param folding which peers of a socket stand as one
+     */
+    record Around(int open, List<PeerRow> builtIn, Folding folding) {}
+
+    /** Gathers the content for the given cards and folds. */
+    static GraphContent of(List<SocketRow> cards, Map<SocketId, Fold> folds, Around around) {
+        List<PeerRow> builtIn = around.builtIn();
         Map<InetSocketAddress, PeerRow> peersByAddress = new HashMap<>();
         for (PeerRow peer : builtIn) {
             InetSocketAddress local = peer.local();
@@ -63,7 +81,7 @@ record GraphContent(
         for (SocketRow row : cards) {
             InetSocketAddress remote = row.remote();
             if (remote != null) {
-                peers.add(new PeerEnd("s" + row.id().value(), row.id(), remote, peersByAddress.get(remote)));
+                peers.add(new PeerEnd("s" + row.id().value(), row.id(), remote, peersByAddress.get(remote), 1));
             }
             SocketId listener = row.listener();
             AcceptRoute route = row.route();
@@ -71,7 +89,7 @@ record GraphContent(
                 inheritances.add(new Inheritance(listener, row.id(), route, row.inheritedMask()));
             }
         }
-        addDatagramPeers(cards, builtIn, peers);
+        addDatagramPeers(cards, around, peers);
         int inFolds = (int) cards.stream()
                 .filter(row -> row.listener() != null && folds.containsKey(row.listener()))
                 .count();
@@ -81,24 +99,32 @@ record GraphContent(
                 Map.copyOf(folds),
                 List.copyOf(peers),
                 List.copyOf(inheritances),
-                Math.max(0, open - cards.size() - folded));
+                Math.max(0, around.open() - cards.size() - folded));
     }
 
-    /** A datagram socket has no remote address; built-in peers that send to it are drawn beside it. */
-    private static void addDatagramPeers(List<SocketRow> cards, List<PeerRow> builtIn, List<PeerEnd> peers) {
+    /** A datagram socket has no remote address; built-in peers that send to it are drawn beside it, many of them as one. */
+    private static void addDatagramPeers(List<SocketRow> cards, Around around, List<PeerEnd> peers) {
         for (SocketRow row : cards) {
-            InetSocketAddress bound = row.local();
-            if (bound == null || SocketEvents.isConnection(row)) {
-                continue;
-            }
-            for (PeerRow peer : builtIn) {
-                InetSocketAddress from = peer.local();
-                boolean sendsHere = row.category() == SocketCategory.DATAGRAM
-                        && peer.settings().target().equals(bound);
-                if (from != null && peer.running() && sendsHere) {
-                    peers.add(new PeerEnd("p" + peer.id(), row.id(), from, peer));
+            List<PeerRow> senders = sendersTo(row, around.builtIn());
+            if (senders.size() > 1 && around.folding().folds(row.id(), senders.size())) {
+                InetSocketAddress first = Objects.requireNonNull(senders.get(0).local());
+                peers.add(new PeerEnd("m" + row.id().value(), row.id(), first, null, senders.size()));
+            } else {
+                for (PeerRow peer : senders) {
+                    peers.add(new PeerEnd("p" + peer.id(), row.id(), Objects.requireNonNull(peer.local()), peer, 1));
                 }
             }
         }
+    }
+
+    /** The built-in peers that send datagrams to the socket. */
+    static List<PeerRow> sendersTo(SocketRow row, List<PeerRow> builtIn) {
+        InetSocketAddress bound = row.local();
+        return bound == null || row.category() != SocketCategory.DATAGRAM || SocketEvents.isConnection(row)
+                ? List.of()
+                : builtIn.stream()
+                        .filter(peer -> peer.local() != null && peer.running())
+                        .filter(peer -> peer.settings().target().equals(bound))
+                        .toList();
     }
 }

@@ -14,22 +14,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** At each side of the graph, how many cards lie beyond it, and the way there. FX thread. */
+/**
+ * At each side of the graph, how many cards lie beyond it, and the way there. A hint covers no card: it stands where there is none, and with no such place it is as
+ * short as it can be and covers as little as it can. FX thread.
+ */
 final class GraphHints {
     private final Map<Side, Button> buttons = new EnumMap<>(Side.class);
     private final Map<Side, Box> nearest = new EnumMap<>(Side.class);
-    private final SocketWords words;
+    private final SocketText words;
 
     private enum Side {
-        ABOVE(Pos.TOP_CENTER),
-        BELOW(Pos.BOTTOM_CENTER),
-        LEFT(Pos.CENTER_LEFT),
-        RIGHT(Pos.CENTER_RIGHT);
+        ABOVE(Pos.TOP_CENTER, Pos.TOP_LEFT, Pos.TOP_RIGHT),
+        BELOW(Pos.BOTTOM_CENTER, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT),
+        LEFT(Pos.CENTER_LEFT, Pos.TOP_LEFT, Pos.BOTTOM_LEFT),
+        RIGHT(Pos.CENTER_RIGHT, Pos.BOTTOM_RIGHT, Pos.TOP_RIGHT);
 
-        private final Pos pos;
+        /** Where its hint may stand, the usual place first. */
+        private final List<Pos> places;
 
-        Side(Pos pos) {
-            this.pos = pos;
+        Side(Pos... places) {
+            this.places = List.of(places);
         }
 
         /** How far the box lies beyond this side of the view; 0 or less when its middle is seen. */
@@ -46,7 +50,7 @@ final class GraphHints {
     }
 
     /** {@code reveal} brings a box, in pixels of the view, into view. */
-    GraphHints(StackPane over, SocketWords words, Consumer<Box> reveal) {
+    GraphHints(StackPane over, SocketText words, Consumer<Box> reveal) {
         this.words = words;
         for (Side side : Side.values()) {
             Button button = new Button();
@@ -62,7 +66,7 @@ final class GraphHints {
                     reveal.accept(box);
                 }
             });
-            StackPane.setAlignment(button, side.pos);
+            StackPane.setAlignment(button, side.places.get(0));
             buttons.put(side, button);
             over.getChildren().add(button);
         }
@@ -81,8 +85,53 @@ final class GraphHints {
             } else {
                 nearest.put(side, beyond.get(0));
                 button.setText(words.text("graph.beyond." + side, beyond.size()));
+                if (place(side, button, cards, viewWidth, viewHeight) > 0) {
+                    button.setText(words.text("graph.beyond.short." + side, beyond.size()));
+                    place(side, button, cards, viewWidth, viewHeight);
+                }
             }
         });
+    }
+
+    /** Stands it where it covers the least of the cards; the square pixels it covers. */
+    private static double place(Side side, Button button, Collection<Box> cards, double viewWidth, double viewHeight) {
+        double width = button.prefWidth(-1);
+        double height = button.prefHeight(-1);
+        Pos best = side.places.get(0);
+        double least = Double.MAX_VALUE;
+        for (Pos place : side.places) {
+            double covered = covered(boxAt(place, width, height, viewWidth, viewHeight), cards);
+            if (covered < least) {
+                least = covered;
+                best = place;
+            }
+        }
+        StackPane.setAlignment(button, best);
+        return least;
+    }
+
+    private static Box boxAt(Pos place, double width, double height, double viewWidth, double viewHeight) {
+        double x = switch (place.getHpos()) {
+            case LEFT -> 0;
+            case CENTER -> (viewWidth - width) / 2;
+            case RIGHT -> viewWidth - width;
+        };
+        double y = switch (place.getVpos()) {
+            case TOP -> 0;
+            case CENTER, BASELINE -> (viewHeight - height) / 2;
+            case BOTTOM -> viewHeight - height;
+        };
+        return new Box(x, y, width, height);
+    }
+
+    private static double covered(Box hint, Collection<Box> cards) {
+        double sum = 0;
+        for (Box card : cards) {
+            double across = Math.min(hint.right(), card.right()) - Math.max(hint.x(), card.x());
+            double down = Math.min(hint.bottom(), card.bottom()) - Math.max(hint.y(), card.y());
+            sum += Math.max(0, across) * Math.max(0, down);
+        }
+        return sum;
     }
 
     private static @Nullable Side mostBeyond(Box box, double viewWidth, double viewHeight) {

@@ -6,8 +6,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.wskscope.app.control.EventToggle;
 import org.wskscope.app.control.HotSpot;
-import org.wskscope.app.control.LampToggle;
 import org.wskscope.app.control.MenuKeys;
 
 /**
@@ -40,7 +40,7 @@ final class GraphKeys {
             done = onCard(card, event.getCode());
         } else if (!done && event.getTarget() instanceof Node node && node.getParent() instanceof SocketCard card) {
             done = inCard(card, node, event.getCode());
-        } else if (!done && event.getTarget() instanceof GraphStage) {
+        } else if (!done && event.getTarget() instanceof ZoomPane) {
             done = onGround(event.getCode());
         }
         if (done) {
@@ -90,7 +90,7 @@ final class GraphKeys {
             view.focusOn(card);
             return true;
         }
-        boolean ours = stop instanceof HotSpot || stop instanceof LampToggle;
+        boolean ours = stop instanceof HotSpot || stop instanceof EventToggle;
         int step =
                 code == KeyCode.DOWN || code == KeyCode.RIGHT ? 1 : code == KeyCode.UP || code == KeyCode.LEFT ? -1 : 0;
         if (step == 0 || !ours) {

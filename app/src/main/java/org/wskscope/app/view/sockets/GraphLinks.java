@@ -14,10 +14,9 @@ import org.wskscope.engine.wsk.SocketId;
 
 /** What the cards of the graph are linked with: peers, edges, the words on them, and what moves along them. FX thread. */
 final class GraphLinks {
-    private final GraphStage stage;
+    private final ZoomPane stage;
     private final ViewContext context;
-    private final SocketWords words;
-    private final SocketCommands commands;
+    private final GraphCards.Shared shared;
     private final TextMeasure measure;
     private final TrafficLayer traffic = new TrafficLayer();
     private final Pane labelLayer = new Pane();
@@ -26,11 +25,10 @@ final class GraphLinks {
     private Map<String, Edges.Traffic> moved = Map.of();
 
     /** Puts its layers on the stage, below all cards that come later. */
-    GraphLinks(GraphStage stage, ViewContext context, SocketWords words, SocketCommands commands, TextMeasure measure) {
+    GraphLinks(ZoomPane stage, ViewContext context, GraphCards.Shared shared, TextMeasure measure) {
         this.stage = stage;
         this.context = context;
-        this.words = words;
-        this.commands = commands;
+        this.shared = shared;
         this.measure = measure;
         labelLayer.setMouseTransparent(true);
         labelLayer.setManaged(false);
@@ -45,7 +43,7 @@ final class GraphLinks {
             double scale,
             double nowSeconds) {
         showPeers(content, peerBoxes, scale);
-        showEdges(new Edges(words, scale).of(content, boxes, peerBoxes), content, scale, nowSeconds);
+        showEdges(new Edges(shared.words(), scale).of(content, boxes, peerBoxes), content, scale, nowSeconds);
     }
 
     boolean isMoving() {
@@ -62,14 +60,15 @@ final class GraphLinks {
         List<Node> gone = new ArrayList<>(peers.values());
         for (GraphContent.PeerEnd peer : content.peers()) {
             String key = peer.key()
-                    + (peer.builtIn() == null ? "" : "#" + peer.builtIn().id());
+                    + (peer.builtIn() == null ? "" : "#" + peer.builtIn().id())
+                    + (peer.isMany() ? "x" + peer.count() : "");
             Box place = peerBoxes.get(peer.key());
             if (place == null) {
                 continue;
             }
             PeerBox box = peers.get(key);
             if (box == null) {
-                box = new PeerBox(peer, context.palette(), words, commands);
+                box = new PeerBox(peer, context.palette(), shared);
                 stage.world().getChildren().add(box);
             }
             gone.remove(box);

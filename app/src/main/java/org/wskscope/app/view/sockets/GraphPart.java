@@ -18,14 +18,18 @@ final class GraphPart implements ViewPart {
     private static final double ZOOM_STEP = 1.2;
 
     private final SocketGraphView view;
-    private final SocketWords words;
+    private final SocketText words;
     private final SocketMenus menus;
-    private final SocketCommands commands;
+    private final SocketCommandSender commands;
     private final Selection selection;
     private final CheckBox withIrp;
 
     GraphPart(
-            SocketGraphView view, SocketWords words, SocketMenus menus, SocketCommands commands, Selection selection) {
+            SocketGraphView view,
+            SocketText words,
+            SocketMenus menus,
+            SocketCommandSender commands,
+            Selection selection) {
         this.view = view;
         this.words = words;
         this.menus = menus;
@@ -96,7 +100,7 @@ final class GraphPart implements ViewPart {
                 .socketRow()
                 .ifPresentOrElse(
                         row -> run.accept(row.listener() == null ? row.id() : row.listener()),
-                        () -> menus.tell(words.text("fold.action.selectFirst")));
+                        () -> menus.report(words.text("fold.action.selectFirst")));
     }
 
     private Button button(String id, Icons icon, String key, Runnable run) {

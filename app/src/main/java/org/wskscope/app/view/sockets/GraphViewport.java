@@ -12,15 +12,20 @@ record GraphViewport(double x, double y, double zoom) {
     static final double MOST_ZOOM = 3;
     private static final double LEFT = 32;
     private static final double TOP = 24;
+    /** In a low view the head of a card is more than room above it. */
+    private static final double LEAST_TOP = 4;
+
+    private static final double CARD_HEAD = CardLayout.HEADER + CardLayout.ADDRESS_LINE;
 
     /**
      * The graph's beginning, at full size whatever there is: text that is shrunk to fit is not read. Its columns stand in the middle when all of them fit, and do not depend on
      * what is in them, so that nothing moves when they fill.
      */
-    static GraphViewport atStart(double columnsWidth, double viewWidth, double uiScale) {
+    static GraphViewport atStart(double columnsWidth, double viewWidth, double viewHeight, double uiScale) {
+        double above = Math.max(LEAST_TOP, Math.min(TOP, (viewHeight / uiScale - CARD_HEAD) / 2));
         double spare = (viewWidth - columnsWidth) / 2;
         return new GraphViewport(
-                Math.round(Math.max(Math.min(LEFT * uiScale, 48), spare)), Math.round(TOP * uiScale), 1);
+                Math.round(Math.max(Math.min(LEFT * uiScale, 48), spare)), Math.round(above * uiScale), 1);
     }
 
     /** Zooms so that what is under the pixel stays there. */

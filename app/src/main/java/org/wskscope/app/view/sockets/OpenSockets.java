@@ -139,7 +139,24 @@ final class OpenSockets {
             long had = before == null ? 0 : before.counters().messages();
             siblings.messages().add(Math.max(0, row.counters().messages() - had), nowNanos);
         }
+        if (before != null && before.isClosed()) {
+            adopt(row.id());
+        }
         note(row);
+    }
+
+    /** Connections that stood under the client while this listener was closed: only a step back in time gives it to them again. */
+    private void adopt(SocketId listener) {
+        for (int id : List.copyOf(roots)) {
+            SocketRow connection = table.row(new SocketId(id));
+            if (connection != null && listener.equals(connection.listener())) {
+                takeOut(id, CLIENT);
+                parents.put(id, listener.value());
+                connections
+                        .computeIfAbsent(listener.value(), missing -> new Connections())
+                        .put(id, doing(connection));
+            }
+        }
     }
 
     private int parentOf(SocketRow row) {

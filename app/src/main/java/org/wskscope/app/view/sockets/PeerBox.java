@@ -19,23 +19,26 @@ final class PeerBox extends PaintedPane {
     private static final double STOP = 22;
 
     private final GraphContent.PeerEnd peer;
-    private final SocketWords words;
+    private final SocketText words;
     private final HotSpot whole;
     private final HotSpot stop;
 
-    PeerBox(
-            GraphContent.PeerEnd peer,
-            ObservableValue<TokenPalette> palette,
-            SocketWords words,
-            SocketCommands commands) {
+    PeerBox(GraphContent.PeerEnd peer, ObservableValue<TokenPalette> palette, GraphCards.Shared shared) {
         super(palette);
         this.peer = peer;
-        this.words = words;
+        this.words = shared.words();
+        SocketCommandSender commands = shared.commands();
         PeerRow builtIn = peer.builtIn();
-        String name = words.text("peer.accessible", words.peerName(peer), SocketWords.peerAddress(peer));
-        setId("peer-" + peer.address().getPort());
+        String name = words.text(
+                peer.isMany() ? "peers.accessible" : "peer.accessible", words.peerName(peer), words.peerLine(peer));
+        setId(
+                peer.isMany()
+                        ? "peers-of-" + peer.socket().value()
+                        : "peer-" + peer.address().getPort());
         whole = new HotSpot("", () -> {
-            if (builtIn == null) {
+            if (peer.isMany()) {
+                shared.requests().openFold(peer.socket());
+            } else if (builtIn == null) {
                 commands.select(peer.socket());
             } else {
                 commands.selectPeer(builtIn.id());
@@ -78,7 +81,7 @@ final class PeerBox extends PaintedPane {
         double x = 10 * scale;
         double most = box.width() - 2 * x - (peer.builtIn() == null ? 0 : STOP * scale);
         String who = words.peerName(peer);
-        String where = SocketWords.peerAddress(peer);
+        String where = words.peerLine(peer);
         if (peer.builtIn() == null
                 && drawing.advance(name, who) + drawing.advance(address, where) + 8 * scale <= most) {
             double end = drawing.text(x, all.middleY(), name, who);

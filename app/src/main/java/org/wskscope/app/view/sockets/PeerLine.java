@@ -12,7 +12,7 @@ import org.wskscope.engine.session.PeerRow;
 
 /** A running built-in peer: what it is, what it has moved, and the button that stops it. FX thread. */
 final class PeerLine extends HBox {
-    PeerLine(PeerRow peer, SocketWords words, SocketCommands commands) {
+    PeerLine(PeerRow peer, SocketText words, SocketCommandSender commands) {
         getStyleClass().add("peer-line");
         Label name = new Label(words.text("peer.kind." + peer.kind()));
         name.setMinWidth(USE_PREF_SIZE);

@@ -12,10 +12,10 @@ import org.wskscope.engine.wsk.WskCallback;
 
 /** With what a held callback may return. FX thread. */
 final class ReturnMenu {
-    private final SocketWords words;
+    private final SocketText words;
     private final CardRequests requests;
 
-    ReturnMenu(SocketWords words, CardRequests requests) {
+    ReturnMenu(SocketText words, CardRequests requests) {
         this.words = words;
         this.requests = requests;
     }

@@ -26,13 +26,13 @@ final class SocketActions {
     private static final List<WskEvent> MAIN =
             List.of(WskEvent.WSK_EVENT_RECEIVE, WskEvent.WSK_EVENT_RECEIVE_FROM, WskEvent.WSK_EVENT_ACCEPT);
 
-    private final SocketWords words;
+    private final SocketText words;
     private final SocketMenus menus;
-    private final SocketCommands commands;
+    private final SocketCommandSender commands;
     private final Selection selection;
     private final List<UserAction> actions = new ArrayList<>();
 
-    private SocketActions(SocketWords words, SocketMenus menus, SocketCommands commands, Selection selection) {
+    private SocketActions(SocketText words, SocketMenus menus, SocketCommandSender commands, Selection selection) {
         this.words = words;
         this.menus = menus;
         this.commands = commands;
@@ -41,9 +41,9 @@ final class SocketActions {
 
     /** {@code anchors} says beside which node the form about a socket comes up. */
     static List<UserAction> of(
-            SocketWords words,
+            SocketText words,
             SocketMenus menus,
-            SocketCommands commands,
+            SocketCommandSender commands,
             Selection selection,
             Function<SocketId, Node> anchors) {
         SocketActions all = new SocketActions(words, menus, commands, selection);
@@ -150,7 +150,7 @@ final class SocketActions {
                 () -> selection
                         .socketRow()
                         .filter(needs.possible())
-                        .ifPresentOrElse(run, () -> menus.tell(needs.otherwise())));
+                        .ifPresentOrElse(run, () -> menus.report(needs.otherwise())));
         actions.add(action.explained(
                 () -> selection.socketRow().isEmpty() ? words.text("action.selectSocket") : needs.otherwise()));
     }

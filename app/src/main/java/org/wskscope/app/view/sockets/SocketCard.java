@@ -12,8 +12,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.wskscope.app.control.Area;
+import org.wskscope.app.control.EventToggle;
 import org.wskscope.app.control.HotSpot;
-import org.wskscope.app.control.LampToggle;
 import org.wskscope.app.control.PaintedPane;
 import org.wskscope.app.control.TextMeasure;
 import org.wskscope.app.theme.TokenPalette;
@@ -29,7 +29,7 @@ final class SocketCard extends PaintedPane {
     private final Tooltip tooltip = new Tooltip();
     private SocketRow row;
 
-    SocketCard(SocketRow row, ObservableValue<TokenPalette> palette, SocketWords words, CardRequests requests) {
+    SocketCard(SocketRow row, ObservableValue<TokenPalette> palette, SocketText words, CardRequests requests) {
         super(palette);
         this.row = row;
         controls = new CardControls(this, words, requests);
@@ -50,7 +50,7 @@ final class SocketCard extends PaintedPane {
     }
 
     /** Shows the socket as {@code look} tells it; {@code seen} is what the look was made from. */
-    void show(CardWords.Seen seen, CardLook look, TextMeasure measure, double width, double scale) {
+    void show(CardText.Seen seen, CardLook look, TextMeasure measure, double width, double scale) {
         row = seen.row();
         boolean selected = row.id().equals(seen.selected());
         draw(new CardLayout(measure, width, scale).draw(look, selected));
@@ -79,7 +79,7 @@ final class SocketCard extends PaintedPane {
     List<Node> stops() {
         return drawing().areas().keySet().stream()
                 .map(spots::get)
-                .filter(node -> node instanceof HotSpot || node instanceof LampToggle || node instanceof SquaresSpot)
+                .filter(node -> node instanceof HotSpot || node instanceof EventToggle || node instanceof SquaresSpot)
                 .toList();
     }
 
@@ -115,6 +115,6 @@ final class SocketCard extends PaintedPane {
         return event.getTarget() instanceof Node target
                 && spots.values().stream()
                         .anyMatch(
-                                spot -> spot == target && (spot instanceof LampToggle || spot instanceof SquaresSpot));
+                                spot -> spot == target && (spot instanceof EventToggle || spot instanceof SquaresSpot));
     }
 }

@@ -28,17 +28,17 @@ final class SocketForms {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOOPBACK_6 = "::1";
 
-    private final SocketWords words;
-    private final SocketCommands commands;
+    private final SocketText words;
+    private final SocketCommandSender commands;
     private final FormMemory memory = new FormMemory();
     private final FormPopup popup = new FormPopup();
 
-    SocketForms(SocketWords words, SocketCommands commands) {
+    SocketForms(SocketText words, SocketCommandSender commands) {
         this.words = words;
         this.commands = commands;
     }
 
-    SocketWords words() {
+    SocketText words() {
         return words;
     }
 

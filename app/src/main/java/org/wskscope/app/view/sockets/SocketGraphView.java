@@ -36,16 +36,18 @@ final class SocketGraphView extends StackPane {
 
     private final SocketGraphViewModel model;
     private final ViewContext context;
-    private final SocketWords words;
-    private final SocketCommands commands;
+    private final SocketText words;
+    private final SocketCommandSender commands;
     private final TextMeasure measure = new FontMeasure();
-    private final GraphStage stage;
+    private final ZoomPane stage;
     private final GraphLinks links;
     private final GraphCards cards;
     private final GraphPlaces places = new GraphPlaces();
     private final GraphHints hints;
     private final Label more = new Label();
-    private final Node hint;
+    private final EmptyHint hint;
+    private final ConnectHint connect;
+    private String system = "";
     private final InvalidationListener rescaled = changed -> rescaled();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -53,6 +55,9 @@ final class SocketGraphView extends StackPane {
             tick(nowNanos);
         }
     };
+    /** Cards that came while the pointer was on the graph: they come into view when it goes. */
+    private final Set<SocketId> unseen = new HashSet<>();
+
     private Map<SocketId, Box> boxes = Map.of();
     private @Nullable SocketCard stop;
     private double uiScale;
@@ -70,11 +75,13 @@ final class SocketGraphView extends StackPane {
         this.commands = shared.commands();
         uiScale = context.uiScale().get();
         setId("socket-graph");
-        stage = new GraphStage(context.palette(), this::movedByHand);
+        setMinSize(0, 0);
+        stage = new ZoomPane(context.palette(), this::movedByHand);
         stage.setId("graph-stage");
         stage.widthProperty().addListener((o, old, now) -> resized());
         stage.heightProperty().addListener((o, old, now) -> resized());
-        links = new GraphLinks(stage, context, words, commands, measure);
+        stage.hoverProperty().addListener(o -> revealUnseen());
+        links = new GraphLinks(stage, context, shared, measure);
         cards = new GraphCards(model, context, shared, measure, stage.world());
         cards.setOnFocus(this::makeStop);
         hint = new EmptyHint(Icons.SOCKETS, words.text("graph.empty"), words.text("graph.empty.next"));
@@ -82,11 +89,13 @@ final class SocketGraphView extends StackPane {
         more.getStyleClass().addAll("status-pill", "hue-neutral", "more-sockets");
         more.setId("more-sockets");
         StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(stage, hint, more);
+        connect = new ConnectHint(words);
+        getChildren().addAll(stage, hint, connect, more);
         hints = new GraphHints(this, words, this::revealInView);
         GraphKeys.install(this, shared.requests());
         model.session().snapshotProperty().addListener((o, old, now) -> wake());
         model.session().peersProperty().addListener((o, old, now) -> wake());
+        model.session().troubleProperty().addListener((o, old, now) -> refresh());
         model.folding().changesProperty().addListener((o, old, now) -> refresh());
         model.answerProperty().addListener((o, old, now) -> wake());
         model.selectedProperty().addListener((o, old, now) -> selected(now));
@@ -104,6 +113,12 @@ final class SocketGraphView extends StackPane {
     void stop() {
         looking = false;
         rest();
+    }
+
+    /** The session's ports are this machine's: from now on the graph tells how to connect to them. */
+    void tellHowToConnect(String nameOfSystem) {
+        system = nameOfSystem;
+        refresh();
     }
 
     void dispose() {
@@ -191,6 +206,9 @@ final class SocketGraphView extends StackPane {
         placement.peers().forEach((key, box) -> peerBoxes.put(key, box.scaled(scale)));
         links.show(content, boxes, peerBoxes, scale, pulseSeconds);
         hint.setVisible(content.cards().isEmpty());
+        String empty = model.session().isPast() ? "graph.empty.past" : "graph.empty";
+        hint.say(words.text(empty), words.text(empty + ".next"));
+        connect.show(content, model.session().isPast() ? "" : system);
         more.setVisible(content.hidden() > 0);
         more.setText(words.text("graph.more", content.hidden()));
         keepStop();
@@ -234,16 +252,21 @@ final class SocketGraphView extends StackPane {
 
     /** New cards come into view, whatever is selected; but nothing moves under the pointer. */
     private void revealNew(Set<SocketId> before) {
-        List<Box> fresh = new ArrayList<>();
-        boxes.forEach((id, box) -> {
-            if (!before.contains(id)) {
-                fresh.add(box);
-            }
-        });
         if (before.isEmpty()) {
             stage.setViewport(beginning());
         }
-        if (!fresh.isEmpty() && !stage.isHover() && stage.getWidth() > 0) {
+        boxes.keySet().stream().filter(id -> !before.contains(id)).forEach(unseen::add);
+        revealUnseen();
+    }
+
+    private void revealUnseen() {
+        if (unseen.isEmpty() || stage.isHover() || stage.getWidth() == 0) {
+            return;
+        }
+        List<Box> fresh =
+                unseen.stream().filter(boxes::containsKey).map(boxes::get).toList();
+        unseen.clear();
+        if (!fresh.isEmpty()) {
             double left = fresh.stream().mapToDouble(Box::x).min().orElse(0);
             double top = fresh.stream().mapToDouble(Box::y).min().orElse(0);
             double right = fresh.stream().mapToDouble(Box::right).max().orElse(0);
@@ -295,6 +318,7 @@ final class SocketGraphView extends StackPane {
     private void movedByHand(GraphViewport next) {
         boolean zoomed = next.zoom() != stage.viewport().zoom();
         atStart = false;
+        unseen.clear();
         stage.setViewport(next);
         if (zoomed) {
             refresh();
@@ -305,12 +329,11 @@ final class SocketGraphView extends StackPane {
     private void showHints() {
         double dx = Math.round(stage.viewport().x());
         double dy = Math.round(stage.viewport().y());
-        hints.show(
-                boxes.values().stream()
-                        .map(box -> new Box(box.x() + dx, box.y() + dy, box.width(), box.height()))
-                        .toList(),
-                stage.getWidth(),
-                stage.getHeight());
+        List<Box> seen = boxes.values().stream()
+                .map(box -> new Box(box.x() + dx, box.y() + dy, box.width(), box.height()))
+                .toList();
+        hints.show(seen, stage.getWidth(), stage.getHeight());
+        connect.giveWay(seen, stage.getWidth());
     }
 
     private void resized() {
@@ -330,7 +353,7 @@ final class SocketGraphView extends StackPane {
     }
 
     private GraphViewport beginning() {
-        return GraphViewport.atStart(GraphPlaces.WIDTH * uiScale, stage.getWidth(), uiScale);
+        return GraphViewport.atStart(GraphPlaces.WIDTH * uiScale, stage.getWidth(), stage.getHeight(), uiScale);
     }
 
     private void wake() {

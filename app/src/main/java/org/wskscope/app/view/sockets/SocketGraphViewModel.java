@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.state.Trouble;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
@@ -27,7 +28,7 @@ final class SocketGraphViewModel {
 
     private final SessionModel session;
     private final Selection selection;
-    private final SocketWords words;
+    private final SocketText words;
     private final OpenSockets open = new OpenSockets();
     private final CardChoice choice;
     private final ReadOnlyObjectWrapper<GraphContent> content = new ReadOnlyObjectWrapper<>(GraphContent.EMPTY);
@@ -38,7 +39,7 @@ final class SocketGraphViewModel {
     private long answerUntil;
     private boolean quiet = true;
 
-    SocketGraphViewModel(SessionModel session, Selection selection, SocketCommands commands, SocketWords words) {
+    SocketGraphViewModel(SessionModel session, Selection selection, SocketCommandSender commands, SocketText words) {
         this.session = session;
         this.selection = selection;
         this.words = words;
@@ -80,7 +81,7 @@ final class SocketGraphViewModel {
     }
 
     long nowNanos() {
-        return session.playhead().timeNanos();
+        return session.nowNanos();
     }
 
     /** The calls in progress that last long enough to be seen. */
@@ -109,6 +110,11 @@ final class SocketGraphViewModel {
                         && session.snapshot().log().read(wait.explained()) instanceof TraceRecord.DeadlockFound found
                 ? found.text()
                 : "";
+    }
+
+    /** What keeps the cards from being of the present; none while the past is looked at on purpose. */
+    Trouble trouble() {
+        return session.isPast() ? Trouble.NONE : session.troubleProperty().get();
     }
 
     /** Whether the snapshot is another one than is shown. */
@@ -141,14 +147,15 @@ final class SocketGraphViewModel {
                         .allMatch(
                                 row -> row.callbacks().isEmpty() && row.waits().isEmpty())
                 && folds.values().stream().allMatch(Fold::isStill);
-        content.set(GraphContent.of(cards, folds, open.count(), session.peers()));
+        content.set(GraphContent.of(
+                cards, folds, new GraphContent.Around(open.count(), session.peers(), session.folding())));
     }
 
     private void selectionChanged() {
         selected.set(selection.socket().orElse(null));
     }
 
-    private void answered(SocketCommands.EventCallbackAnswer given) {
+    private void answered(SocketCommandSender.EventCallbackAnswer given) {
         answered = given.socket();
         answerUntil = nowNanos() + ANSWER_NANOS;
         NtStatus status = given.status();

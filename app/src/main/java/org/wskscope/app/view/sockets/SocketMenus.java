@@ -15,8 +15,8 @@ import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.CallbackInFlight;
+import org.wskscope.engine.projection.EventState;
 import org.wskscope.engine.projection.IrpInFlight;
-import org.wskscope.engine.projection.LampState;
 import org.wskscope.engine.projection.OpenInspection;
 import org.wskscope.engine.projection.OpenWait;
 import org.wskscope.engine.projection.SocketRow;
@@ -34,12 +34,12 @@ final class SocketMenus implements CardRequests {
     /** At one press; more cards than these are not read anyway. */
     private static final int MOST_BROUGHT_OUT = 12;
 
-    private final SocketWords words;
-    private final SocketCommands commands;
+    private final SocketText words;
+    private final SocketCommandSender commands;
     private final SocketForms forms;
     private final SessionModel session;
 
-    SocketMenus(SocketWords words, SocketCommands commands, SocketForms forms, SessionModel session) {
+    SocketMenus(SocketText words, SocketCommandSender commands, SocketForms forms, SessionModel session) {
         this.words = words;
         this.commands = commands;
         this.forms = forms;
@@ -115,7 +115,7 @@ final class SocketMenus implements CardRequests {
     @Override
     public ContextMenu lampMenu(SocketRow row, WskEvent event, Node anchor) {
         ContextMenu menu = new ContextMenu();
-        boolean on = row.lamp(event) != LampState.OFF;
+        boolean on = row.lamp(event) != EventState.OFF;
         MenuItem enable = item("lamp.menu.enable", () -> toggle(row, event, true));
         List<MenuItem> disable = List.of(
                 item("lamp.menu.disableWithIrp", () -> disable(row, event, true)),
@@ -212,6 +212,9 @@ final class SocketMenus implements CardRequests {
         if (SocketEvents.isListener(row) && row.counters().accepted() > 0) {
             items.add(item("fold.menu.open", () -> openFold(row.id())));
             items.add(item("fold.menu.fold", () -> fold(row.id())));
+        } else if (GraphContent.sendersTo(row, session.peers()).size() > 1) {
+            items.add(item("peers.menu.open", () -> openFold(row.id())));
+            items.add(item("peers.menu.fold", () -> fold(row.id())));
         } else if (listener != null) {
             boolean out = session.folding().isBroughtOut(row.id());
             items.add(
@@ -251,7 +254,7 @@ final class SocketMenus implements CardRequests {
         Folding folding = session.folding();
         List<SocketId> out = new ArrayList<>();
         List<SocketId> missing = new ArrayList<>();
-        long now = session.playhead().timeNanos();
+        long now = session.nowNanos();
         session.snapshot().sockets().visitOpen(row -> {
             if (listener.equals(row.listener())) {
                 if (folding.isBroughtOut(row.id())) {
@@ -271,7 +274,7 @@ final class SocketMenus implements CardRequests {
     @Override
     public String nameOf(SocketId socket) {
         SocketRow row = session.snapshot().socket(socket);
-        return row == null ? "" : row.name() + " " + SocketWords.shortAddress(row);
+        return row == null ? "" : row.name() + " " + SocketText.shortAddress(row);
     }
 
     private @Nullable SocketId listenerOf(SocketId socket) {
@@ -290,8 +293,8 @@ final class SocketMenus implements CardRequests {
     }
 
     /** Says something that needs no answer. */
-    void tell(String sentence) {
-        commands.tell(sentence);
+    void report(String sentence) {
+        commands.report(sentence);
     }
 
     void perform(SocketAction action, SocketRow row, Node anchor) {

@@ -15,7 +15,7 @@ import org.wskscope.engine.projection.SocketRow;
 /** One line of the socket tree. FX thread. */
 final class SocketTreeCell extends TreeCell<TreeLine> {
     private final SocketTreeViewModel model;
-    private final SocketWords words;
+    private final SocketText words;
     private final SocketMenus menus;
     private final SocketIcon icon = new SocketIcon();
     private final Label name = new Label();
@@ -24,7 +24,7 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
     private final HBox line;
     private final InvalidationListener change = observable -> showItem(getItem());
 
-    SocketTreeCell(SocketTreeViewModel model, SocketWords words, SocketMenus menus) {
+    SocketTreeCell(SocketTreeViewModel model, SocketText words, SocketMenus menus) {
         this.model = model;
         this.words = words;
         this.menus = menus;
@@ -93,14 +93,13 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
         return Math.max(0, all - TreeOutline.MOST_LISTED);
     }
 
+    /** A line has room for one thing: what the socket does, else what the client will do with its calls, else its state. */
     private void showSocket(SocketRow row) {
         icon.show(row);
         Doing doing = model.open().doing(row);
-        String held = menus.holds(row);
-        show(
-                row.name(),
-                SocketWords.shortAddress(row),
-                held.isEmpty() ? words.treeState(row, doing) : words.treeState(row, doing) + " \u00b7 " + held);
+        String held = doing == Doing.IDLE ? menus.holds(row) : "";
+        String now = held.isEmpty() ? words.treeState(row, doing) : held;
+        show(row.name(), SocketText.shortAddress(row), model.isOfThePresent() || row.isClosed() ? now : words.was(now));
         if (doing != Doing.IDLE && !row.isClosed()) {
             state.getStyleClass()
                     .setAll("label", "text-small", "text-hue", doing.hue().styleClass());

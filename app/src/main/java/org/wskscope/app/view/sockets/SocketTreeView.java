@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -26,7 +26,6 @@ import org.wskscope.app.control.MenuKeys;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.session.PeerKind;
-import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.wsk.SocketId;
 
 /** The client and its sockets as a tree: accepted sockets under their listeners, closed ones under one line. FX thread. */
@@ -35,9 +34,9 @@ final class SocketTreeView extends VBox {
     private static final long REFRESH_NANOS = 100_000_000;
 
     private final SocketTreeViewModel model;
-    private final SocketWords words;
+    private final SocketText words;
     private final SocketForms forms;
-    private final SocketCommands commands;
+    private final SocketCommandSender commands;
     private final SocketMenus menus;
     private final TreeItem<TreeLine> root = new TreeItem<>(TreeLine.CLIENT);
     private final TreeItem<TreeLine> closed = new TreeItem<>(TreeLine.CLOSED);
@@ -45,7 +44,7 @@ final class SocketTreeView extends VBox {
     private final Button add = new Button();
     private final Button peers = new Button();
     private final ContextMenu peerMenu = new ContextMenu();
-    private final VBox runningPeers = new VBox();
+    private final RunningPeers runningPeers;
     private final Map<TreeLine, TreeItem<TreeLine>> items = new HashMap<>();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -54,7 +53,6 @@ final class SocketTreeView extends VBox {
         }
     };
     private List<TreeOutline.Entry> shownEntries = List.of();
-    private List<PeerRow> shownPeers = List.of();
     private int shownClosed = -1;
     private @Nullable SocketId shownSelected;
     private long refreshedAt;
@@ -62,7 +60,7 @@ final class SocketTreeView extends VBox {
     private boolean running;
     private boolean selecting;
 
-    SocketTreeView(SocketTreeViewModel model, SocketMenus menus, SocketForms forms, SocketCommands commands) {
+    SocketTreeView(SocketTreeViewModel model, SocketMenus menus, SocketForms forms, SocketCommandSender commands) {
         this.model = model;
         this.menus = menus;
         this.forms = forms;
@@ -74,8 +72,7 @@ final class SocketTreeView extends VBox {
         tree.setCellFactory(view -> new SocketTreeCell(model, words, menus));
         root.setExpanded(true);
         VBox.setVgrow(tree, Priority.ALWAYS);
-        runningPeers.getStyleClass().add("running-peers");
-        runningPeers.setId("running-peers");
+        runningPeers = new RunningPeers(words, commands);
         getChildren().addAll(tree, runningPeers);
         prepareActions();
         tree.getSelectionModel().selectedItemProperty().addListener((o, old, now) -> selected(now));
@@ -84,6 +81,7 @@ final class SocketTreeView extends VBox {
         MenuKeys.install(tree);
         model.session().snapshotProperty().addListener((o, old, now) -> wake());
         model.peersProperty().addListener((o, old, now) -> wake());
+        model.session().troubleProperty().addListener((o, old, now) -> refresh());
         model.selectedProperty().addListener((o, old, now) -> refresh());
         model.folding().changesProperty().addListener((o, old, now) -> refresh());
         commands.behavioursProperty().addListener((o, old, now) -> refresh());
@@ -122,14 +120,19 @@ final class SocketTreeView extends VBox {
         }
     }
 
-    /** The menu key asks the tree, not the line. */
+    /** The menu key asks the tree, not the line; the menu opens at the line all the same. */
     private void menuRequested(ContextMenuEvent event) {
         TreeItem<TreeLine> item = tree.getSelectionModel().getSelectedItem();
         SocketRow row = item == null || item.getValue().kind() != TreeLine.Kind.SOCKET
                 ? null
                 : model.row(item.getValue().socketId());
         if (event.isKeyboardTrigger() && row != null && !row.isClosed()) {
-            menus.socketMenu(row, tree).show(tree, event.getScreenX(), event.getScreenY());
+            Node line = tree.lookupAll(".tree-cell").stream()
+                    .filter(cell -> cell instanceof SocketTreeCell shown && shown.getTreeItem() == item)
+                    .findFirst()
+                    .orElse(tree);
+            Bounds at = line.localToScreen(line.getLayoutBounds());
+            menus.socketMenu(row, tree).show(tree, at.getMinX() + at.getWidth() / 4, at.getCenterY());
             event.consume();
         }
     }
@@ -297,24 +300,6 @@ final class SocketTreeView extends VBox {
     }
 
     private void showPeers() {
-        List<PeerRow> peersNow = model.peersProperty().get();
-        if (peersNow.equals(shownPeers)) {
-            return;
-        }
-        shownPeers = peersNow;
-        List<Node> lines = new ArrayList<>();
-        for (PeerRow peer : model.peersProperty().get()) {
-            if (peer.running()) {
-                lines.add(new PeerLine(peer, words, commands));
-            }
-        }
-        if (!lines.isEmpty()) {
-            Label title = new Label(words.text("peer.running"));
-            title.getStyleClass().add("section-name");
-            lines.add(0, title);
-        }
-        runningPeers.getChildren().setAll(lines);
-        runningPeers.setVisible(!lines.isEmpty());
-        runningPeers.setManaged(!lines.isEmpty());
+        runningPeers.show(model.peersProperty().get());
     }
 }

@@ -57,6 +57,11 @@ final class SocketTreeViewModel {
         return refreshes.getReadOnlyProperty();
     }
 
+    /** Whether what is shown is so now: not when nothing newer can be shown. The past that somebody looks at is as it was, and the window says so. */
+    boolean isOfThePresent() {
+        return session.isPast() || !session.troubleProperty().get().hidesThePresent();
+    }
+
     ReadOnlyObjectProperty<List<PeerRow>> peersProperty() {
         return session.peersProperty();
     }
@@ -110,7 +115,7 @@ final class SocketTreeViewModel {
         if (clientName.isEmpty()) {
             findClient(snapshot.log(), Math.min(REGISTERED_WITHIN, snapshot.playhead()));
         }
-        open.update(snapshot, session.playhead().timeNanos());
+        open.update(snapshot, session.nowNanos());
         refreshes.set(refreshes.get() + 1);
     }
 

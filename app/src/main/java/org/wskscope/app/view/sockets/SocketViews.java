@@ -12,15 +12,18 @@ import org.wskscope.app.view.ViewPlace;
 
 /** Makes the two windows on sockets, tree and graph, which share what a person can do to a socket. FX thread. */
 public final class SocketViews {
+    private final String system;
     private final SessionModel session;
     private final Selection selection;
-    private final CommandRoad road;
+    private final CommandContext road;
     private @Nullable Shared shared;
 
     /** What both windows use. */
-    private record Shared(SocketWords words, SocketCommands commands, SocketForms forms, SocketMenus menus) {}
+    private record Shared(SocketText words, SocketCommandSender commands, SocketForms forms, SocketMenus menus) {}
 
-    public SocketViews(SessionModel session, Selection selection, CommandRoad road) {
+    /** {@code system}: the one whose commands connect to its ports; empty where no program can. */
+    public SocketViews(SessionModel session, Selection selection, CommandContext road, String system) {
+        this.system = system;
         this.session = session;
         this.selection = selection;
         this.road = road;
@@ -45,14 +48,17 @@ public final class SocketViews {
         SocketGraphViewModel model = new SocketGraphViewModel(session, selection, common.commands(), common.words());
         SocketGraphView view = new SocketGraphView(
                 model, context, new GraphCards.Shared(common.words(), common.menus(), common.commands()));
+        if (!system.isEmpty()) {
+            view.tellHowToConnect(system);
+        }
         return new GraphPart(view, common.words(), common.menus(), common.commands(), selection);
     }
 
     private Shared shared(ViewContext context) {
         Shared known = shared;
         if (known == null) {
-            SocketWords words = new SocketWords(context.messages());
-            SocketCommands commands = new SocketCommands(road, selection, context.notices());
+            SocketText words = new SocketText(context.messages());
+            SocketCommandSender commands = new SocketCommandSender(road, selection, context.notices());
             SocketForms forms = new SocketForms(words, commands);
             known = new Shared(words, commands, forms, new SocketMenus(words, commands, forms, session));
             shared = known;

@@ -11,9 +11,9 @@ import org.wskscope.engine.session.PeerKind;
 /** The tool window with the socket tree. FX thread. */
 final class SocketsPart implements ViewPart {
     private final SocketTreeView view;
-    private final SocketWords words;
+    private final SocketText words;
 
-    SocketsPart(SocketTreeView view, SocketWords words) {
+    SocketsPart(SocketTreeView view, SocketText words) {
         this.view = view;
         this.words = words;
     }

@@ -13,14 +13,14 @@ import org.wskscope.engine.wsk.SocketId;
  * The squares of a folded listener as one control: the mouse points at one, the arrow keys go from one to the next, Enter and a click select the connection. FX thread.
  */
 final class SquaresSpot extends Region {
-    private final SocketWords words;
+    private final SocketText words;
     private final CardRequests requests;
     private final Tooltip tooltip = new Tooltip();
     private List<Fold.Square> squares = List.of();
     private double cardWidth = 1;
     private int current;
 
-    SquaresSpot(String id, SocketWords words, CardRequests requests) {
+    SquaresSpot(String id, SocketText words, CardRequests requests) {
         this.words = words;
         this.requests = requests;
         setId(id);
@@ -33,7 +33,7 @@ final class SquaresSpot extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    void show(List<Fold.Square> newSquares, CardWords.Seen seen) {
+    void show(List<Fold.Square> newSquares, CardText.Seen seen) {
         squares = newSquares;
         cardWidth = GraphPlaces.ROOT_WIDTH;
         current = Math.max(0, Math.min(current, squares.size() - 1));
@@ -42,7 +42,7 @@ final class SquaresSpot extends Region {
                 current = i;
             }
         }
-        tell();
+        report();
     }
 
     private int perLine() {
@@ -59,7 +59,7 @@ final class SquaresSpot extends Region {
         int index = at(x, y);
         if (index >= 0 && index != current) {
             current = index;
-            tell();
+            report();
         }
     }
 
@@ -99,10 +99,10 @@ final class SquaresSpot extends Region {
     private void select() {
         SocketId socket = squares.get(current).socket();
         requests.select(socket);
-        tell();
+        report();
     }
 
-    private void tell() {
+    private void report() {
         if (!squares.isEmpty()) {
             Fold.Square square = squares.get(current);
             String text =

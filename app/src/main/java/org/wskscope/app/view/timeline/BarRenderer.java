@@ -18,8 +18,8 @@ import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Spacing;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.theme.TokenPalette;
-import org.wskscope.app.view.timeline.Mark.BarMark;
-import org.wskscope.app.view.timeline.Mark.GroupMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.GroupMark;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKind;
@@ -41,16 +41,27 @@ final class BarRenderer {
     private final GraphicsContext gc;
     private final TokenPalette palette;
     private final double scale;
+    private final double wordsFrom;
     private final TimelineViewModel model;
     private final ScopeSnapshot snapshot;
-    private final BarWords words;
+    private final BarText words;
     private final TextWidths widths;
     private final long nowNanos;
     private final Font bold;
     private final Font plain;
     private final List<BarMark> wordless = new ArrayList<>();
 
-    BarRenderer(LaneFrame frame, TimelineViewModel model, BarWords words, TextWidths widths) {
+    BarRenderer(LaneFrame frame, TimelineViewModel model, BarText words, TextWidths widths) {
+        this(frame, model, words, widths, frame.gutter());
+    }
+
+    /**
+     * The same.
+     *
+     * @param wordsFrom words stand to the right of this x
+     */
+    BarRenderer(LaneFrame frame, TimelineViewModel model, BarText words, TextWidths widths, double wordsFrom) {
+        this.wordsFrom = wordsFrom;
         this.frame = frame;
         this.gc = frame.gc();
         this.palette = frame.palette();
@@ -69,10 +80,10 @@ final class BarRenderer {
         return wordless;
     }
 
-    void paint(Mark mark) {
+    void paint(TimelineItem mark) {
         gc.setTextBaseline(VPos.CENTER);
         gc.setTextAlign(TextAlignment.LEFT);
-        gc.setLineWidth(1);
+        gc.setLineWidth(frame.hairline());
         gc.setLineDashes();
         if (mark instanceof GroupMark group) {
             paintGroup(group);
@@ -84,7 +95,7 @@ final class BarRenderer {
                 case CONTROL, SHARED_CONTROL -> paintControl(bar);
                 case PROCESSOR -> paintWork(bar);
             }
-            if (model.isMisuse(bar.bar())) {
+            if (model.misuse().contains(bar.bar())) {
                 paintMisuse(bar);
             }
         }
@@ -123,12 +134,11 @@ final class BarRenderer {
 
     /** What the client kept lasts beyond the call: an outline behind it. */
     private void paintRetained(BarMark mark) {
-        double inset = mark.row().thin() ? 0 : 5 * scale;
+        double inset = mark.row().collapsed() ? 0 : 5 * scale;
         gc.setFill(palette.color(hue(mark.bar()).soft(), 0.7));
         gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         gc.setStroke(palette.color(hue(mark.bar()).fill()));
-        gc.strokeRect(
-                LaneFrame.crisp(mark.x()), LaneFrame.crisp(mark.y() + inset), mark.width(), mark.height() - 2 * inset);
+        gc.strokeRect(frame.crisp(mark.x()), frame.crisp(mark.y() + inset), mark.width(), mark.height() - 2 * inset);
         if (mark.bar().isOpen()) {
             softenRightEdge(mark);
         }
@@ -143,13 +153,13 @@ final class BarRenderer {
             gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
             return;
         }
-        double y = LaneFrame.crisp(mark.y());
+        double y = frame.crisp(mark.y());
         double height = Math.max(2, Math.floor(mark.height()) - 1);
         gc.setStroke(color);
         if (open) {
             gc.setLineDashes(4 * scale, 3 * scale);
         }
-        gc.strokeRect(LaneFrame.crisp(mark.x()), y, mark.width(), height);
+        gc.strokeRect(frame.crisp(mark.x()), y, mark.width(), height);
         gc.setLineDashes();
         if (!open) {
             gc.setFill(palette.color(failed ? Token.ERROR : Token.TEXT_1));
@@ -177,11 +187,11 @@ final class BarRenderer {
             gc.setFill(HatchPaint.waiting(palette, scale));
             gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
             gc.setStroke(palette.color(Token.WAITING));
-            gc.strokeRect(LaneFrame.crisp(mark.x()), LaneFrame.crisp(mark.y()), mark.width() - 1, mark.height() - 1);
+            gc.strokeRect(frame.crisp(mark.x()), frame.crisp(mark.y()), mark.width() - 1, mark.height() - 1);
             softenRightEdge(mark);
         } else {
             gc.setFill(palette.color(hue.fill(), waited ? 0.45 : 0.85));
-            double inset = mark.row().thin() ? 0 : 2 * scale;
+            double inset = mark.row().collapsed() ? 0 : 2 * scale;
             gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         }
         if (waited && !mark.row().shared()) {
@@ -213,9 +223,9 @@ final class BarRenderer {
         gc.fillRect(mark.x(), mark.y(), mark.width(), mark.height());
         if (nowNanos - mark.bar().startNanos() >= SHORT_WORK_NANOS) {
             gc.setStroke(palette.color(stuck ? Token.ERROR : level));
-            gc.setLineWidth(stuck ? 2 : 1);
+            gc.setLineWidth(stuck ? 2 : frame.hairline());
             gc.strokeRect(mark.x() + 1, mark.y() + 1, mark.width() - 2, mark.height() - 2);
-            gc.setLineWidth(1);
+            gc.setLineWidth(frame.hairline());
             write(mark, plain, palette.color(Token.ON_LEVEL), palette.color(level, 0.92));
         }
     }
@@ -234,7 +244,7 @@ final class BarRenderer {
     private void paintGroup(GroupMark mark) {
         gc.setFill(groupColor(mark));
         boolean stripes = mark.row().shared() || mark.row().lane().isProcessor();
-        double inset = mark.row().thin() || stripes ? 0 : 2 * scale;
+        double inset = mark.row().collapsed() || stripes ? 0 : 2 * scale;
         gc.fillRect(mark.x(), mark.y() + inset, mark.width(), mark.height() - 2 * inset);
         double dot = 2 * scale;
         if (stripes || mark.width() < 8 * dot) {
@@ -254,10 +264,10 @@ final class BarRenderer {
             boolean dispatch = (mark.codes() & 1 << Irql.DISPATCH_LEVEL.ordinal()) != 0;
             return palette.color(dispatch ? Token.DISPATCH : Token.PASSIVE);
         }
-        if (!BarWords.hasEvent(kind)) {
+        if (!BarText.hasEvent(kind)) {
             return palette.color(Token.IRP);
         }
-        return palette.color(Hue.ofLetter(BarWords.callback(code).letter()).fill());
+        return palette.color(Hue.ofLetter(BarText.callback(code).letter()).fill());
     }
 
     /** Open bars have no end yet, and look so. */
@@ -277,17 +287,22 @@ final class BarRenderer {
         gc.fillRect(right - width, mark.y() - 1, width + 1, mark.height() + 2);
     }
 
+    /** What is still to come of a bar has words of its own, where those beside it would stand. */
+    private boolean goesOnFaintly(BarMark mark) {
+        return model.isPast() && mark.bar().isOpen();
+    }
+
     private void write(BarMark mark, Font font, Color color, @Nullable Color backing) {
-        double left = Math.max(mark.x(), frame.gutter()) + 5 * scale;
+        double left = Math.max(mark.x(), wordsFrom) + 5 * scale;
         double right = Math.min(mark.x() + mark.width(), frame.width()) - 3 * scale;
-        if (mark.row().thin() || mark.row().shared() && right - left < SHARED_WORDS * scale) {
+        if (mark.row().collapsed() || mark.row().shared() && right - left < SHARED_WORDS * scale) {
             return;
         }
         String text = right - left < 7 * scale
                 ? ""
                 : widths.fitting(font, right - left, words.labels(model.own(mark.bar()), snapshot, nowNanos));
         if (text.isEmpty()) {
-            if (!mark.row().shared()) {
+            if (!mark.row().shared() && !goesOnFaintly(mark)) {
                 wordless.add(mark);
             }
             return;
@@ -310,6 +325,6 @@ final class BarRenderer {
     }
 
     private static Hue hue(Bar bar) {
-        return Hue.ofLetter(BarWords.callback(bar.code()).letter());
+        return Hue.ofLetter(BarText.callback(bar.code()).letter());
     }
 }

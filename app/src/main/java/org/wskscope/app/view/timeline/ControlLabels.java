@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
 import org.wskscope.engine.projection.LaneKind;
 
 /** Where the words about control calls stand: on one line below the bars of a lane, each whole or absent, none over another. Pure. */
@@ -23,12 +23,12 @@ final class ControlLabels {
      * @param text the call and its answer
      * @param sentence what it waits for; empty when it does not wait. It is the first to go
      */
-    record Words(String text, String sentence) {}
+    record LabelText(String text, String sentence) {}
 
     /**
      * One label.
      *
-     * @param sentence as in {@link Words}; empty when there is no room for it
+     * @param sentence as in {@link LabelText}; empty when there is no room for it
      * @param y its middle
      * @param textWidth where the sentence begins, from {@code x}
      * @param width of both
@@ -36,7 +36,8 @@ final class ControlLabels {
     record Placed(BarMark mark, String text, String sentence, double x, double y, double textWidth, double width) {}
 
     /** The labels there is room for: open calls go before those that are over, newer ones before older ones. */
-    static List<Placed> place(TimelineLayout layout, Function<BarMark, Words> words, ToDoubleFunction<String> width) {
+    static List<Placed> place(
+            TimelineLayout layout, Function<BarMark, LabelText> words, ToDoubleFunction<String> width) {
         TimelineArea area = layout.area();
         double scale = area.scale();
         LabelPlaces places = new LabelPlaces(area.gutter() + 4 * scale, area.width() - 4 * scale, 10 * scale);
@@ -49,7 +50,7 @@ final class ControlLabels {
                         .thenComparing(mark -> -mark.bar().startSequence()))
                 .limit(MOST)
                 .forEach(mark -> {
-                    Words say = words.apply(mark);
+                    LabelText say = words.apply(mark);
                     double y = area.barTopOf(mark.row()) + (mark.row().bar() + LINE_BELOW) * scale;
                     double x = Math.max(mark.x(), area.gutter() + 4 * scale) + 2 * scale;
                     double text = width.applyAsDouble(say.text());
@@ -65,11 +66,11 @@ final class ControlLabels {
         return labels;
     }
 
-    private static boolean hasLabel(TimelineArea area, Mark mark) {
+    private static boolean hasLabel(TimelineArea area, TimelineItem mark) {
         return mark instanceof BarMark bar
                 && bar.bar().lane().kind() == LaneKind.CONTROL
                 && mark.row().lane().kind() == LaneKind.CONTROL
-                && !mark.row().thin()
+                && !mark.row().collapsed()
                 && mark.x() + mark.width() >= area.gutter()
                 && mark.x() <= area.width();
     }

@@ -48,8 +48,8 @@ final class GutterRenderer {
             }
             if (hasLineAbove(row)) {
                 gc.setStroke(frame.palette().color(Token.LINE));
-                gc.setLineWidth(1);
-                double y = LaneFrame.crisp(top);
+                gc.setLineWidth(frame.hairline());
+                double y = frame.crisp(top);
                 gc.strokeLine(0, y, frame.width(), y);
             }
         }
@@ -60,8 +60,8 @@ final class GutterRenderer {
         gc.setFill(frame.palette().color(Token.BG_0));
         gc.fillRect(0, frame.ruler(), frame.gutter(), frame.height());
         gc.setStroke(frame.palette().color(Token.LINE, 0.6));
-        gc.setLineWidth(1);
-        double x = LaneFrame.crisp(frame.gutter() - 1);
+        gc.setLineWidth(frame.hairline());
+        double x = frame.crisp(frame.gutter() - 1);
         gc.strokeLine(x, frame.ruler(), x, frame.height());
     }
 
@@ -90,16 +90,17 @@ final class GutterRenderer {
             gc.fillRect(0, top, 2 * scale, row.height() * scale);
         }
         if (row.first()) {
-            gc.setFont(row.thin() ? Fonts.ui(Spacing.TEXT_TINY * scale) : Fonts.uiBold(Spacing.TEXT_SMALL * scale));
-            gc.setFill(frame.palette().color(row.thin() ? Token.TEXT_3 : Token.TEXT_1));
+            gc.setFont(
+                    row.collapsed() ? Fonts.ui(Spacing.TEXT_TINY * scale) : Fonts.uiBold(Spacing.TEXT_SMALL * scale));
+            gc.setFill(frame.palette().color(row.collapsed() ? Token.TEXT_3 : Token.TEXT_1));
             gc.fillText(row.owner(), 12 * scale, middle, (row.lane().isProcessor() ? 120 : 44) * scale);
         }
         if (hasLineAbove(row)) {
             gc.setStroke(frame.palette().color(Token.LINE));
-            double y = LaneFrame.crisp(top);
+            double y = frame.crisp(top);
             gc.strokeLine(0, y, frame.gutter(), y);
         }
-        if (!row.lane().isProcessor() && !row.thin()) {
+        if (!row.lane().isProcessor() && !row.collapsed()) {
             paintKind(row, middle);
         }
     }

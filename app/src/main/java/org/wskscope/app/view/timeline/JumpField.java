@@ -46,17 +46,17 @@ final class JumpField extends HBox {
         jump = newJump;
         field.setPromptText(messages.get(promptKey));
         field.setAccessibleText(messages.get(promptKey));
-        tell("");
+        report("");
         setVisible(true);
         field.requestFocus();
         field.selectAll();
     }
 
     private void go() {
-        tell(jump.to(field.getText()));
+        report(jump.to(field.getText()));
     }
 
-    private void tell(String text) {
+    private void report(String text) {
         problem.setText(text);
         problem.setManaged(!text.isEmpty());
         field.pseudoClassStateChanged(ERROR, !text.isEmpty());

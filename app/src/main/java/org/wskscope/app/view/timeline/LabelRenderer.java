@@ -17,7 +17,7 @@ import org.wskscope.app.theme.Hue;
 import org.wskscope.app.theme.Spacing;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
 import org.wskscope.app.view.timeline.Waits.Wait;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKey;
@@ -32,7 +32,7 @@ final class LabelRenderer {
     private final GraphicsContext gc;
     private final TimelineLayout layout;
     private final TimelineViewModel model;
-    private final BarWords words;
+    private final BarText words;
     private final TextWidths widths;
     private final Messages messages;
     private final double scale;
@@ -40,7 +40,7 @@ final class LabelRenderer {
     /** Where the marks of each line begin; made when it is first asked for. */
     private @Nullable Map<LaneKey, NavigableSet<Double>> starts;
 
-    LabelRenderer(LaneFrame frame, TimelineLayout layout, TimelineViewModel model, BarWords words, TextWidths widths) {
+    LabelRenderer(LaneFrame frame, TimelineLayout layout, TimelineViewModel model, BarText words, TextWidths widths) {
         this.frame = frame;
         this.gc = frame.gc();
         this.layout = layout;
@@ -67,10 +67,10 @@ final class LabelRenderer {
                 .forEach(this::paintBelow);
     }
 
-    private ControlLabels.Words wordsOf(BarMark mark, List<Wait> waits) {
+    private ControlLabels.LabelText wordsOf(BarMark mark, List<Wait> waits) {
         String label =
                 words.labels(mark.bar(), model.snapshot(), model.nowNanos()).get(0);
-        return new ControlLabels.Words(
+        return new ControlLabels.LabelText(
                 label,
                 waits.stream()
                         .filter(wait -> wait.waiting().equals(mark.bar()))
@@ -103,10 +103,9 @@ final class LabelRenderer {
         }
         String text = widths.fitting(tiny, room, words.labels(mark.bar(), model.snapshot(), model.nowNanos()));
         if (!text.isEmpty()) {
-            boolean event = BarWords.hasEvent(mark.bar().lane().kind());
+            boolean event = BarText.hasEvent(mark.bar().lane().kind());
             Token color = event
-                    ? Hue.ofLetter(BarWords.callback(mark.bar().code()).letter())
-                            .text()
+                    ? Hue.ofLetter(BarText.callback(mark.bar().code()).letter()).text()
                     : Token.IRP_TEXT;
             text(text, from, mark.y() + mark.height() / 2, frame.palette().color(color));
         }

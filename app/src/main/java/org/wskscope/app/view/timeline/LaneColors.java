@@ -13,7 +13,7 @@ final class LaneColors {
     static Token of(LaneKind kind, int codes, boolean open) {
         return switch (kind) {
             case CALLBACKS, RETAINED, SHARED_CALLBACKS ->
-                Hue.ofLetter(BarWords.callback(Integer.numberOfTrailingZeros(codes))
+                Hue.ofLetter(BarText.callback(Integer.numberOfTrailingZeros(codes))
                                 .letter())
                         .fill();
             case IRPS, SHARED_IRPS -> Token.IRP;

@@ -8,7 +8,7 @@ import org.wskscope.engine.projection.LaneKind;
  * @param callbacks a line of callbacks, and {@code callbackBar} its bars
  * @param irps a line of requests
  * @param control a line of control calls, with the words below them
- * @param thin the one line of a socket at rest
+ * @param collapsed the one line of a socket at rest
  * @param padding above the first line of a socket
  */
 record LaneHeights(
@@ -18,7 +18,7 @@ record LaneHeights(
         double irpBar,
         double control,
         double controlBar,
-        double thin,
+        double collapsed,
         double padding) {
     static final LaneHeights ROOMY = new LaneHeights(30, 22, 22, 14, 34, 13, 18, 4);
     static final LaneHeights COMPACT = new LaneHeights(22, 17, 14, 8, 26, 8, 14, 2);

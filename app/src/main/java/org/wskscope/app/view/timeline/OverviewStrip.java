@@ -151,14 +151,26 @@ final class OverviewStrip extends Region {
         gc.setFill(palette.color(Token.BG_2));
         gc.fillRoundRect(gutter(), PADDING, trackWidth(), getHeight() - 2 * PADDING, 6, 6);
         paintLanes(gc, palette);
+        paintMoment(gc, palette);
         paintWindow(gc, palette);
+    }
+
+    /** What is still to come is faint, and a line stands where the moment is. */
+    private void paintMoment(GraphicsContext gc, TokenPalette palette) {
+        if (model.isPast()) {
+            double x = clamp(xOf(model.nowNanos()));
+            gc.setFill(palette.color(Token.BG_2, 0.72));
+            gc.fillRect(x, PADDING, getWidth() - PADDING - x, getHeight() - 2 * PADDING);
+            gc.setFill(palette.color(Token.ERROR));
+            gc.fillRect(x - 1, PADDING, 2, getHeight() - 2 * PADDING);
+        }
     }
 
     /** One line a kind, all sockets together: the cost follows the pixels. */
     private void paintLanes(GraphicsContext gc, TokenPalette palette) {
         double step = (getHeight() - 4 * PADDING) / KINDS.size();
         double height = Math.max(1.5, Math.min(5 * context.uiScale().get(), step - 1));
-        ScopeSnapshot snapshot = model.snapshot();
+        ScopeSnapshot snapshot = model.known();
         for (int line = 0; line < KINDS.size(); line++) {
             LaneKind kind = KINDS.get(line);
             double y = 2 * PADDING + line * step;
@@ -194,7 +206,7 @@ final class OverviewStrip extends Region {
 
         @Override
         public void bar(Bar bar) {
-            long end = bar.isOpen() ? model.nowNanos() : bar.endNanos();
+            long end = bar.isOpen() ? model.knownNanos() : bar.endNanos();
             add(LaneColors.of(kind, 1 << bar.code(), bar.isOpen()), bar.startNanos(), end);
         }
 

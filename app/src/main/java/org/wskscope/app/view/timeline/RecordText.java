@@ -27,7 +27,10 @@ final class RecordText {
             case CALLBACK_DISABLE_REQUESTED, CALLBACK_DISABLED -> " " + record.event();
             case VIOLATION_FOUND ->
                 " " + record.violation() + " " + record.violation().code();
-            case COMMAND_ISSUED, CLIENT_REGISTERED, DEADLOCK_FOUND -> " " + record.text();
+            case COMMAND_ISSUED, CLIENT_REGISTERED, DEADLOCK_FOUND, CHOICES_SET, BEHAVIOUR_SET, PEER_STARTED ->
+                " " + record.text();
+            case PEER_CHANGED -> " " + record.peer() + " " + record.peerChange();
+            case CHOICE_TAKEN -> " " + record.choicePoint();
             case WAIT_BEGAN -> " " + record.waitFor() + (record.irp() == 0 ? "" : " irp #" + record.irp());
             case WAIT_ENDED -> status(record);
             default -> "";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.state.Folding;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
@@ -26,6 +27,8 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
     static final int CLOSED_SHOWN = 3;
     /** More closed ones are never shown. */
     static final int MOST_CLOSED = 100;
+    /** Sockets that are still to come have lines as far as so many. */
+    static final int MOST_TO_COME = 12;
     /** More are announced only: nobody reads so many lines. */
     static final int MOST_SHOWN = 300;
 
@@ -47,8 +50,22 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
      * @param kept shown in any case, because it is selected
      * @param first connections that stand first below their listener
      * @param past closed sockets of which nothing is in view any more
+     * @param known how things stand later, as far as is known: sockets that are still to come have lines, too; null for nothing
      */
-    record Wanted(boolean showClosed, Optional<SocketId> kept, Set<Integer> first, Set<Integer> past) {
+    record Wanted(
+            boolean showClosed,
+            Optional<SocketId> kept,
+            Set<Integer> first,
+            Set<Integer> past,
+            @Nullable ScopeSnapshot known) {
+        Wanted(boolean showClosed, Optional<SocketId> kept, Set<Integer> first, Set<Integer> past) {
+            this(showClosed, kept, first, past, null);
+        }
+
+        Wanted before(ScopeSnapshot later) {
+            return new Wanted(showClosed, kept, first, past, later);
+        }
+
         boolean isKept(SocketRow socket) {
             return kept.isPresent() && kept.get().equals(socket.id());
         }
@@ -59,7 +76,7 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
     }
 
     static ShownSockets of(ScopeSnapshot snapshot, Folding folding, Wanted wanted) {
-        return new Choice(snapshot, folding, wanted).make();
+        return new Decision(snapshot, folding, wanted).make();
     }
 
     /** Whether there is a first line about what is not shown, or about what is shown in addition. */
@@ -76,7 +93,7 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
                 || socket.state() == SocketState.CLOSING;
     }
 
-    private static final class Choice {
+    private static final class Decision {
         private final ScopeSnapshot snapshot;
         private final Folding folding;
         private final Wanted wanted;
@@ -84,7 +101,7 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
         private final Map<SocketId, Integer> folded = new HashMap<>();
         private final Map<SocketId, SocketRow> chosen = new HashMap<>();
 
-        Choice(ScopeSnapshot snapshot, Folding folding, Wanted wanted) {
+        Decision(ScopeSnapshot snapshot, Folding folding, Wanted wanted) {
             this.snapshot = snapshot;
             this.folding = folding;
             this.wanted = wanted;
@@ -92,6 +109,7 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
 
         ShownSockets make() {
             snapshot.sockets().visitOpen(open::add);
+            addToCome();
             fold();
             open.stream().filter(this::standsAlone).forEach(this::choose);
             folded.keySet().stream()
@@ -108,6 +126,21 @@ record ShownSockets(List<Shown> sockets, int hiddenClosed, int hiddenOpen) {
             int closed = (int)
                     sorted.stream().filter(shown -> shown.socket().isClosed()).count();
             return new ShownSockets(sorted, Math.max(0, known - closed), Math.max(0, chosen.size() - sorted.size()));
+        }
+
+        /** The first few of those that are not made yet. */
+        private void addToCome() {
+            ScopeSnapshot later = wanted.known();
+            if (later == null || later.playhead() <= snapshot.playhead()) {
+                return;
+            }
+            int end = Math.min(later.sockets().size(), snapshot.sockets().size() + MOST_TO_COME);
+            for (int index = snapshot.sockets().size(); index < end; index++) {
+                SocketRow row = later.sockets().get(index);
+                if (snapshot.socket(row.id()) == null) {
+                    open.add(row);
+                }
+            }
         }
 
         private void fold() {

@@ -46,7 +46,7 @@ final class TimeMarkRenderer {
                 Optional<Stretch> place = at.isPresent()
                         ? Optional.of(new Stretch(at.getAsDouble(), at.getAsDouble() + width))
                         : Optional.empty();
-                flags.add(new Flag(LaneFrame.crisp(x), text, place));
+                flags.add(new Flag(frame.crisp(x), text, place));
             }
         }
     }
@@ -59,7 +59,7 @@ final class TimeMarkRenderer {
     /** Above the lanes. */
     void paintPoles() {
         gc.setStroke(frame.palette().color(Token.ACCENT));
-        gc.setLineWidth(1);
+        gc.setLineWidth(frame.hairline());
         gc.setLineDashes(2 * frame.scale(), 2 * frame.scale());
         flags.forEach(flag -> gc.strokeLine(flag.pole(), frame.ruler(), flag.pole(), frame.height()));
         gc.setLineDashes();

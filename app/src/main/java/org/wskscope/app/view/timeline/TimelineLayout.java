@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.app.view.timeline.Mark.BarMark;
-import org.wskscope.app.view.timeline.Mark.GroupMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.GroupMark;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.BarVisitor;
 import org.wskscope.engine.projection.LaneKey;
@@ -34,7 +34,7 @@ final class TimelineLayout {
     private final TimelineRows rows;
     private final long nowNanos;
     private final List<TimelineRow> visible = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<TimelineItem> marks = new ArrayList<>();
     private boolean growing;
     private int groups;
 
@@ -80,7 +80,7 @@ final class TimelineLayout {
     }
 
     /** In painting order. */
-    List<Mark> marks() {
+    List<TimelineItem> marks() {
         return marks;
     }
 
@@ -129,7 +129,7 @@ final class TimelineLayout {
 
     private void show(ScopeSnapshot snapshot, TimelineRow row) {
         visible.add(row);
-        if (row.thin()) {
+        if (row.collapsed()) {
             SOCKET_LANES.forEach(
                     kind -> place(snapshot, new LaneKey(kind, row.lane().number()), row));
             return;
@@ -171,20 +171,24 @@ final class TimelineLayout {
     }
 
     private Optional<TimelineHit> markAt(double x, double y) {
+        return markAt(x, y, 0).or(() -> markAt(x, y, SLOP));
+    }
+
+    private Optional<TimelineHit> markAt(double x, double y, double slop) {
         for (int index = marks.size() - 1; index >= 0; index--) {
-            Mark mark = marks.get(index);
+            TimelineItem mark = marks.get(index);
             if (isInPart(mark.row(), y)
-                    && x >= mark.x() - SLOP
-                    && x <= mark.x() + mark.width() + SLOP
-                    && y >= mark.y() - SLOP
-                    && y <= mark.y() + mark.height() + SLOP) {
+                    && x >= mark.x() - slop
+                    && x <= mark.x() + mark.width() + slop
+                    && y >= mark.y() - slop
+                    && y <= mark.y() + mark.height() + slop) {
                 return Optional.of(hitOf(mark));
             }
         }
         return Optional.empty();
     }
 
-    private static TimelineHit hitOf(Mark mark) {
+    private static TimelineHit hitOf(TimelineItem mark) {
         return mark instanceof GroupMark group
                 ? new TimelineHit.OnGroup(group.row(), group.startNanos(), group.endNanos(), group.count())
                 : new TimelineHit.OnBar(((BarMark) mark).bar());
@@ -253,12 +257,29 @@ final class TimelineLayout {
             bars.sort(Comparator.comparingInt(Bar::index));
             bars.forEach(bar -> tracks.add(track(bar.startNanos(), end(bar))));
             double height = row.bar() * area.scale() / tracksUsed;
+            // Those without a length lie on top: what begins when they end would cover them.
+            mark(height, false);
+            mark(height, true);
+        }
+
+        /** Bars of one instant stand beside each other, so that each can be pointed at. */
+        private void mark(double height, boolean instants) {
+            double gap = tracksUsed > 1 ? 1 : 0;
+            double[] taken = new double[MAX_TRACKS];
+            Arrays.fill(taken, Double.NEGATIVE_INFINITY);
             for (int index = 0; index < bars.size(); index++) {
                 Bar bar = bars.get(index);
+                if (instants != (end(bar) == bar.startNanos())) {
+                    continue;
+                }
+                int track = tracks.get(index);
                 double x = clamped(area.xOf(bar.startNanos()));
                 double width = Math.max(MIN_WIDTH * area.scale(), clamped(area.xOf(end(bar))) - x);
-                double y = area.barTopOf(row) + tracks.get(index) * height;
-                double gap = tracksUsed > 1 ? 1 : 0;
+                if (instants) {
+                    x = Math.max(x, taken[track]);
+                    taken[track] = x + width + 1;
+                }
+                double y = area.barTopOf(row) + track * height;
                 marks.add(new BarMark(row, bar, x, y, width, height - gap));
             }
         }

@@ -13,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 import org.wskscope.app.control.LaneCanvas;
+import org.wskscope.app.control.ScrollGesture;
 import org.wskscope.app.control.TimeViewport;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKey;
@@ -48,6 +49,9 @@ final class TimelineLines {
     private Set<Integer> first = Set.of();
     private TimeViewport restedAt;
     private int looksUntilRest;
+    /** Part of a line that a trackpad has scrolled so far. */
+    private double processorScroll;
+
     private int firstProcessor;
     private double room;
     private double scale = 1;
@@ -188,12 +192,15 @@ final class TimelineLines {
     private TimelineRows build() {
         built++;
         ScopeSnapshot snapshot = model.snapshot();
+        ScopeSnapshot known = model.known();
         ShownSockets sockets = ShownSockets.of(
-                snapshot, model.folding(), new ShownSockets.Wanted(key.showClosed(), key.kept(), first, key.past()));
-        return TimelineRows.of(
                 snapshot,
+                model.folding(),
+                new ShownSockets.Wanted(key.showClosed(), key.kept(), first, key.past()).before(known));
+        return TimelineRows.of(
+                known,
                 sockets,
-                new ProcessorRows(snapshot, firstProcessor, room),
+                new ProcessorRows(known, firstProcessor, room),
                 new TimelineRows.Wanted(key.kept(), key.resting(), sockets.noticed(key.showClosed()), room));
     }
 
@@ -211,7 +218,9 @@ final class TimelineLines {
     private Key key() {
         ScopeSnapshot snapshot = model.snapshot();
         return new Key(
-                snapshot.lanes().size(),
+                model.isPast()
+                        ? -1 - (int) model.known().playhead()
+                        : snapshot.lanes().size(),
                 snapshot.sockets().openCount(),
                 snapshot.sockets().closedCount(),
                 model.showClosedProperty().get(),
@@ -261,14 +270,14 @@ final class TimelineLines {
                 .map(one -> snapshot.socket(one.socket().id()))
                 .filter(Objects::nonNull)
                 .iterator();
-        Set<Integer> now = RestingSockets.of(snapshot, shown, lanes.viewport(), following);
+        Set<Integer> now = IdleSockets.of(snapshot, shown, lanes.viewport(), following);
         boolean moved = !following && !lanes.viewport().equals(restedAt);
         boolean due = following && --looksUntilRest <= 0;
         if (moved || due) {
             looksUntilRest = LOOKS_OF_REST;
             restedAt = lanes.viewport();
             resting = Set.copyOf(now);
-            past = following ? with(past, RestingSockets.past(snapshot, shown, lanes.viewport())) : Set.of();
+            past = following ? with(past, IdleSockets.past(snapshot, shown, lanes.viewport())) : Set.of();
         } else if (!now.containsAll(resting)) {
             Set<Integer> still = new HashSet<>(resting);
             still.retainAll(now);
@@ -287,16 +296,21 @@ final class TimelineLines {
     }
 
     private void scrolled(ScrollEvent event) {
-        if (event.isShortcutDown() || event.getDeltaY() == 0) {
+        if (event.isShortcutDown() || Math.abs(event.getDeltaY()) <= Math.abs(event.getDeltaX())) {
             return;
         }
         handRules.playFromStart();
         double pinned = rows.processors().height() * scale;
         if (rows.processors().noticed() && event.getY() > lanes.getHeight() - pinned) {
-            firstProcessor = rows.processors().first() - (int) Math.signum(event.getDeltaY());
-            refresh(true);
-            firstProcessor = rows.processors().first();
-            lanes.repaint();
+            processorScroll -= event.getDeltaY() / ScrollGesture.WHEEL_PIXELS;
+            int lines = (int) processorScroll;
+            processorScroll -= lines;
+            if (lines != 0) {
+                firstProcessor = rows.processors().first() + lines;
+                refresh(true);
+                firstProcessor = rows.processors().first();
+                lanes.repaint();
+            }
             event.consume();
         }
     }

@@ -37,10 +37,10 @@ final class TimelineMoves {
         moveTail();
     }
 
-    /** What was double-clicked comes into view whole; a fold opens. */
+    /** The moment goes to the bar that was double-clicked; what stands for many comes into view whole; a fold opens. */
     void open(TimelineHit hit) {
         if (hit instanceof TimelineHit.OnBar onBar) {
-            show(model.spanOf(model.own(onBar.bar())).viewport());
+            model.travel().goOnto(onBar.bar().startSequence());
         } else if (hit instanceof TimelineHit.OnGroup group) {
             show(new Span(group.startNanos(), group.endNanos()).viewport());
         } else if (hit instanceof TimelineHit.OnFold fold) {
@@ -69,6 +69,12 @@ final class TimelineMoves {
 
     /** The view follows the playhead, but does not begin before the session did. */
     void moveTail() {
+        if (model.isPast()) { // what is still to come is to be seen, too
+            if (!lanes.viewport().shows(model.nowNanos(), model.nowNanos())) {
+                lanes.show(lanes.viewport().with(model.nowNanos(), 0.5));
+            }
+            return;
+        }
         lanes.setTail(Math.max(model.nowNanos(), lanes.viewport().span() * TAIL_AT));
     }
 }

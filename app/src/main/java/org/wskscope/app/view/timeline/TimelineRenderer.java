@@ -17,25 +17,27 @@ import org.wskscope.app.theme.Fonts;
 import org.wskscope.app.theme.Spacing;
 import org.wskscope.app.theme.Token;
 import org.wskscope.app.view.Messages;
-import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
 import org.wskscope.app.view.timeline.Waits.Wait;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.wsk.SocketId;
 
 /** Paints one frame of the timeline: lanes, bars, arrows, playhead, ruler and names, in this order. FX thread. */
 final class TimelineRenderer {
+    private static final double FAINT = 0.28;
+
     private final TimelineViewModel model;
     private final Messages messages;
-    private final BarWords words;
+    private final BarText words;
     private final TextWidths widths = new TextWidths();
 
     TimelineRenderer(TimelineViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.words = new BarWords(messages);
+        this.words = new BarText(messages);
     }
 
-    BarWords words() {
+    BarText words() {
         return words;
     }
 
@@ -43,7 +45,10 @@ final class TimelineRenderer {
         return widths;
     }
 
-    void paint(LaneFrame frame, TimelineLayout layout, Optional<TimelineHit> hovered) {
+    /** {@code ahead}: what is known beyond the moment, which is painted faintly behind it. */
+    @SuppressWarnings("ReferenceEquality") // the same layout when there is nothing beyond
+    void paint(LaneFrame frame, TimelineLayout layout, TimelineLayout ahead, Optional<TimelineHit> hovered) {
+        boolean past = ahead != layout;
         Optional<SocketId> socket = model.selection().socket();
         GutterRenderer gutter = new GutterRenderer(frame, layout, messages);
         BarRenderer bars = new BarRenderer(frame, model, words, widths);
@@ -52,6 +57,9 @@ final class TimelineRenderer {
         within(frame, frame.ruler(), border, () -> {
             gutter.paintBackground(socket, false);
             paintGrid(frame);
+            if (past) {
+                paintAhead(frame, ahead, false);
+            }
             paintMarks(frame, layout, bars, hovered, false);
             LabelRenderer labels = new LabelRenderer(frame, layout, model, words, widths);
             Set<SocketId> visible = layout.visibleSockets();
@@ -66,6 +74,9 @@ final class TimelineRenderer {
             paintGrid(frame);
             gutter.paintBackground(socket, true);
             trouble.paintHeld(HeldCalls.of(model.snapshot()));
+            if (past) {
+                paintAhead(frame, ahead, true);
+            }
             paintMarks(frame, layout, bars, hovered, true);
             gutter.paintColumn();
             gutter.paintNames(socket, true);
@@ -90,7 +101,7 @@ final class TimelineRenderer {
     }
 
     private boolean isEmpty() {
-        return model.snapshot().lanes().isEmpty();
+        return model.known().lanes().isEmpty();
     }
 
     /** Nothing painted leaves these lines of pixels. */
@@ -101,6 +112,22 @@ final class TimelineRenderer {
         gc.rect(0, top, frame.width(), bottom - top);
         gc.clip();
         painting.run();
+        gc.restore();
+    }
+
+    /** What is still to come, from the moment on. */
+    private void paintAhead(LaneFrame frame, TimelineLayout ahead, boolean processors) {
+        GraphicsContext gc = frame.gc();
+        double now = frame.xOf(model.nowNanos());
+        gc.save();
+        gc.beginPath();
+        gc.rect(now, 0, Math.max(0, frame.width() - now), frame.height());
+        gc.clip();
+        gc.setGlobalAlpha(FAINT);
+        BarRenderer bars = new BarRenderer(frame, model, words, widths, Math.max(frame.gutter(), now));
+        ahead.marks().stream()
+                .filter(mark -> mark.row().lane().isProcessor() == processors)
+                .forEach(bars::paint);
         gc.restore();
     }
 
@@ -121,8 +148,8 @@ final class TimelineRenderer {
 
     private static void paintBorder(LaneFrame frame, double border) {
         frame.gc().setStroke(frame.palette().color(Token.LINE));
-        frame.gc().setLineWidth(1);
-        frame.gc().strokeLine(0, LaneFrame.crisp(border), frame.width(), LaneFrame.crisp(border));
+        frame.gc().setLineWidth(frame.hairline());
+        frame.gc().strokeLine(0, frame.crisp(border), frame.width(), frame.crisp(border));
     }
 
     private static void outline(LaneFrame frame, TimelineLayout layout, Bar bar) {
@@ -138,7 +165,7 @@ final class TimelineRenderer {
         if (hit instanceof TimelineHit.OnBar onBar) {
             layout.markOf(onBar.bar()).ifPresent(mark -> {
                 frame.gc().setStroke(frame.palette().color(Token.TEXT_1, 0.6));
-                frame.gc().setLineWidth(1);
+                frame.gc().setLineWidth(frame.hairline());
                 strokeAround(frame.gc(), mark, 1);
             });
         }
@@ -158,7 +185,7 @@ final class TimelineRenderer {
         if (isEmpty()) {
             return;
         }
-        double x = LaneFrame.crisp(frame.xOf(model.nowNanos()));
+        double x = frame.crisp(frame.xOf(model.nowNanos()));
         if (x >= frame.gutter() && x <= frame.width()) {
             frame.gc().setStroke(frame.palette().color(Token.ERROR));
             frame.gc().setLineWidth(1.5 * frame.scale());

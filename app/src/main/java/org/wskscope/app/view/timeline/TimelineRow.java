@@ -9,12 +9,19 @@ import org.wskscope.engine.projection.LaneKind;
  * @param lane what it shows; a socket's retained lists are drawn in the line of its callbacks
  * @param owner name of the socket, or of the processor
  * @param first it is its owner's first line, and carries the name
- * @param thin a socket at rest has this one line for all its lanes
+ * @param collapsed a socket at rest has this one line for all its lanes
  * @param connections how many connections it shows as one, 0 for a line that stands for itself
  * @param bar height of its bars
  */
 record TimelineRow(
-        LaneKey lane, String owner, boolean first, boolean thin, int connections, double y, double height, double bar) {
+        LaneKey lane,
+        String owner,
+        boolean first,
+        boolean collapsed,
+        int connections,
+        double y,
+        double height,
+        double bar) {
     double bottom() {
         return y + height;
     }

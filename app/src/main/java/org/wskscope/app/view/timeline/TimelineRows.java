@@ -178,8 +178,8 @@ final class TimelineRows {
         boolean first = true;
         if (wanted.isThin(shown.socket())) {
             if (!shown.folds() && !own.isEmpty()) {
-                TimelineRow thin = addThin(own.get(0), shown);
-                own.forEach(lane -> byLane.put(lane, thin));
+                TimelineRow collapsed = addCollapsed(own.get(0), shown);
+                own.forEach(lane -> byLane.put(lane, collapsed));
             }
         } else {
             for (LaneKey lane : own) {
@@ -239,8 +239,8 @@ final class TimelineRows {
                 heights.bar(lane.kind())));
     }
 
-    private TimelineRow addThin(LaneKey lane, Shown shown) {
-        return put(new TimelineRow(lane, shown.socket().name(), true, true, 0, height, heights.thin(), THIN_BAR));
+    private TimelineRow addCollapsed(LaneKey lane, Shown shown) {
+        return put(new TimelineRow(lane, shown.socket().name(), true, true, 0, height, heights.collapsed(), THIN_BAR));
     }
 
     private TimelineRow put(TimelineRow row) {

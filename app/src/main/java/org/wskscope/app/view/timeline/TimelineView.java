@@ -12,9 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -54,13 +52,14 @@ public final class TimelineView implements ViewPart {
     private final JumpField jump;
     private final TimelineJump jumps;
     private final EmptyHint hint;
-    private final Button followButton = new Button();
+    private final FollowButton followButton;
     private final Label headerWords = new Label();
     private final StackPane root = new StackPane();
 
     private final ChangeListener<ScopeSnapshot> onSnapshot = (o, old, now) -> snapshotChanged(now);
     private final InvalidationListener repainting = o -> repaint();
     private final InvalidationListener onTime = o -> timePassed();
+    private final ChangeListener<Boolean> onPast = (o, old, now) -> pastBegunOrEnded();
     private final EventHandler<KeyEvent> onKey =
             event -> model().wholeChainProperty().set(event.isShiftDown());
     private final ChangeListener<Scene> onScene = (o, old, now) -> moved(old, now);
@@ -77,6 +76,9 @@ public final class TimelineView implements ViewPart {
     private final TimelineMoves moves;
     private final RepaintTiming timing;
     private TimelineLayout layout;
+    /** What is still to come, on the same lines; the same as {@link #layout} at the tail. */
+    private TimelineLayout ahead;
+
     private boolean active = true;
     private double pointerX;
     private double pointerY;
@@ -93,6 +95,7 @@ public final class TimelineView implements ViewPart {
         this.overview = new OverviewStrip(context, model, lanes, lanes::gutterWidth);
         this.jump = new JumpField(messages, lanes);
         this.moves = new TimelineMoves(model, lanes);
+        this.followButton = new FollowButton(lanes, moves, session, messages);
         this.timing = new RepaintTiming(model, lanes);
         this.jumps = new TimelineJump(jump, model, lanes, messages);
         this.hint = new EmptyHint(Icons.TIMELINE, messages.get("timeline.empty"), messages.get("timeline.emptyNext"));
@@ -100,8 +103,10 @@ public final class TimelineView implements ViewPart {
         this.lines = new TimelineLines(model, lanes, this::looked);
         this.layout = new TimelineLayout(
                 model.snapshot(), lines.rows(), new TimelineArea(lanes.viewport(), 1, 1, 0, 0, 0, 0, 1), 0);
+        this.ahead = layout;
         build();
         listen(selection);
+        session.pastProperty().addListener(onPast);
         new TimelineKeys(this, model, lanes, new TimelineMenu(lanes, model, messages, actions())).install();
     }
 
@@ -133,7 +138,7 @@ public final class TimelineView implements ViewPart {
 
     @Override
     public List<Node> headerActions() {
-        return List.of(headerWords);
+        return List.of(followButton.node(), headerWords);
     }
 
     @Override
@@ -162,9 +167,10 @@ public final class TimelineView implements ViewPart {
         root.sceneProperty().removeListener(onScene);
         moved(root.getScene(), null);
         session.snapshotProperty().removeListener(onSnapshot);
-        session.playhead().timeNanosProperty().removeListener(onTime);
+        session.momentProperty().removeListener(onTime);
         model.selection().currentProperty().removeListener(onSelection);
         playing.removeListener(onPlaying);
+        session.pastProperty().removeListener(onPast);
     }
 
     /** Marks where the selection begins, or else the pointer's moment, or else the playhead's. */
@@ -215,25 +221,15 @@ public final class TimelineView implements ViewPart {
         lanes.setId("timeline-lanes");
         lanes.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         lanes.setAccessibleText(messages.get("timeline.title"));
-        lanes.setHitTest((x, y) -> layout.hit(x, y));
+        lanes.setHitTest((x, y) -> layout.hit(x, y).or(() -> ahead.hit(x, y)));
         lanes.setOnSelect(this::clicked);
         lanes.setOnOpen(moves::open);
         lanes.setOnArea(moves::show);
         lanes.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointerMoved);
-        followButton.setId("timeline-follow");
-        followButton.setText(messages.get("timeline.follow"));
-        followButton.setGraphic(Icons.FOLLOW_TAIL.node("icon-small"));
-        followButton.setTooltip(new Tooltip(messages.get("timeline.follow.tip")));
-        followButton.getStyleClass().add("small");
-        followButton.setFocusTraversable(false);
-        followButton.setOnAction(event -> moves.follow());
-        followButton.visibleProperty().bind(lanes.followTailProperty().not());
         VBox column = new VBox(overview, lanes);
         VBox.setVgrow(lanes, Priority.ALWAYS);
         hint.setMouseTransparent(true);
-        root.getChildren().addAll(column, hint, followButton, jump);
-        StackPane.setAlignment(followButton, Pos.TOP_LEFT);
-        StackPane.setMargin(followButton, new Insets(4, 0, 0, 8));
+        root.getChildren().addAll(column, hint, jump);
         StackPane.setAlignment(jump, Pos.TOP_RIGHT);
         StackPane.setMargin(jump, new Insets(8, 14, 0, 0));
         root.setMinSize(0, 0);
@@ -243,7 +239,7 @@ public final class TimelineView implements ViewPart {
 
     private void listen(Selection selection) {
         session.snapshotProperty().addListener(onSnapshot);
-        session.playhead().timeNanosProperty().addListener(onTime);
+        session.momentProperty().addListener(onTime);
         selection.currentProperty().addListener(onSelection);
         playing.addListener(onPlaying);
         model.showClosedProperty().addListener(o -> repaint());
@@ -288,6 +284,14 @@ public final class TimelineView implements ViewPart {
         }
     }
 
+    private void pastBegunOrEnded() {
+        showHint(model.snapshot());
+        followButton.refresh();
+        moves.moveTail();
+        lines.lookSoon();
+        repaint();
+    }
+
     private void looked(boolean linesChanged) {
         overview.refresh();
         overview.paint();
@@ -304,7 +308,7 @@ public final class TimelineView implements ViewPart {
     }
 
     private void showHint(ScopeSnapshot snapshot) {
-        hint.setVisible(snapshot.lanes().isEmpty());
+        hint.setVisible(snapshot.lanes().isEmpty() && !session.isPast());
     }
 
     private void timePassed() {
@@ -330,13 +334,14 @@ public final class TimelineView implements ViewPart {
                 lanes.scrollYProperty().get(),
                 frame.scale());
         layout = new TimelineLayout(model.snapshot(), rows, area, model.nowNanos());
+        ahead = model.isPast() ? new TimelineLayout(model.known(), rows, area, model.knownNanos()) : layout;
         timing.painted(layout);
-        if (!model.takeFindings()) {
+        if (!model.misuse().takeFindings()) {
             lines.lookSoon();
             timing.outdate();
         }
         Optional<TimelineHit> hovered = lanes.hoveredProperty().get();
-        renderer.paint(frame, layout, hovered);
+        renderer.paint(frame, layout, ahead, hovered);
         hovered.ifPresent(hit -> tooltip.paint(frame, hit, pointerX, pointerY));
         overview.paint();
         headerWords.setText(messages.get(layout.isDense() ? "timeline.dense" : "timeline.keys"));

@@ -2,25 +2,24 @@ package org.wskscope.app.view.timeline;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
-import org.wskscope.app.state.DisplayMode;
+import org.wskscope.app.state.Cursor;
 import org.wskscope.app.state.Folding;
+import org.wskscope.app.state.Moment;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selected.BarSelected;
 import org.wskscope.app.state.Selected.IrpSelected;
 import org.wskscope.app.state.Selected.RecordSelected;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.state.TimeTravel;
 import org.wskscope.engine.projection.Bar;
-import org.wskscope.engine.projection.Finding;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.LaneView;
@@ -38,9 +37,6 @@ final class TimelineViewModel {
 
     static final int MOST_EFFECTS = 6;
 
-    /** Taken in at one painting. */
-    static final int MOST_FINDINGS = 500;
-
     private static final long MOST_SEARCHED = 2_000_000;
     /** So many records are looked through before a pulse is late; the events find among all of them. */
     static final long MOST_LOOKED_THROUGH = 50_000;
@@ -50,10 +46,8 @@ final class TimelineViewModel {
     private final BooleanProperty showClosed = new SimpleBooleanProperty();
     private final BooleanProperty wholeChain = new SimpleBooleanProperty();
     private final TimeMarks marks = new TimeMarks();
-    /** Records that began a bar some finding is about. */
-    private final Set<Long> misuse = new HashSet<>();
+    private final MisuseBars misuse = new MisuseBars(this::snapshot);
 
-    private int findingsSeen;
     private OptionalLong begin = OptionalLong.empty();
     private @Nullable Located located;
     private @Nullable Links links;
@@ -74,11 +68,25 @@ final class TimelineViewModel {
     }
 
     long nowNanos() {
-        return session.playhead().timeNanos();
+        return session.nowNanos();
     }
 
     Selection selection() {
         return selection;
+    }
+
+    /** Moves the moment. */
+    TimeTravel travel() {
+        return session.travel();
+    }
+
+    Moment moment() {
+        return session.moment();
+    }
+
+    /** Whether what is shown is not what is. */
+    boolean isPast() {
+        return session.isPast();
     }
 
     /** Whether sockets that closed long ago have their lanes. */
@@ -108,7 +116,7 @@ final class TimelineViewModel {
 
     /** Whether the views show what happens as it happens. */
     boolean isLive() {
-        return session.mode() == DisplayMode.LIVE;
+        return session.travel().cursor() instanceof Cursor.Follow;
     }
 
     /** The selected bar, or the one the selected record belongs to. Looked for once a selection; asking again costs next to nothing. */
@@ -287,21 +295,9 @@ final class TimelineViewModel {
         return sequence < snapshot().playhead() ? snapshot().log().timeNanos(sequence) : nowNanos();
     }
 
-    /** Whether a finding is about this bar. */
-    boolean isMisuse(Bar bar) {
-        return !misuse.isEmpty() && misuse.contains(bar.startSequence());
-    }
-
-    /** Takes in findings that are new, a bounded number at a time; false while there are more. */
-    boolean takeFindings() {
-        List<Finding> findings = snapshot().findings();
-        int end = Math.min(findings.size(), findingsSeen + MOST_FINDINGS);
-        for (; findingsSeen < end; findingsSeen++) {
-            BarLocator.of(snapshot(), findings.get(findingsSeen).about())
-                    .map(Bar::startSequence)
-                    .ifPresent(misuse::add);
-        }
-        return findingsSeen == findings.size();
+    /** Bars that findings are about. */
+    MisuseBars misuse() {
+        return misuse;
     }
 
     /** What to show to see the selection whole. */
@@ -321,12 +317,22 @@ final class TimelineViewModel {
         return new Span(bar.startNanos(), bar.isOpen() ? nowNanos() : bar.endNanos());
     }
 
-    /** Everything there is up to the playhead. */
+    /** How things stand as far as is known: at the moment, or at the tail while the moment is in the past. */
+    ScopeSnapshot known() {
+        return session.isPast() ? session.tailSnapshot() : session.snapshot();
+    }
+
+    /** Session time of {@link #known}. */
+    long knownNanos() {
+        return session.isPast() ? session.tailNanos() : nowNanos();
+    }
+
+    /** Everything that is known. */
     Span wholeSpan() {
-        if (begin.isEmpty() && snapshot().playhead() > 0) {
-            begin = OptionalLong.of(snapshot().log().timeNanos(0));
+        if (begin.isEmpty() && known().playhead() > 0) {
+            begin = OptionalLong.of(known().log().timeNanos(0));
         }
-        return new Span(Math.min(begin.orElse(0), nowNanos()), nowNanos());
+        return new Span(Math.min(begin.orElse(0), knownNanos()), knownNanos());
     }
 
     /**

@@ -20,7 +20,7 @@ import org.wskscope.engine.wsk.SocketId;
 final class TooltipRenderer {
     private final TimelineViewModel model;
     private final Messages messages;
-    private final BarWords words;
+    private final BarText words;
     private final TextWidths widths;
 
     TooltipRenderer(TimelineViewModel model, Messages messages, TimelineRenderer renderer) {
@@ -82,8 +82,8 @@ final class TooltipRenderer {
         gc.setFill(frame.palette().color(Token.BG_2));
         gc.fillRoundRect(x, y, width, height, 8, 8);
         gc.setStroke(frame.palette().color(Token.LINE));
-        gc.setLineWidth(1);
-        gc.strokeRoundRect(LaneFrame.crisp(x), LaneFrame.crisp(y), width, height, 8, 8);
+        gc.setLineWidth(frame.hairline());
+        gc.strokeRoundRect(frame.crisp(x), frame.crisp(y), width, height, 8, 8);
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < lines.size(); i++) {

@@ -24,8 +24,7 @@ final class TroubleRenderer {
     private final double scale;
     private final Font tiny;
 
-    TroubleRenderer(
-            LaneFrame frame, TimelineLayout layout, TimelineViewModel model, BarWords words, TextWidths widths) {
+    TroubleRenderer(LaneFrame frame, TimelineLayout layout, TimelineViewModel model, BarText words, TextWidths widths) {
         this.frame = frame;
         this.gc = frame.gc();
         this.layout = layout;
@@ -82,7 +81,7 @@ final class TroubleRenderer {
         double middle = area.middleOf(keeper.get());
         double half = keeper.get().bar() * scale / 2 + 1;
         double to = middle < from ? middle + half : middle - half;
-        double x = LaneFrame.crisp(since + 12 * scale);
+        double x = frame.crisp(since + 12 * scale);
         double head = 4 * scale;
         double back = middle < from ? to + head * 1.3 : to - head * 1.3;
         gc.setStroke(frame.palette().color(Token.ERROR));
@@ -114,9 +113,9 @@ final class TroubleRenderer {
         double top = area.barTopOf(row);
         double height = row.bar() * scale;
         gc.setStroke(frame.palette().color(Token.WAITING));
-        gc.setLineWidth(1);
+        gc.setLineWidth(frame.hairline());
         gc.setLineDashes(3 * scale, 3 * scale);
-        gc.strokeRect(LaneFrame.crisp(left), LaneFrame.crisp(top), right - left, Math.max(2, height - 1));
+        gc.strokeRect(frame.crisp(left), frame.crisp(top), right - left, Math.max(2, height - 1));
         gc.setLineDashes();
         String words = calls.count() == 1
                 ? messages.format("timeline.heldOff", calls.newest().name())

@@ -78,7 +78,7 @@ class EventsViewTest {
         fold.foldTo(log.size());
         session.show(fold.snapshot(), fold.timeNanos(), log.size());
         RecordFinder finder = new RecordFinder(session, selection, work, EventsPart.matchers(messages));
-        part = EventsPart.descriptor(session, selection, new EventsPart.Surroundings(work, finder, () -> {}, () -> {}))
+        part = EventsPart.descriptor(session, selection, new EventsPart.Environment(work, finder, () -> {}, () -> {}))
                 .opener()
                 .apply(new ViewContext(
                         messages,
@@ -129,7 +129,7 @@ class EventsViewTest {
         type("events-filter", "kind:callback");
 
         until(() -> text("events-hidden").equals("34 of 52 · +18 filtered"));
-        assertThat(onFx(() -> (Object) table().queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT)))
+        assertThat(onFx(() -> table().queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT)))
                 .isEqualTo(34);
     }
 

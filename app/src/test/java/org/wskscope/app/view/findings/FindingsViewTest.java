@@ -72,7 +72,7 @@ class FindingsViewTest {
         FindingsPart part = (FindingsPart) FindingsPart.descriptor(
                         session,
                         selection,
-                        new FindingsPart.Surroundings(book, (id, beside) -> opened.add(id), () -> {}))
+                        new FindingsPart.Environment(book, (id, beside) -> opened.add(id), () -> {}))
                 .opener()
                 .apply(new ViewContext(
                         messages,

@@ -43,7 +43,7 @@ class InspectorReaderTest {
     private final TraceStamp at = new TraceStamp();
     private final SessionModel session = new SessionModel(log, true, 2);
     private final Selection selection = new Selection(session);
-    private final ToldCommands commands = new ToldCommands();
+    private final RecordingCommands commands = new RecordingCommands();
     private final InspectorReader reader =
             new InspectorReader(session, selection, new Messages(Locale.ENGLISH), RuleBook.load(), new Holds(commands));
 
@@ -151,7 +151,7 @@ class InspectorReaderTest {
         }
 
         @Test
-        void aHoldIsToldWithAWayToEndIt() {
+        void aHoldIsReportedWithAWayToEndIt() {
             commands.behaviours.put(WskCallback.RECEIVE, CallbackBehaviour.PLAIN.holding());
             show();
             selection.selectSocket(C1);
@@ -160,7 +160,7 @@ class InspectorReaderTest {
 
             assertThat(holds).containsExactly(new InspectorContent.Hold(C1, WskCallback.RECEIVE, false, false));
             new Holds(commands).end(holds.get(0));
-            assertThat(commands.told)
+            assertThat(commands.notified)
                     .containsExactly(new EngineCommand.SetBehaviour(C1, WskCallback.RECEIVE, CallbackBehaviour.PLAIN));
         }
 
@@ -243,7 +243,7 @@ class InspectorReaderTest {
     void everyKindOfRecordHasWords() {
         log.clientRegistered(at, "echosrv", 0x100);
         log.socketCreated(at, 1, SocketCategory.LISTEN, 2, 0);
-        log.inputFinished(at, 1);
+        log.inputFinished(at, 1, 0, false);
         log.gateChanged(at, 1, false, 5);
         log.commandIssued(at, 0, 1, "close C1");
         log.socketClosed(at, 1);
@@ -278,7 +278,8 @@ class InspectorReaderTest {
                         folded.sockets(),
                         folded.lanes(),
                         folded.findings(),
-                        folded.totals()),
+                        folded.totals(),
+                        folded.environment()),
                 0,
                 log.size());
 

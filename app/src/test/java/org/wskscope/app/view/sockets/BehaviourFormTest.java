@@ -40,8 +40,8 @@ import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.QuietNotices;
 import org.wskscope.engine.projection.SocketRow;
-import org.wskscope.engine.session.CallbackAct;
 import org.wskscope.engine.session.CallbackBehaviour;
+import org.wskscope.engine.session.CallbackStep;
 import org.wskscope.engine.session.CommandOutcome;
 import org.wskscope.engine.session.EngineCommand;
 import org.wskscope.engine.trace.TraceLog;
@@ -53,9 +53,9 @@ import org.wskscope.engine.wsk.WskEvent;
 /** A person says what a callback does while it runs (THR-02). */
 @ExtendWith(ApplicationExtension.class)
 class BehaviourFormTest {
-    private static final CallbackAct DISABLE =
-            new CallbackAct.SetEvents(EventMask.disabling(WskEvent.WSK_EVENT_RECEIVE), true);
-    private static final CallbackAct RELEASE = new CallbackAct.Release(1, 2);
+    private static final CallbackStep DISABLE =
+            new CallbackStep.SetEvents(EventMask.disabling(WskEvent.WSK_EVENT_RECEIVE), true);
+    private static final CallbackStep RELEASE = new CallbackStep.Release(1, 2);
 
     private final List<EngineCommand> sent = new ArrayList<>();
     private final StackPane anchor = new StackPane();
@@ -65,9 +65,9 @@ class BehaviourFormTest {
     @Start
     void show(Stage stage) {
         SessionModel session = new SessionModel(new TraceLog(10), true, 2);
-        CommandRoad road = new CommandRoad(port(), message -> "", new SimpleBooleanProperty());
-        SocketWords words = new SocketWords(new Messages(Locale.ENGLISH));
-        forms = new SocketForms(words, new SocketCommands(road, new Selection(session), new QuietNotices()));
+        CommandContext road = new CommandContext(port(), message -> "", new SimpleBooleanProperty());
+        SocketText words = new SocketText(new Messages(Locale.ENGLISH));
+        forms = new SocketForms(words, new SocketCommandSender(road, new Selection(session), new QuietNotices()));
         Scene scene = new Scene(anchor, 1000, 780);
         new ThemeApplier().attach(scene);
         stage.setScene(scene);
@@ -111,14 +111,14 @@ class BehaviourFormTest {
         press("form-submit");
 
         assertThat(acts())
-                .containsExactly(new CallbackAct.SetEvents(EventMask.of(WskEvent.WSK_EVENT_DISCONNECT), false));
+                .containsExactly(new CallbackStep.SetEvents(EventMask.of(WskEvent.WSK_EVENT_DISCONNECT), false));
     }
 
     @Test
     void anotherKindAsksForOtherDetails() throws TimeoutException {
         open(WskCallback.RECEIVE, DISABLE);
         onFx(() -> {
-            kind(0).setValue(ActDraft.Kind.RELEASE);
+            kind(0).setValue(CallbackStepDraft.Kind.RELEASE);
             return true;
         });
         onFx(() -> {
@@ -132,7 +132,7 @@ class BehaviourFormTest {
         });
         press("form-submit");
 
-        assertThat(acts()).containsExactly(new CallbackAct.Release(3, 4));
+        assertThat(acts()).containsExactly(new CallbackStep.Release(3, 4));
     }
 
     @Test
@@ -142,7 +142,7 @@ class BehaviourFormTest {
             ((Button) find("act-1").lookup("#acts-up")).fire();
             return true;
         });
-        assertThat(onFx(() -> kind(0).getValue())).isEqualTo(ActDraft.Kind.RELEASE);
+        assertThat(onFx(() -> kind(0).getValue())).isEqualTo(CallbackStepDraft.Kind.RELEASE);
         onFx(() -> {
             find("act-last-0").requestFocus();
             return true;
@@ -169,16 +169,16 @@ class BehaviourFormTest {
     }
 
     @Test
-    void anAcceptCallbackWritesItsOutParametersWhenItIsToldTo() throws TimeoutException {
+    void anAcceptCallbackWritesItsOutParametersWhenItIsReportedTo() throws TimeoutException {
         open(WskCallback.ACCEPT);
         press("acts-add");
         onFx(() -> {
-            kind(0).setValue(ActDraft.Kind.WRITE);
+            kind(0).setValue(CallbackStepDraft.Kind.WRITE);
             return true;
         });
         press("form-submit");
 
-        assertThat(acts()).containsExactly(new CallbackAct.WriteOutputs());
+        assertThat(acts()).containsExactly(new CallbackStep.WriteOutputs());
     }
 
     @Test
@@ -196,7 +196,7 @@ class BehaviourFormTest {
     @Test
     void theButtonsStayInViewWithAsManyActsAsThereCanBe() throws TimeoutException {
         open(WskCallback.RECEIVE);
-        for (int i = 0; i < ActDrafts.MOST; i++) {
+        for (int i = 0; i < CallbackStepDrafts.MOST; i++) {
             press("acts-add");
         }
 
@@ -207,7 +207,7 @@ class BehaviourFormTest {
         assertThat(onFx(() -> find("acts-add").isDisabled())).isTrue();
     }
 
-    private void open(WskCallback callback, CallbackAct... acts) throws TimeoutException {
+    private void open(WskCallback callback, CallbackStep... acts) throws TimeoutException {
         onFx(() -> {
             BehaviourForm.show(row, callback, CallbackBehaviour.PLAIN.doing(List.of(acts)), forms, anchor);
             return true;
@@ -215,7 +215,7 @@ class BehaviourFormTest {
         until(() -> find("form-behaviour") != null);
     }
 
-    private List<CallbackAct> acts() {
+    private List<CallbackStep> acts() {
         assertThat(sent).hasSize(1);
         return ((EngineCommand.SetBehaviour) sent.get(0)).behaviour().acts();
     }
@@ -228,8 +228,8 @@ class BehaviourFormTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<ActDraft.Kind> kind(int index) {
-        return (ComboBox<ActDraft.Kind>) find("act-kind-" + index);
+    private static ComboBox<CallbackStepDraft.Kind> kind(int index) {
+        return (ComboBox<CallbackStepDraft.Kind>) find("act-kind-" + index);
     }
 
     private static Node find(String id) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.SessionModel;
 import org.wskscope.engine.nt.NtStatus;
+import org.wskscope.engine.projection.Environment;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.projection.SocketTable;
@@ -140,7 +141,7 @@ class CardChoiceTest {
                 NtStatus.STATUS_SUCCESS);
         List<SocketRow> cards = List.of(SocketRowMaker.listener(1), SocketRowMaker.accepted(2, 1, 0));
 
-        GraphContent content = GraphContent.of(cards, Map.of(), 5, List.of(peer));
+        GraphContent content = GraphContent.of(cards, Map.of(), new GraphContent.Around(5, List.of(peer), folding));
 
         assertThat(content.hidden()).isEqualTo(3);
         assertThat(content.peers())
@@ -149,6 +150,35 @@ class CardChoiceTest {
         assertThat(content.inheritances())
                 .singleElement()
                 .satisfies(arrow -> assertThat(arrow.accepted()).isEqualTo(new SocketId(2)));
+    }
+
+    @Test
+    void manyPeersOfADatagramSocketStandAsOneUntilTheyAreOpened() {
+        SocketRow datagram = SocketRowMaker.datagram(1);
+        List<PeerRow> peers = new ArrayList<>();
+        for (int id = 1; id <= 50; id++) {
+            peers.add(new PeerRow(
+                    id,
+                    PeerKind.DATAGRAM_BURST,
+                    new PeerSettings(SocketRowMaker.loopback(50_007), 64, 1, 0),
+                    SocketRowMaker.loopback(40_000 + id),
+                    true,
+                    0,
+                    0,
+                    0,
+                    NtStatus.STATUS_SUCCESS));
+        }
+        GraphContent.Around around = new GraphContent.Around(1, peers, folding);
+
+        assertThat(GraphContent.of(List.of(datagram), Map.of(), around).peers())
+                .singleElement()
+                .satisfies(end -> assertThat(end.count()).isEqualTo(50));
+
+        folding.open(new SocketId(1));
+
+        assertThat(GraphContent.of(List.of(datagram), Map.of(), around).peers())
+                .hasSize(50)
+                .allSatisfy(end -> assertThat(end.count()).isEqualTo(1));
     }
 
     private static List<SocketRow> connections(int count) {
@@ -169,7 +199,8 @@ class CardChoiceTest {
                         SocketTable.of(rows),
                         List.of(),
                         List.of(),
-                        new Totals(0, 0, 0, 0, 0, 0)),
+                        new Totals(0, 0, 0, 0, 0, 0),
+                        Environment.NONE),
                 0);
     }
 

@@ -26,9 +26,9 @@ final class CardLooks {
 
     static CardLook of(SocketRow row, @Nullable Fold fold) {
         SessionModel session = new SessionModel(new TraceLog(10), true, 2);
-        CommandRoad road = new CommandRoad(CommandPort.closed(), message -> "", new SimpleBooleanProperty());
-        SocketCommands commands = new SocketCommands(road, new Selection(session), new QuietNotices());
-        CardWords words = new CardWords(new SocketWords(new Messages(Locale.ENGLISH)), commands);
-        return words.look(new CardWords.Seen(row, row.callbacks(), List.of(), fold, null, CardAnswer.NONE, null), 0);
+        CommandContext road = new CommandContext(CommandPort.closed(), message -> "", new SimpleBooleanProperty());
+        SocketCommandSender commands = new SocketCommandSender(road, new Selection(session), new QuietNotices());
+        CardText words = new CardText(new SocketText(new Messages(Locale.ENGLISH)), commands);
+        return words.look(new CardText.Seen(row, row.callbacks(), List.of(), fold, null, CardAnswer.NONE, null), 0);
     }
 }

@@ -108,8 +108,8 @@ class GraphPlacesTest {
 
     @Test
     void theViewBeginsAtFullSizeWhateverThereIs() {
-        assertThat(GraphViewport.atStart(GraphPlaces.WIDTH, 400, 1).zoom()).isEqualTo(1);
-        GraphViewport wide = GraphViewport.atStart(GraphPlaces.WIDTH, GraphPlaces.WIDTH + 200, 1);
+        assertThat(GraphViewport.atStart(GraphPlaces.WIDTH, 400, 300, 1).zoom()).isEqualTo(1);
+        GraphViewport wide = GraphViewport.atStart(GraphPlaces.WIDTH, GraphPlaces.WIDTH + 200, 300, 1);
         assertThat(wide.x()).isEqualTo(100);
     }
 

@@ -16,7 +16,7 @@ import org.wskscope.engine.wsk.InspectAction;
 import org.wskscope.engine.wsk.WskCallback;
 
 class RequestsOnCardTest {
-    private final SocketWords words = new SocketWords(new Messages(Locale.ENGLISH));
+    private final SocketText words = new SocketText(new Messages(Locale.ENGLISH));
 
     @Test
     void requestsThatWaitForAnAnswerComeFirst() {
@@ -66,9 +66,9 @@ class RequestsOnCardTest {
         List<NtStatus> returns = SocketEvents.permittedReturns(WskCallback.INSPECT);
 
         assertThat(returns)
-                .extracting(value -> SocketWords.answer(WskCallback.INSPECT, value))
+                .extracting(value -> SocketText.answer(WskCallback.INSPECT, value))
                 .containsExactly("WskInspectAccept", "WskInspectReject", "WskInspectPend");
-        assertThat(SocketWords.answer(WskCallback.ABORT, InspectAction.WskInspectReject.asReturn()))
+        assertThat(SocketText.answer(WskCallback.ABORT, InspectAction.WskInspectReject.asReturn()))
                 .isEqualTo("STATUS_SUCCESS");
     }
 }

@@ -2,6 +2,8 @@ package org.wskscope.app.view.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +13,23 @@ import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -30,6 +38,7 @@ import org.wskscope.app.control.PaintedText;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.state.Trouble;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.QuietNotices;
@@ -52,15 +61,16 @@ class SocketGraphViewTest {
     private final Selection selection = new Selection(session);
     private final ThemeApplier look = new ThemeApplier();
     private Stage stage;
+    private final Region elsewhere = new Region();
     private SocketGraphView view;
 
     @Start
     void show(Stage given) {
         stage = given;
         Messages messages = new Messages(Locale.ENGLISH);
-        SocketWords words = new SocketWords(messages);
-        SocketCommands commands = new SocketCommands(
-                new CommandRoad(CommandPort.closed(), message -> "", new SimpleBooleanProperty()),
+        SocketText words = new SocketText(messages);
+        SocketCommandSender commands = new SocketCommandSender(
+                new CommandContext(CommandPort.closed(), message -> "", new SimpleBooleanProperty()),
                 selection,
                 new QuietNotices());
         SocketMenus menus = new SocketMenus(words, commands, new SocketForms(words, commands), session);
@@ -74,9 +84,12 @@ class SocketGraphViewTest {
                 new SocketGraphViewModel(session, selection, commands, words),
                 context,
                 new GraphCards.Shared(words, menus, commands));
-        Scene scene = new Scene(view, 1000, 400);
+        elsewhere.setMinHeight(20);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        Scene scene = new Scene(new VBox(view, elsewhere), 1000, 420);
         look.attach(scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
         view.start();
         log.socketCreated(at, L1, SocketCategory.LISTEN, 2, 0);
@@ -93,7 +106,8 @@ class SocketGraphViewTest {
     }
 
     @Test
-    void newCardsComeIntoViewWhateverIsSelectedAndTheOthersKeepTheirPlaces() throws TimeoutException {
+    void newCardsComeIntoViewWhateverIsSelectedAndTheOthersKeepTheirPlaces(FxRobot robot) throws TimeoutException {
+        movePointerAway(robot);
         fold();
         until(() -> card("L1") != null);
         onFx(() -> {
@@ -110,6 +124,74 @@ class SocketGraphViewTest {
 
         assertThat(onFx(() -> card("L1").getBoundsInParent())).isEqualTo(before);
         assertThat(onFx(() -> view.lookup("#graph-more-above").isVisible())).isTrue();
+    }
+
+    @Test
+    void aCardDoesNotSayHowThingsAreWhenNothingNewerIsRecorded() throws TimeoutException {
+        fold();
+        until(() -> card("L1") != null);
+        assertThat(onFx(() -> card("L1").getAccessibleText()))
+                .contains("created")
+                .doesNotContain("was created");
+
+        onFx(() -> {
+            session.showTrouble(new Trouble(Trouble.Kind.LOG_FULL, 5, 1_234));
+            return true;
+        });
+
+        until(() -> card("L1").getAccessibleText().contains("was created"));
+        assertThat(onFx(() ->
+                        card("L1").paintedText().stream().map(TextRun::text).toList()))
+                .contains("as of record 1,234");
+
+        onFx(() -> {
+            session.showTrouble(new Trouble(Trouble.Kind.COMMANDS_STOPPED, 5, 1_234));
+            return true;
+        });
+        until(() -> !card("L1").getAccessibleText().contains("was created"));
+    }
+
+    @Test
+    void aListenerWithoutConnectionsTellsHowToConnectUntilOneComes() throws TimeoutException {
+        log.socketBound(at, L1, new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_123));
+        fold();
+        until(() -> card("L1") != null);
+        assertThat(onFx(() -> view.lookup("#connect-hint").isVisible())).isFalse();
+
+        WaitForAsyncUtils.asyncFx(() -> view.tellHowToConnect("LINUX"));
+        until(() -> view.lookup("#connect-hint").isVisible());
+        assertThat(onFx(() -> ((Label) view.lookup("#connect-command")).getText()))
+                .contains("127.0.0.1", "50123");
+
+        log.socketCreated(at, 2, SocketCategory.CONNECTION, 2, 0);
+        log.socketAccepted(at, L1, 2, AcceptRoute.EVENT);
+        fold();
+        until(() -> !view.lookup("#connect-hint").isVisible());
+    }
+
+    @Test
+    void nothingMovesUnderThePointerAndWhatCameMeanwhileComesIntoViewWhenItGoes(FxRobot robot) throws TimeoutException {
+        movePointerAway(robot);
+        fold();
+        until(() -> card("L1") != null);
+        robot.moveTo(view);
+        until(() -> view.lookup("#graph-stage").isHover());
+        Point2D before = onFx(() -> card("L1").localToScreen(0, 0));
+        for (int id = 2; id <= 9; id++) {
+            log.socketCreated(at, id, SocketCategory.DATAGRAM, 2, 0);
+        }
+        fold();
+        until(() -> card("D8") != null && view.lookup("#graph-more-below").isVisible());
+
+        assertThat(onFx(() -> card("L1").localToScreen(0, 0))).isEqualTo(before);
+
+        movePointerAway(robot);
+        until(() -> isSeen(card("D1")) && !card("L1").localToScreen(0, 0).equals(before));
+    }
+
+    private void movePointerAway(FxRobot robot) throws TimeoutException {
+        robot.moveTo(elsewhere);
+        until(() -> !view.lookup("#graph-stage").isHover());
     }
 
     @Test

@@ -22,6 +22,10 @@ final class SocketRowMaker {
         return row(id, SocketCategory.LISTEN, SocketState.LISTENING, null, EventMask.NONE, 0);
     }
 
+    static SocketRow datagram(int id) {
+        return row(id, SocketCategory.DATAGRAM, SocketState.BOUND, null, EventMask.NONE, 0);
+    }
+
     /** A listener in conditional-accept mode with these open requests. */
     static SocketRow conditional(int id, OpenInspection... requests) {
         SocketRow row = listener(id);
@@ -48,7 +52,8 @@ final class SocketRowMaker {
                 true,
                 List.of(requests),
                 row.waits(),
-                row.counters());
+                row.counters(),
+                row.behaviours());
     }
 
     static OpenInspection request(int serialNumber, OpenInspection.Stage stage) {
@@ -109,6 +114,7 @@ final class SocketRowMaker {
                 false,
                 List.of(),
                 List.of(),
-                new SocketCounters(0, 0, 0, 0, 0, 0, 0, 0, lastSequence));
+                new SocketCounters(0, 0, 0, 0, 0, 0, 0, 0, lastSequence),
+                null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.wskscope.app.state.CommandPort;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.app.state.Trouble;
 import org.wskscope.app.theme.ThemeApplier;
 import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.QuietNotices;
@@ -44,9 +46,9 @@ class SocketTreeViewTest {
 
     @Start
     void show(Stage stage) {
-        SocketWords words = new SocketWords(new Messages(Locale.ENGLISH));
-        CommandRoad road = new CommandRoad(CommandPort.closed(), message -> "", new SimpleBooleanProperty());
-        SocketCommands commands = new SocketCommands(road, selection, new QuietNotices());
+        SocketText words = new SocketText(new Messages(Locale.ENGLISH));
+        CommandContext road = new CommandContext(CommandPort.closed(), message -> "", new SimpleBooleanProperty());
+        SocketCommandSender commands = new SocketCommandSender(road, selection, new QuietNotices());
         SocketForms forms = new SocketForms(words, commands);
         view = new SocketTreeView(
                 new SocketTreeViewModel(session, selection),
@@ -112,6 +114,24 @@ class SocketTreeViewTest {
         fold();
 
         until(() -> cell(C1) != null && indent(C1) < under && cell(C1).isSelected());
+    }
+
+    @Test
+    void aLineDoesNotSayHowThingsAreWhenNothingNewerIsShown() throws TimeoutException {
+        log.socketCreated(at, L1, SocketCategory.LISTEN, 2, 0);
+        fold();
+        until(() -> "created".equals(state("L1")));
+
+        onFx(() -> {
+            session.showTrouble(new Trouble(Trouble.Kind.DISPLAY_STOPPED, 5, 1));
+            return true;
+        });
+
+        until(() -> "was created".equals(state("L1")));
+    }
+
+    private String state(String name) {
+        return view.lookup("#tree-state-" + name) instanceof Label label ? label.getText() : "";
     }
 
     /** What a person sees: the cell in the tree whose name says so. */

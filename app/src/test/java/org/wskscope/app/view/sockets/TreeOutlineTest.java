@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.SessionModel;
+import org.wskscope.engine.projection.Environment;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.projection.SocketTable;
@@ -101,7 +102,8 @@ class TreeOutlineTest {
                         SocketTable.of(rows),
                         List.of(),
                         List.of(),
-                        new Totals(0, 0, 0, 0, 0, 0)),
+                        new Totals(0, 0, 0, 0, 0, 0),
+                        Environment.NONE),
                 0);
     }
 }

@@ -64,7 +64,7 @@ class BlockedTest {
 
     @Test
     @Tag("C-40")
-    void aHeldCallbackBlocksNobodyAndIsToldApartOnTheProcessorsLane() {
+    void aHeldCallbackBlocksNobodyAndIsReportedApartOnTheProcessorsLane() {
         ScopeSnapshot running = folded();
         at.set(5_000_000, 0, Irql.DISPATCH_LEVEL, entered);
         log.callbackDeferred(at, KEEPER.value(), WskCallback.RECEIVE, entered);
@@ -80,7 +80,7 @@ class BlockedTest {
         ScopeSnapshot snapshot = folded();
         Bar work = snapshot.processorLanes().get(0).bar(0);
 
-        List<String> labels = new BarWords(new Messages(Locale.ENGLISH)).labels(work, snapshot, LATER);
+        List<String> labels = new BarText(new Messages(Locale.ENGLISH)).labels(work, snapshot, LATER);
 
         assertThat(labels.get(0)).contains("C1 keeps CPU 0", "99.00 ms");
     }

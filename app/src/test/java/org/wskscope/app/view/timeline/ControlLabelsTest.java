@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.app.control.TimeViewport;
+import org.wskscope.app.view.timeline.ControlLabels.LabelText;
 import org.wskscope.app.view.timeline.ControlLabels.Placed;
-import org.wskscope.app.view.timeline.ControlLabels.Words;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
@@ -24,10 +24,10 @@ import org.wskscope.engine.wsk.WskFunction;
 
 /** The longest texts of the program, at every UI scale: none over another, none over its neighbours' bars, none outside. */
 class ControlLabelsTest {
-    private static final Words LONGEST = new Words(
+    private static final LabelText LONGEST = new LabelText(
             "disable ACCEPT, RECEIVE, DISCONNECT, SEND_BACKLOG + IRP · STATUS_EVENT_PENDING",
             " · waits for event 1234567");
-    private static final Words SHORT = new Words("WskSetOption · STATUS_PENDING", "");
+    private static final LabelText SHORT = new LabelText("WskSetOption · STATUS_PENDING", "");
 
     /** Two calls that wait at once share the height of their line, and each has something to say. */
     @ParameterizedTest
@@ -60,7 +60,7 @@ class ControlLabelsTest {
         assertThat(tooNarrow).isEmpty();
     }
 
-    /** Words below a bar of one lane do not reach the bars of the next, however low the lanes are. */
+    /** LabelText below a bar of one lane do not reach the bars of the next, however low the lanes are. */
     @ParameterizedTest
     @ValueSource(doubles = {40, 90, 120, 200, 600})
     void aLabelStaysInItsOwnLine(double room) {

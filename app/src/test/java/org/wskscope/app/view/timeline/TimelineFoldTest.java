@@ -12,7 +12,7 @@ import org.wskscope.app.control.TimeViewport;
 import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.Selection;
 import org.wskscope.app.state.SessionModel;
-import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
 import org.wskscope.engine.projection.Bar;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
@@ -117,7 +117,7 @@ class TimelineFoldTest {
         ScopeSnapshot snapshot = sockets.comeAndGone(2, 5).folded();
         TimeViewport later = TimeViewport.between(1e9, 2e9);
 
-        Set<Integer> past = RestingSockets.past(snapshot, snapshot.sockets(), later);
+        Set<Integer> past = IdleSockets.past(snapshot, snapshot.sockets(), later);
         ShownSockets shown =
                 ShownSockets.of(snapshot, folding, new ShownSockets.Wanted(false, Optional.empty(), Set.of(), past));
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.wskscope.app.control.TimeViewport;
 import org.wskscope.app.state.Folding;
 import org.wskscope.app.state.SessionModel;
-import org.wskscope.app.view.timeline.Mark.BarMark;
-import org.wskscope.app.view.timeline.Mark.GroupMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.GroupMark;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;
@@ -127,6 +127,30 @@ class TimelineLayoutTest {
         TimelineLayout layout = new TimelineLayout(serial, rows(serial), AREA, serial.timeNanos());
 
         assertThat(layout.marks()).hasSize(100).allMatch(mark -> mark.height() == 22);
+    }
+
+    /** A clock of 100 ns, as Windows has it, or virtual time: calls begin and end at the same stamp, and several have the same. */
+    @Test
+    void callsWithoutALengthAreDrawnBesideEachOtherAndEachCanBeHit() {
+        TraceLog log = new TraceLog(1_000);
+        TraceStamp at = new TraceStamp();
+        log.socketCreated(at, 1, SocketCategory.CONNECTION, 2, 0);
+        for (long nanos : new long[] {20_000_000, 20_000_000, 20_000_000, 20_000_100}) {
+            at.set(nanos, -1, Irql.DISPATCH_LEVEL, -1);
+            long entered = log.callbackEntered(at, 1, WskCallback.RECEIVE, 0, 64, 0);
+            log.callbackReturned(at, 1, WskCallback.RECEIVE, entered, NtStatus.STATUS_SUCCESS, 64);
+        }
+        log.callbackEntered(at, 1, WskCallback.DISCONNECT, 0, 0, 0);
+        ScopeSnapshot stepped = folded(log);
+        TimelineArea near = new TimelineArea(TimeViewport.between(19_999_900, 20_000_300), 800, 600, 100, 28, 0, 0, 1);
+
+        TimelineLayout layout = new TimelineLayout(stepped, rows(stepped), near, 20_000_200);
+
+        List<BarMark> marks = marks(layout, new LaneKey(LaneKind.CALLBACKS, 1));
+        assertThat(marks).hasSize(5).allMatch(mark -> mark.width() >= TimelineLayout.MIN_WIDTH);
+        assertThat(marks)
+                .allSatisfy(mark -> assertThat(layout.hit(mark.x() + mark.width() - 1, mark.y() + 5))
+                        .contains(new TimelineHit.OnBar(mark.bar())));
     }
 
     @Test

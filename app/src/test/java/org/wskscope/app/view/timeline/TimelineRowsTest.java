@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wskscope.app.control.TimeViewport;
-import org.wskscope.app.view.timeline.Mark.BarMark;
-import org.wskscope.app.view.timeline.Mark.GroupMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.GroupMark;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;
@@ -34,8 +34,8 @@ class TimelineRowsTest {
     class AtRest {
         @Test
         void aSocketWithNothingInViewRestsUnlessSomethingOfItIsOpen() {
-            Set<Integer> whole = RestingSockets.of(snapshot, snapshot.sockets(), WHOLE, false);
-            Set<Integer> early = RestingSockets.of(snapshot, snapshot.sockets(), TimeViewport.between(0, 12e6), false);
+            Set<Integer> whole = IdleSockets.of(snapshot, snapshot.sockets(), WHOLE, false);
+            Set<Integer> early = IdleSockets.of(snapshot, snapshot.sockets(), TimeViewport.between(0, 12e6), false);
 
             assertThat(whole).isEmpty();
             assertThat(early).containsExactly(PictureLog.D1);
@@ -45,9 +45,8 @@ class TimelineRowsTest {
         void aClosedSocketRestsWhileTheViewFollows() {
             ScopeSnapshot closed = closed();
 
-            assertThat(RestingSockets.of(closed, closed.sockets(), WHOLE, true)).containsExactly(1);
-            assertThat(RestingSockets.of(closed, closed.sockets(), WHOLE, false))
-                    .isEmpty();
+            assertThat(IdleSockets.of(closed, closed.sockets(), WHOLE, true)).containsExactly(1);
+            assertThat(IdleSockets.of(closed, closed.sockets(), WHOLE, false)).isEmpty();
         }
 
         @Test
@@ -61,7 +60,7 @@ class TimelineRowsTest {
 
             assertThat(rows.all()).extracting(TimelineRow::owner).containsExactly("L1", "L1", "C1", "C2", "D1");
             assertThat(callbacks).isEqualTo(control);
-            assertThat(callbacks.thin()).isTrue();
+            assertThat(callbacks.collapsed()).isTrue();
             assertThat(callbacks.height()).isLessThan(20);
         }
 
@@ -73,7 +72,7 @@ class TimelineRowsTest {
             TimelineLayout layout = new TimelineLayout(snapshot, rows, area, PictureLog.NOW_NANOS);
 
             assertThat(layout.marks())
-                    .filteredOn(mark -> mark.row().thin())
+                    .filteredOn(mark -> mark.row().collapsed())
                     .extracting(mark -> ((BarMark) mark).bar().lane().kind())
                     .containsOnly(LaneKind.CALLBACKS, LaneKind.IRPS, LaneKind.CONTROL);
         }
@@ -101,7 +100,7 @@ class TimelineRowsTest {
         void theSelectedOneKeepsItsLanes() {
             TimelineRows rows = rows(Set.of(PictureLog.C1), Optional.of(new SocketId(PictureLog.C1)));
 
-            assertThat(rows.all()).noneMatch(TimelineRow::thin);
+            assertThat(rows.all()).noneMatch(TimelineRow::collapsed);
         }
 
         private ScopeSnapshot closed() {

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -26,6 +29,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.wskscope.app.control.MenuKey;
 import org.wskscope.app.control.TimeViewport;
 import org.wskscope.app.state.Selected;
 import org.wskscope.app.state.Selected.BarSelected;
@@ -37,7 +41,7 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.QuietNotices;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
-import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;
@@ -138,13 +142,20 @@ class TimelineViewTest {
     }
 
     @Test
-    void aDoubleClickZoomsToTheBar(FxRobot robot) throws TimeoutException {
+    void aDoubleClickOnABarMovesTheMomentThereAndAClickOnlySelects(FxRobot robot) throws TimeoutException {
         waitUntilPainted();
         BarMark first = mark(HELD_LANE, 0);
+        TimeViewport before = view.lanes().viewport();
 
+        robot.clickOn(onScreen(first.x() + 40, first.y() + 8));
+        Object afterAClick =
+                onFx(() -> java.util.Optional.ofNullable(session.travel().wish()));
         robot.doubleClickOn(onScreen(first.x() + 40, first.y() + 8));
 
-        assertThat(view.lanes().viewport()).isEqualTo(TimeViewport.between(12.5e6, 33.5e6));
+        assertThat(afterAClick).isEqualTo(java.util.Optional.empty());
+        assertThat(onFx(() -> session.travel().wish().move().target(null, 0)))
+                .isEqualTo(first.bar().startSequence() + 1);
+        assertThat(view.lanes().viewport()).isEqualTo(before);
     }
 
     @Test
@@ -152,25 +163,24 @@ class TimelineViewTest {
         waitUntilPainted();
         double before = mark(HELD_LANE, 0).height();
 
-        onFx(() -> {
-            look.setUiScale(1.1);
-            return null;
-        });
+        doOnFx(() -> look.setUiScale(1.1));
         waitFor(() -> mark(HELD_LANE, 0).height() > before);
 
         assertThat(mark(HELD_LANE, 0).height()).isEqualTo(1.1 * before);
     }
 
     @Test
-    void theFollowButtonBringsTheLiveEdgeBack(FxRobot robot) throws TimeoutException {
+    void theFollowButtonInTheHeaderBringsTheLiveEdgeBack() throws TimeoutException {
         waitUntilPainted();
 
-        robot.clickOn("#timeline-follow");
+        Node button = view.headerActions().get(0);
+        assertThat(button.isVisible()).isTrue();
+        doOnFx(((Button) button)::fire);
 
         assertThat(view.lanes().followTailProperty().get()).isTrue();
         assertThat(view.lanes().viewport().shows(PictureLog.NOW_NANOS, PictureLog.NOW_NANOS))
                 .isTrue();
-        assertThat(robot.lookup("#timeline-follow").queryButton().isVisible()).isFalse();
+        assertThat(button.isVisible()).isFalse();
     }
 
     @Test
@@ -189,10 +199,7 @@ class TimelineViewTest {
     @Test
     void goingToATimeThatCannotBeReadSaysWhatToType(FxRobot robot) throws TimeoutException {
         waitUntilPainted();
-        onFx(() -> {
-            action("timeline.goTo").run().run();
-            return null;
-        });
+        doOnFx(() -> action("timeline.goTo").run().run());
 
         robot.write("soon").type(KeyCode.ENTER);
         boolean complained = robot.lookup("#timeline-jump").query().lookupAll(".label").stream()
@@ -206,10 +213,7 @@ class TimelineViewTest {
     @Test
     void nothingIsPaintedWhenNoPixelOfTheViewChanges() throws TimeoutException {
         waitUntilPainted();
-        onFx(() -> {
-            view.lanes().show(TimeViewport.between(0, 20e6));
-            return null;
-        });
+        doOnFx(() -> view.lanes().show(TimeViewport.between(0, 20e6)));
         waitFor(() -> view.layout().area().viewport().end() == 20e6 && !view.isUnsettled());
         long lanes = onFx(view::timesPainted);
         long overview = onFx(view::timesOverviewPainted);
@@ -254,10 +258,7 @@ class TimelineViewTest {
         robot.moveTo(onScreen(held.x() + 40, held.y() + 8));
         waitFor(() -> view.lanes().hoveredProperty().get().isPresent());
 
-        onFx(() -> {
-            view.lanes().show(view.lanes().viewport().pannedBy(0.1));
-            return null;
-        });
+        doOnFx(() -> view.lanes().show(view.lanes().viewport().pannedBy(0.1)));
 
         assertThat(onFx(() -> view.lanes().hoveredProperty().get())).isEmpty();
     }
@@ -271,14 +272,14 @@ class TimelineViewTest {
             return null;
         });
 
-        robot.press(KeyCode.SHIFT).push(KeyCode.F10).release(KeyCode.SHIFT);
-        waitFor(() -> menu().isPresent());
-        List<MenuItem> items = onFx(() -> List.copyOf(menu().orElseThrow().getItems()));
-        robot.push(KeyCode.ESCAPE);
-        waitFor(() -> menu().isEmpty());
-        robot.push(KeyCode.CONTEXT_MENU);
-        waitFor(() -> menu().isPresent());
-        robot.push(KeyCode.ESCAPE);
+        List<MenuItem> items = List.of();
+        for (MenuKey key : MenuKey.values()) {
+            doOnFx(() -> key.press(scene));
+            waitFor(() -> menu().isPresent());
+            items = onFx(() -> List.copyOf(menu().orElseThrow().getItems()));
+            robot.push(KeyCode.ESCAPE);
+            waitFor(() -> menu().isEmpty());
+        }
 
         List<MenuItem> entries = items.stream()
                 .filter(item -> !(item instanceof SeparatorMenuItem))
@@ -292,7 +293,7 @@ class TimelineViewTest {
     }
 
     @Test
-    void theArrowsGoFromLaneToLaneAndAScreenReaderIsToldTheBar(FxRobot robot) throws TimeoutException {
+    void theArrowsGoFromLaneToLaneAndAScreenReaderIsReportedTheBar(FxRobot robot) throws TimeoutException {
         waitUntilPainted();
         onFx(() -> {
             selection.select(new BarSelected(HELD_LANE, picture.receiving()));
@@ -314,10 +315,7 @@ class TimelineViewTest {
 
     @Test
     void withNothingToShowNoLineRunsThroughTheWords() throws TimeoutException {
-        onFx(() -> {
-            session.show(TimelineLayoutTest.folded(new TraceLog(10)), 0, 0);
-            return null;
-        });
+        doOnFx(() -> session.show(TimelineLayoutTest.folded(new TraceLog(10)), 0, 0));
         waitFor(() -> view.layout().isEmpty());
         WritableImage image = picture();
 
@@ -330,10 +328,7 @@ class TimelineViewTest {
     void aSmallWindowStillHasLanes() throws TimeoutException {
         waitUntilPainted();
 
-        onFx(() -> {
-            look.setUiScale(3);
-            return null;
-        });
+        doOnFx(() -> look.setUiScale(3));
         waitFor(() -> view.layout().area().scale() == 3);
 
         TimelineArea area = view.layout().area();
@@ -372,6 +367,10 @@ class TimelineViewTest {
 
     private void waitFor(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition));
+    }
+
+    private static void doOnFx(Runnable work) {
+        onFx(Executors.callable(work));
     }
 
     private static <T> T onFx(Callable<T> call) {

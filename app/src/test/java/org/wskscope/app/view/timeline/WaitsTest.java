@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wskscope.app.control.TimeViewport;
-import org.wskscope.app.view.timeline.Mark.BarMark;
+import org.wskscope.app.view.timeline.TimelineItem.BarMark;
 import org.wskscope.engine.nt.Irql;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.projection.LaneKey;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.kernel.KernelOptions;
 import org.wskscope.engine.kernel.KernelWsk;
+import org.wskscope.engine.kernel.SeededChoices;
 import org.wskscope.engine.nt.Irp;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.trace.TraceLog;
@@ -18,9 +19,8 @@ import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
 import org.wskscope.engine.transport.memory.MemoryNetwork;
 import org.wskscope.engine.transport.memory.MemoryTransport;
-import org.wskscope.engine.transport.memory.SeededChoices;
-import org.wskscope.engine.transport.memory.SendCompletion;
 import org.wskscope.engine.transport.memory.Wire;
+import org.wskscope.engine.transport.memory.WriteCompletion;
 import org.wskscope.engine.wsk.BytesAccepted;
 import org.wskscope.engine.wsk.ConnectionSocket;
 import org.wskscope.engine.wsk.ControlParameters;
@@ -45,7 +45,7 @@ final class SimulatedEcho {
     private static final int MESSAGE_BYTES = 64;
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final Wire WIRE =
-            Wire.IDEAL.withLatency(50_000, 150_000).withSendCompletion(SendCompletion.ACKNOWLEDGED);
+            Wire.IDEAL.withLatency(50_000, 150_000).withSendCompletion(WriteCompletion.ACKNOWLEDGED);
 
     private final TraceLog log;
     private final MemoryNetwork network = new MemoryNetwork(new SeededChoices(1), WIRE);

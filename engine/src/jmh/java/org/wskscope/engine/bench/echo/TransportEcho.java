@@ -19,7 +19,7 @@ import org.wskscope.engine.transport.netty.NettyTransport;
 final class TransportEcho implements AcceptListener, StreamListener, DatagramListener {
     private final EchoSetup setup;
     private final NettyTransport transport;
-    private final TransportCompletion told = status -> {};
+    private final TransportCompletion notified = status -> {};
 
     TransportEcho(EchoSetup setup) {
         this.setup = setup;
@@ -54,7 +54,7 @@ final class TransportEcho implements AcceptListener, StreamListener, DatagramLis
 
     @Override
     public void bytesArrived(StreamChannel channel, ByteBuffer bytes) {
-        channel.write(bytes, told);
+        channel.write(bytes, notified);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class TransportEcho implements AcceptListener, StreamListener, DatagramLis
 
     @Override
     public void datagramArrived(DatagramChannel channel, ByteBuffer bytes, InetSocketAddress remote, int flags) {
-        channel.sendTo(bytes, remote, told);
+        channel.sendTo(bytes, remote, notified);
     }
 
     @Override

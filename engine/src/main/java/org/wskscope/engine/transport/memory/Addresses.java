@@ -5,13 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.wskscope.engine.transport.Loopback;
 
 /** The addresses of the one machine there is: every loopback address and the wildcards. */
 final class Addresses {
     static final InetSocketAddress UNSPECIFIED = new InetSocketAddress(0);
 
     private static final InetAddress LOOPBACK_4 = address(new byte[] {127, 0, 0, 1});
-    private static final InetAddress LOOPBACK_6 = address(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    private static final InetAddress LOOPBACK_6 = Loopback.V6;
     private static final InetAddress SECOND_LOOPBACK_4 = address(new byte[] {127, 0, 0, 2});
     private static final InetAddress BROADCAST = address(new byte[] {-1, -1, -1, -1});
     private static final InetAddress LOOPBACK_BROADCAST = address(new byte[] {127, -1, -1, -1});

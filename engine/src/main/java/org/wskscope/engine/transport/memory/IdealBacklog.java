@@ -20,7 +20,7 @@ final class IdealBacklog {
         this.bytes = initialBytes;
     }
 
-    boolean isTold() {
+    boolean isReported() {
         return leastBytes > 0;
     }
 
@@ -32,7 +32,7 @@ final class IdealBacklog {
     boolean acknowledged(long more) {
         acknowledgedBytes += more;
         stalled = false;
-        if (!isTold() || acknowledgedBytes < 2 * bytes || bytes >= MOST_BYTES) {
+        if (!isReported() || acknowledgedBytes < 2 * bytes || bytes >= MOST_BYTES) {
             return false;
         }
         acknowledgedBytes = 0;
@@ -42,7 +42,7 @@ final class IdealBacklog {
 
     /** The peer's window is closed and there is more to send; true when that changed the amount. */
     boolean stalled() {
-        if (!isTold() || stalled) {
+        if (!isReported() || stalled) {
             return false;
         }
         stalled = true;

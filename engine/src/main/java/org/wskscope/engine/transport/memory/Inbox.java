@@ -1,5 +1,6 @@
 package org.wskscope.engine.transport.memory;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Inbox {
     static final int LIMIT = 65_536;
 
+    @GuardedBy("this")
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+
     private volatile boolean filled;
 
     record Entry(VirtualProcessor processor, Runnable task, long delayNanos) {}

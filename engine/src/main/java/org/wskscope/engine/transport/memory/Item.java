@@ -10,7 +10,7 @@ abstract class Item {
     Item next;
     /** Where it runs. Set by the scheduler. */
     @Nullable
-    Lane lane;
+    ReadyQueue lane;
     /** Ready items: how long it has waited, compared with others. Timed items: tells those of one moment apart. */
     long order;
     /** Timed items: when it is due. */

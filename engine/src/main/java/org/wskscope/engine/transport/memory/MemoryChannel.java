@@ -3,6 +3,8 @@ package org.wskscope.engine.transport.memory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.TransportChannel;
 import org.wskscope.engine.transport.TransportCompletion;
@@ -12,6 +14,10 @@ import org.wskscope.engine.transport.TransportProcessor;
 abstract class MemoryChannel implements TransportChannel {
     final MemoryNetwork network;
     VirtualProcessor processor;
+    /** Its number in the network, by which its choices are named. */
+    final int endpoint;
+    /** How long its packets take. */
+    final ChoiceStream latencies;
     /** The bound address. {@link PortTable} finds a channel by it, so it changes only while the channel is not in the table, or in its host part. */
     InetSocketAddress local = Addresses.UNSPECIFIED;
     /** Its place among its transport's channels; −1: it is not there. */
@@ -21,6 +27,8 @@ abstract class MemoryChannel implements TransportChannel {
 
     MemoryChannel(MemoryNetwork network, VirtualProcessor processor) {
         this.network = network;
+        this.endpoint = network.nextEndpoint();
+        this.latencies = network.stream(ChoicePoint.LATENCY, endpoint);
         this.processor = processor;
     }
 
@@ -50,9 +58,9 @@ abstract class MemoryChannel implements TransportChannel {
         closers.add(closed);
     }
 
-    final void tellClosers() {
+    final void notifyClosers() {
         for (TransportCompletion closed : closers) {
-            processor.tell(closed, NtStatus.STATUS_SUCCESS);
+            processor.report(closed, NtStatus.STATUS_SUCCESS);
         }
         closers.clear();
     }

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
@@ -27,6 +29,9 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
 
     private final DatagramRequest request;
     private final DatagramListener listener;
+    private final ChoiceStream losses;
+    private final ChoiceStream duplications;
+    private final ChoiceStream reorderings;
     private final Item readLoop = new ReadLoop();
     private @Nullable DatagramPacket first;
     private @Nullable DatagramPacket last;
@@ -34,6 +39,7 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
     /** When the last datagram sent arrives: later ones come no earlier unless they are reordered. */
     private long pathNanos;
 
+    private @Nullable InetAddress destination;
     private boolean broadcasts;
     private boolean bound;
     private boolean reading;
@@ -44,6 +50,9 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
     MemoryDatagrams(
             MemoryNetwork network, VirtualProcessor processor, DatagramRequest request, DatagramListener listener) {
         super(network, processor);
+        losses = network.stream(ChoicePoint.LOSS, endpoint);
+        duplications = network.stream(ChoicePoint.DUPLICATION, endpoint);
+        reorderings = network.stream(ChoicePoint.REORDERING, endpoint);
         this.request = request;
         this.listener = listener;
         this.broadcasts = request.broadcast();
@@ -57,7 +66,12 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
             send(bytes, Addresses.concrete(remote));
         }
         bytes.position(bytes.limit());
-        processor.tell(sent, status, this);
+        processor.report(sent, status, this);
+    }
+
+    @Override
+    public @Nullable InetAddress destination() {
+        return destination;
     }
 
     @Override
@@ -74,21 +88,21 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion toNotify) {
         network.scheduler.checkOwner();
-        addCloser(told);
+        addCloser(toNotify);
         end();
-        tellClosers();
+        notifyClosers();
     }
 
-    void open(TransportCompletion told) {
+    void open(TransportCompletion toNotify) {
         processor.execute(() -> {
             NtStatus status = NtStatus.STATUS_CANCELLED;
             if (!closed) {
                 status = network.datagramPorts.bind(this, request.local());
                 bound = status.isSuccess();
             }
-            processor.tell(told, status);
+            processor.report(toNotify, status);
         });
     }
 
@@ -168,15 +182,15 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
 
     private void send(ByteBuffer bytes, InetSocketAddress to) {
         Wire.DatagramFaults faults = network.wire.faults();
-        if (network.happens(ChoicePoint.LOSS, faults.lossPerMille())) {
+        if (losses.happens(faults.lossPerMille())) {
             return;
         }
-        int copies = network.happens(ChoicePoint.DUPLICATION, faults.duplicationPerMille()) ? 2 : 1;
+        int copies = duplications.happens(faults.duplicationPerMille()) ? 2 : 1;
         InetSocketAddress from = Addresses.concrete(local);
         for (int copy = 0; copy < copies; copy++) {
-            long arrival = network.scheduler.nanoTime() + network.latencyNanos();
-            if (network.happens(ChoicePoint.REORDERING, faults.reorderingPerMille())) {
-                arrival += network.overtakingNanos();
+            long arrival = network.scheduler.nanoTime() + network.latencyNanos(this);
+            if (reorderings.happens(faults.reorderingPerMille())) {
+                arrival += network.overtakingNanos(this);
             } else {
                 pathNanos = Math.max(pathNanos, arrival);
                 arrival = pathNanos;
@@ -206,21 +220,23 @@ final class MemoryDatagrams extends MemoryChannel implements DatagramChannel {
     }
 
     private void read() {
-        int told = 0;
-        while (reading && !closed && told < DATAGRAMS_PER_READ_LOOP) {
+        int delivered = 0;
+        while (reading && !closed && delivered < DATAGRAMS_PER_READ_LOOP) {
             DatagramPacket packet = take();
             if (packet == null) {
                 break;
             }
-            told++;
+            delivered++;
+            destination = packet.to().getAddress();
             try {
                 listener.datagramArrived(
                         this, packet.bytes(), packet.from(), flags(packet.to().getAddress()));
             } finally {
+                destination = null;
                 network.recycle(packet);
             }
         }
-        if (told > 0 && !closed) {
+        if (delivered > 0 && !closed) {
             listener.readComplete(this);
         }
     }

@@ -46,21 +46,21 @@ final class MemoryListener extends MemoryChannel {
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion toNotify) {
         network.scheduler.checkOwner();
-        addCloser(told);
+        addCloser(toNotify);
         end();
-        tellClosers();
+        notifyClosers();
     }
 
-    void open(TransportCompletion told) {
+    void open(TransportCompletion toNotify) {
         processor.execute(() -> {
             NtStatus status = NtStatus.STATUS_CANCELLED;
             if (!closed) {
                 status = network.streamPorts.bind(this, request.local());
                 bound = status.isSuccess();
             }
-            processor.tell(told, status);
+            processor.report(toNotify, status);
         });
     }
 
@@ -156,28 +156,28 @@ final class MemoryListener extends MemoryChannel {
         }
     }
 
-    private void tellNext() {
+    private void notifyNext() {
         MemoryRequest result = results.poll();
         MemoryRequest offer = result == null && reading ? offers.poll() : null;
         if (result != null && result.isEstablished()) {
             forget(result);
             MemoryStream stream = handOver(result);
-            tell(() -> listener.connectionEstablished(result, stream), stream::abandon);
+            report(() -> listener.connectionEstablished(result, stream), stream::abandon);
         } else if (result != null) {
             forget(result);
-            tell(() -> listener.requestDropped(result), () -> {});
+            report(() -> listener.requestDropped(result), () -> {});
         } else if (offer != null && offer.isHeld()) {
-            offer.told();
-            tell(() -> listener.connectionRequested(offer), offer::reject);
+            offer.delivered();
+            report(() -> listener.connectionRequested(offer), offer::reject);
         } else if (offer != null) {
             forget(offer);
             MemoryStream stream = handOver(offer);
-            tell(() -> listener.connectionArrived(stream), stream::abandon);
+            report(() -> listener.connectionArrived(stream), stream::abandon);
         }
     }
 
     /** A listener that throws loses what it was told of, nothing else. */
-    private void tell(Runnable telling, Runnable loss) {
+    private void report(Runnable telling, Runnable loss) {
         try {
             telling.run();
         } catch (RuntimeException | Error failure) {
@@ -199,7 +199,7 @@ final class MemoryListener extends MemoryChannel {
         void run() {
             scheduled = false;
             if (!closed) {
-                tellNext();
+                notifyNext();
                 schedule();
             }
         }

@@ -3,6 +3,9 @@ package org.wskscope.engine.transport.memory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
+import org.wskscope.engine.chance.Choices;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.ConnectionRequest;
 import org.wskscope.engine.transport.TransportChannel;
@@ -21,6 +24,7 @@ public final class MemoryNetwork {
     final PortTable datagramPorts = new PortTable();
     private final int latencyOptions;
     private final long latencyStepNanos;
+    private int endpoints;
     private @Nullable Packet freePackets;
     private @Nullable DatagramPacket freeDatagrams;
 
@@ -66,29 +70,24 @@ public final class MemoryNetwork {
 
     // ---- for the rest of the package
 
-    /** One of {@code options} courses; asks nobody when there is one only. */
-    int choose(ChoicePoint point, int options) {
-        if (options < 2) {
-            return 0;
-        }
-        int chosen = scheduler.choices().choose(point, options);
-        if (chosen < 0 || chosen >= options) {
-            throw new IllegalStateException("choice " + chosen + " of " + options + " for " + point);
-        }
-        return chosen;
+    /** The choices of this point that the endpoint with this number makes. */
+    ChoiceStream stream(ChoicePoint point, int endpoint) {
+        return new ChoiceStream(scheduler.choices(), point, endpoint);
     }
 
-    boolean happens(ChoicePoint point, int perMille) {
-        return perMille > 0 && scheduler.choices().happens(point, perMille);
+    /** Endpoints are numbered as they come. */
+    int nextEndpoint() {
+        return ++endpoints;
     }
 
-    long latencyNanos() {
-        return wire.latency().minNanos() + choose(ChoicePoint.LATENCY, latencyOptions) * latencyStepNanos;
+    /** How long a packet takes that this endpoint sends. */
+    long latencyNanos(MemoryChannel from) {
+        return wire.latency().minNanos() + from.latencies.choose(latencyOptions) * latencyStepNanos;
     }
 
     /** How much later a datagram comes that lets others overtake it. */
-    long overtakingNanos() {
-        return Math.max(LEAST_OVERTAKING_NANOS, wire.latency().maxNanos()) + latencyNanos();
+    long overtakingNanos(MemoryChannel from) {
+        return Math.max(LEAST_OVERTAKING_NANOS, wire.latency().maxNanos()) + latencyNanos(from);
     }
 
     /** How reaching {@code address} fails; null when it can be reached. */
@@ -103,7 +102,7 @@ public final class MemoryNetwork {
 
     /** A connector's SYN arrived where it was sent. */
     void connectionWanted(MemoryStream connector, long attempt) {
-        Dial dial = connector.dial();
+        ConnectAttempt dial = connector.dial();
         if (dial.isOver(attempt)) {
             return;
         }
@@ -117,7 +116,7 @@ public final class MemoryNetwork {
     /** Sends the connector a refusal, {@code moreNanos} later than the wire would. */
     void refuse(MemoryStream connector, long attempt, NtStatus status, long moreNanos) {
         Packet refusal = packet().set(connector, Packet.Kind.REFUSAL, attempt, status.code());
-        scheduler.onTheWire(refusal, scheduler.nanoTime() + latencyNanos() + moreNanos);
+        scheduler.onTheWire(refusal, scheduler.nanoTime() + latencyNanos(connector) + moreNanos);
     }
 
     void datagramArrived(DatagramPacket packet) {

@@ -70,7 +70,7 @@ final class MemoryRequest implements ConnectionRequest {
     }
 
     /** The listener is about to be told of it. */
-    void told() {
+    void delivered() {
         state = State.TOLD;
     }
 

@@ -24,7 +24,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
 
     private final StreamOutput output;
     private final StreamInput input;
-    private final Dial dial = new Dial(this);
+    private final ConnectAttempt dial = new ConnectAttempt(this);
     private @Nullable StreamListener listener;
     private InetSocketAddress remote = Addresses.UNSPECIFIED;
     private Phase phase;
@@ -35,7 +35,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
 
     private boolean resetArrived;
     private boolean resetSent;
-    private boolean lossUntold;
+    private boolean lossUnreported;
 
     /** A stream that will connect. */
     MemoryStream(MemoryNetwork network, VirtualProcessor processor, StreamListener listener) {
@@ -67,8 +67,8 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     public void attach(StreamListener newListener) {
         network.scheduler.checkOwner();
         listener = newListener;
-        if (lossUntold) {
-            tellLoss();
+        if (lossUnreported) {
+            notifyLoss();
         }
     }
 
@@ -76,9 +76,9 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     public void connect(InetSocketAddress to, TransportCompletion connected) {
         network.scheduler.checkOwner();
         if (phase != Phase.BOUND) {
-            processor.tell(connected, NtStatus.STATUS_INVALID_DEVICE_STATE);
+            processor.report(connected, NtStatus.STATUS_INVALID_DEVICE_STATE);
         } else if (to.isUnresolved() || !Addresses.sameFamily(to.getAddress(), local.getAddress())) {
-            processor.tell(connected, NtStatus.STATUS_INVALID_PARAMETER);
+            processor.report(connected, NtStatus.STATUS_INVALID_PARAMETER);
         } else {
             phase = Phase.CONNECTING;
             dial.begin(to, connected);
@@ -98,7 +98,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     public void finish(TransportCompletion finished) {
         network.scheduler.checkOwner();
         if (phase != Phase.CONNECTED || output.isFinishing()) {
-            processor.tell(finished, NtStatus.STATUS_INVALID_DEVICE_STATE);
+            processor.report(finished, NtStatus.STATUS_INVALID_DEVICE_STATE);
             return;
         }
         output.refuse(NtStatus.STATUS_INVALID_DEVICE_STATE);
@@ -109,7 +109,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     public void reset(TransportCompletion closed) {
         network.scheduler.checkOwner();
         if (phase == Phase.CLOSED) {
-            processor.tell(closed, NtStatus.STATUS_SUCCESS);
+            processor.report(closed, NtStatus.STATUS_SUCCESS);
         } else {
             addCloser(closed);
             cut(NtStatus.STATUS_CANCELLED);
@@ -120,7 +120,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     public void close(TransportCompletion closed) {
         network.scheduler.checkOwner();
         if (phase == Phase.CLOSED) {
-            processor.tell(closed, NtStatus.STATUS_SUCCESS);
+            processor.report(closed, NtStatus.STATUS_SUCCESS);
             return;
         }
         addCloser(closed);
@@ -155,7 +155,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
                     closed();
                 }
             }
-            processor.tell(bound, status);
+            processor.report(bound, status);
         });
     }
 
@@ -204,15 +204,15 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
         processor = newProcessor;
     }
 
-    void tell(TransportCompletion completion, NtStatus status) {
-        processor.tell(completion, status, this);
+    void report(TransportCompletion completion, NtStatus status) {
+        processor.report(completion, status, this);
     }
 
-    void tellIdealBacklog(long bytes) {
+    void notifyIdealBacklog(long bytes) {
         processor.execute(() -> {
-            StreamListener told = listener;
-            if (told != null && phase == Phase.CONNECTED) {
-                told.idealSendBacklogChanged(this, bytes);
+            StreamListener toNotify = listener;
+            if (toNotify != null && phase == Phase.CONNECTED) {
+                toNotify.idealSendBacklogChanged(this, bytes);
             }
         });
     }
@@ -252,7 +252,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     void listenerFailed() {
         if (phase == Phase.CONNECTED) {
             cut(NtStatus.STATUS_CONNECTION_RESET);
-            processor.execute(this::tellLoss);
+            processor.execute(this::notifyLoss);
         }
     }
 
@@ -261,7 +261,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
         phase = Phase.CLOSED;
     }
 
-    Dial dial() {
+    ConnectAttempt dial() {
         return dial;
     }
 
@@ -295,7 +295,7 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     // ---- steps
 
     private void sendTo(MemoryStream to, Packet.Kind kind, long number, long second) {
-        pathNanos = Math.max(pathNanos, network.scheduler.nanoTime() + network.latencyNanos());
+        pathNanos = Math.max(pathNanos, network.scheduler.nanoTime() + network.latencyNanos(this));
         network.scheduler.onTheWire(network.packet().set(to, kind, number, second), pathNanos);
     }
 
@@ -345,14 +345,14 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
     private void lose() {
         output.abandon(NtStatus.STATUS_CONNECTION_RESET);
         closed();
-        processor.execute(this::tellLoss);
+        processor.execute(this::notifyLoss);
     }
 
-    private void tellLoss() {
-        StreamListener told = listener;
-        lossUntold = told == null;
-        if (told != null) {
-            told.connectionReset(this);
+    private void notifyLoss() {
+        StreamListener toNotify = listener;
+        lossUnreported = toNotify == null;
+        if (toNotify != null) {
+            toNotify.connectionReset(this);
         }
     }
 
@@ -390,6 +390,6 @@ final class MemoryStream extends MemoryChannel implements StreamChannel {
         phase = Phase.CLOSED;
         network.streamPorts.release(this);
         processor.transport.forget(this);
-        tellClosers();
+        notifyClosers();
     }
 }

@@ -123,13 +123,18 @@ public final class MemoryTransport implements Transport {
     }
 
     @Override
-    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
-        processor.execute(() -> told.answered(MemoryNames.find(query)));
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener toNotify) {
+        processor.execute(() -> toNotify.answered(MemoryNames.find(query)));
     }
 
     @Override
-    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
-        processor.execute(() -> told.answered(MemoryNames.find(address)));
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener toNotify) {
+        processor.execute(() -> toNotify.answered(MemoryNames.find(address)));
+    }
+
+    @Override
+    public boolean keepsFamiliesApart() {
+        return true;
     }
 
     @Override

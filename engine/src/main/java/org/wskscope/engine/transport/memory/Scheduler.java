@@ -2,8 +2,9 @@ package org.wskscope.engine.transport.memory;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
+import org.wskscope.engine.chance.Choices;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.time.NanoClock;
 import org.wskscope.engine.time.VirtualClock;
@@ -20,26 +21,26 @@ public final class Scheduler {
     /** Items one {@link #runUntilIdle()} runs at most: peers that set their timers again and again would never let it end. */
     public static final long IDLE_LIMIT_ITEMS = 100_000_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
-
     private final VirtualClock clock = new VirtualClock();
     private final TimedItems timed = new TimedItems();
     private final Inbox inbox = new Inbox();
     private final Choices choices;
-    private final Lane network = new Lane();
-    private Lane[] lanes = {network};
+    private final ReadyQueue network = new ReadyQueue();
+    private ReadyQueue[] lanes = {network};
     private volatile Thread owner = Thread.currentThread();
-    private @Nullable Lane current;
-    private @Nullable Task freeTasks;
-    private @Nullable Told freeTold;
+    private @Nullable ReadyQueue current;
+    private final SpareItems spare = new SpareItems();
     /** What an item threw that another one ran from inside; told when the outer one is over. */
     private @Nullable Throwable failure;
 
+    private ItemGate gate = ItemGate.OPEN;
     private long readied;
+    private int added;
     private long items;
 
     Scheduler(Choices choices) {
         this.choices = choices;
+        network.turns = turns(0);
     }
 
     /** The simulation's clock. Any thread may read it. */
@@ -53,6 +54,11 @@ public final class Scheduler {
             throw new IllegalStateException("the simulation is running on " + owner.getName());
         }
         owner = Thread.currentThread();
+    }
+
+    /** Who is asked before anything happens. */
+    public void setGate(ItemGate newGate) {
+        gate = newGate;
     }
 
     /**
@@ -94,9 +100,11 @@ public final class Scheduler {
 
     /** Runs everything due up to the moment {@code nanos}; the clock then stands there, unless it stood later before. */
     public void runUntil(long nanos) {
-        while (step(nanos)) {
-            // Every step is one item.
-        }
+        do {
+            while (step(nanos)) {
+                // Every step is one item.
+            }
+        } while (nanos > clock.nanoTime() && gate.pass(clock.nanoTime(), nanos));
         if (nanos > clock.nanoTime()) {
             clock.advanceTo(nanos);
         }
@@ -112,7 +120,10 @@ public final class Scheduler {
         if (inbox.isFilled()) {
             empty();
         }
-        Lane lane = choose();
+        if (gate != ItemGate.OPEN && !mayGoOn(horizonNanos)) {
+            return false;
+        }
+        ReadyQueue lane = choose();
         while (lane == null) {
             long earliest = timed.earliestNanos();
             if (earliest > horizonNanos || timed.isEmpty()) {
@@ -125,15 +136,42 @@ public final class Scheduler {
         return true;
     }
 
+    /** Waits at the gate for what is due next; false when nothing is, up to the horizon. No choice is made before the gate lets it happen. */
+    private boolean mayGoOn(long horizonNanos) {
+        boolean ready = isReady();
+        while (ready || !timed.isEmpty() && timed.earliestNanos() <= horizonNanos) {
+            if (!gate.pass(clock.nanoTime(), ready ? clock.nanoTime() : timed.earliestNanos())) {
+                return true;
+            }
+            empty();
+            ready = isReady();
+        }
+        return false;
+    }
+
+    private boolean isReady() {
+        for (ReadyQueue lane : lanes) {
+            if (lane.isReady()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Nothing is ready, nothing is timed, nothing was handed over. */
     public boolean isIdle() {
         checkOwner();
-        for (Lane lane : lanes) {
+        for (ReadyQueue lane : lanes) {
             if (!lane.isEmpty()) {
                 return false;
             }
         }
         return timed.isEmpty() && !inbox.isFilled();
+    }
+
+    /** Whether an item is being run, which may wait for others. */
+    public boolean isInsideItem() {
+        return current != null;
     }
 
     /** Items run so far. */
@@ -143,14 +181,20 @@ public final class Scheduler {
 
     // ---- for the rest of the package; the owner only, save execute
 
-    void add(Lane lane) {
+    /** The queues are numbered as they come; the network is 0. */
+    private ChoiceStream turns(int number) {
+        return new ChoiceStream(choices, ChoicePoint.NEXT_ITEM, number);
+    }
+
+    void add(ReadyQueue lane) {
+        lane.turns = turns(++added);
         lanes = Arrays.copyOf(lanes, lanes.length + 1);
         lanes[lanes.length - 1] = lane;
     }
 
-    void remove(Lane lane) {
+    void remove(ReadyQueue lane) {
         lane.clear();
-        lanes = Arrays.stream(lanes).filter(other -> other != lane).toArray(Lane[]::new);
+        lanes = Arrays.stream(lanes).filter(other -> other != lane).toArray(ReadyQueue[]::new);
     }
 
     Choices choices() {
@@ -162,7 +206,7 @@ public final class Scheduler {
     }
 
     @Nullable
-    Lane current() {
+    ReadyQueue current() {
         return current;
     }
 
@@ -181,7 +225,7 @@ public final class Scheduler {
         }
     }
 
-    void ready(Item item, Lane lane) {
+    void ready(Item item, ReadyQueue lane) {
         item.lane = lane;
         item.order = readied++;
         lane.append(item);
@@ -192,7 +236,7 @@ public final class Scheduler {
         at(item, network, dueNanos);
     }
 
-    void at(Item item, Lane lane, long dueNanos) {
+    void at(Item item, ReadyQueue lane, long dueNanos) {
         if (dueNanos <= clock.nanoTime()) {
             ready(item, lane);
         } else {
@@ -211,32 +255,13 @@ public final class Scheduler {
         if (!isOwner()) {
             inbox.put(new Inbox.Entry(processor, task, delayNanos));
         } else if (!processor.transport.isClosed()) {
-            at(task(task), processor, clock.nanoTime() + delayNanos);
+            at(spare.task(task), processor, clock.nanoTime() + delayNanos);
         }
     }
 
-    Item told(TransportCompletion completion, NtStatus status, @Nullable MemoryChannel loser) {
-        Told told = freeTold;
-        if (told == null) {
-            told = new Told();
-        } else {
-            freeTold = (Told) told.next;
-        }
-        told.completion = completion;
-        told.status = status;
-        told.loser = loser;
-        return told;
-    }
-
-    private Item task(Runnable work) {
-        Task task = freeTasks;
-        if (task == null) {
-            task = new Task();
-        } else {
-            freeTasks = (Task) task.next;
-        }
-        task.work = work;
-        return task;
+    /** The outcome of an operation, on its way to the one who is told; {@code loser} is given up when that fails. */
+    Item notification(TransportCompletion completion, NtStatus status, @Nullable MemoryChannel loser) {
+        return spare.notification(completion, status, loser);
     }
 
     private void empty() {
@@ -249,7 +274,7 @@ public final class Scheduler {
         clock.advanceTo(nanos);
         while (timed.earliestNanos() <= nanos && !timed.isEmpty()) {
             Item due = timed.takeEarliest();
-            Lane lane = due.lane;
+            ReadyQueue lane = due.lane;
             if (lane != null) {
                 ready(due, lane);
             }
@@ -257,10 +282,10 @@ public final class Scheduler {
     }
 
     /** Whose turn it is; null when nobody can run. */
-    private @Nullable Lane choose() {
+    private @Nullable ReadyQueue choose() {
         int candidates = 0;
-        Lane oldest = null;
-        for (Lane lane : lanes) {
+        ReadyQueue oldest = null;
+        for (ReadyQueue lane : lanes) {
             if (lane.isReady()) {
                 candidates++;
                 if (oldest == null || lane.headOrder() < oldest.headOrder()) {
@@ -271,16 +296,17 @@ public final class Scheduler {
         if (candidates < 2) {
             return oldest;
         }
-        int chosen = choices.choose(ChoicePoint.NEXT_ITEM, candidates);
+        ChoiceStream turns = oldest == null ? null : oldest.turns;
+        int chosen = turns == null ? 0 : turns.choose(candidates);
         for (; chosen > 0 && oldest != null; chosen--) {
             oldest = nextOldest(oldest.headOrder());
         }
         return oldest;
     }
 
-    private @Nullable Lane nextOldest(long than) {
-        Lane oldest = null;
-        for (Lane lane : lanes) {
+    private @Nullable ReadyQueue nextOldest(long than) {
+        ReadyQueue oldest = null;
+        for (ReadyQueue lane : lanes) {
             if (lane.isReady()
                     && lane.headOrder() > than
                     && (oldest == null || lane.headOrder() < oldest.headOrder())) {
@@ -290,9 +316,9 @@ public final class Scheduler {
         return oldest;
     }
 
-    private void run(Lane lane) {
+    private void run(ReadyQueue lane) {
         Item item = lane.take();
-        Lane before = current;
+        ReadyQueue before = current;
         current = lane;
         lane.busy = true;
         items++;
@@ -313,48 +339,6 @@ public final class Scheduler {
             failure = null;
             throw new IllegalStateException(
                     "A task of the simulation failed; what follows cannot be relied on", thrown);
-        }
-    }
-
-    /** Somebody's task on a processor. */
-    private final class Task extends Item {
-        private @Nullable Runnable work;
-
-        @Override
-        void run() {
-            Runnable mine = work;
-            work = null;
-            next = freeTasks;
-            freeTasks = this;
-            if (mine != null) {
-                mine.run();
-            }
-        }
-    }
-
-    /** The outcome of an operation on its way to the one who is told. */
-    private final class Told extends Item {
-        private TransportCompletion completion = TransportCompletion.NONE;
-        private NtStatus status = NtStatus.STATUS_SUCCESS;
-        private @Nullable MemoryChannel loser;
-
-        @Override
-        void run() {
-            TransportCompletion mine = completion;
-            NtStatus outcome = status;
-            MemoryChannel channel = loser;
-            completion = TransportCompletion.NONE;
-            loser = null;
-            next = freeTold;
-            freeTold = this;
-            try {
-                mine.completed(outcome);
-            } catch (RuntimeException | Error failure) {
-                LOG.error("A completion of a transport operation failed with status {}", outcome, failure);
-                if (channel != null) {
-                    channel.abandon();
-                }
-            }
         }
     }
 }

@@ -18,7 +18,7 @@ final class StreamInput extends Item {
     private boolean reading;
     private boolean scheduled;
     private boolean finArrived;
-    private boolean finTold;
+    private boolean finReported;
     private long advertised;
 
     StreamInput(MemoryStream stream, long windowBytes) {
@@ -82,7 +82,7 @@ final class StreamInput extends Item {
 
     /** There may be something to report. */
     void schedule() {
-        if (reading && !scheduled && (hasUnread() || finArrived && !finTold) && stream.isConnected()) {
+        if (reading && !scheduled && (hasUnread() || finArrived && !finReported) && stream.isConnected()) {
             scheduled = true;
             stream.network.scheduler.ready(this, stream.processor);
         }
@@ -101,8 +101,8 @@ final class StreamInput extends Item {
             if (report(from, listener) && stream.isConnected()) {
                 listener.readComplete(stream, from.readable() == 0);
             }
-            if (isOpen() && finArrived && !finTold && from.readable() == 0) {
-                finTold = true;
+            if (isOpen() && finArrived && !finReported && from.readable() == 0) {
+                finReported = true;
                 listener.inputFinished(stream);
             }
         } catch (RuntimeException | Error failure) {

@@ -2,12 +2,15 @@ package org.wskscope.engine.transport.memory;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.ChoiceStream;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.TransportCompletion;
 
 /** The sending side of a stream: cuts what was written into segments as the peer's window allows, and tells when writes are done. Owned by its stream. */
 final class StreamOutput {
     private final MemoryStream stream;
+    private final ChoiceStream segments;
     private final Pipe pipe = new Pipe();
     private final Wire.StreamShape shape;
     private final boolean untilAcknowledged;
@@ -29,9 +32,10 @@ final class StreamOutput {
     private TransportCompletion finished = TransportCompletion.NONE;
 
     StreamOutput(MemoryStream stream, Wire wire) {
+        segments = stream.network.stream(ChoicePoint.SEGMENT_SIZE, stream.endpoint);
         this.stream = stream;
         this.shape = wire.streams();
-        this.untilAcknowledged = shape.sendCompletion() == SendCompletion.ACKNOWLEDGED;
+        this.untilAcknowledged = shape.sendCompletion() == WriteCompletion.ACKNOWLEDGED;
         this.ideal = new IdealBacklog(shape.idealBacklogBytes());
     }
 
@@ -41,7 +45,7 @@ final class StreamOutput {
 
     /** Whether the peer's stack should say what it got. */
     boolean wantsAcknowledgements() {
-        return untilAcknowledged || ideal.isTold();
+        return untilAcknowledged || ideal.isReported();
     }
 
     /** The connection stands; the peer keeps {@code newWindowBytes} for a reader that does not read. */
@@ -60,7 +64,7 @@ final class StreamOutput {
         NtStatus refused = refusal;
         if (refused != null) {
             bytes.position(bytes.limit());
-            stream.tell(written, refused);
+            stream.report(written, refused);
             return;
         }
         pipe.write(bytes);
@@ -71,9 +75,9 @@ final class StreamOutput {
     }
 
     /** Sends a FIN after everything written. */
-    void finish(TransportCompletion told) {
+    void finish(TransportCompletion toNotify) {
         finishing = true;
-        finished = told;
+        finished = toNotify;
         pump();
     }
 
@@ -96,7 +100,7 @@ final class StreamOutput {
         long more = newAcknowledged - acknowledged;
         acknowledged = Math.max(acknowledged, newAcknowledged);
         if (more > 0 && ideal.acknowledged(more)) {
-            stream.tellIdealBacklog(ideal.bytes());
+            stream.notifyIdealBacklog(ideal.bytes());
         }
         pump();
     }
@@ -108,10 +112,10 @@ final class StreamOutput {
         }
         pipe.forgetUnsent();
         for (Write write = take(); write != null; write = take()) {
-            tell(write, status);
+            report(write, status);
         }
         if (finishing) {
-            tellFinished(status);
+            notifyFinished(status);
         }
     }
 
@@ -120,7 +124,7 @@ final class StreamOutput {
             long room = taken + windowBytes - pipe.sent();
             if (room < Math.min(pipe.unsent(), worthSendingBytes)) {
                 if (ideal.stalled()) {
-                    stream.tellIdealBacklog(ideal.bytes());
+                    stream.notifyIdealBacklog(ideal.bytes());
                 }
                 break;
             }
@@ -132,7 +136,7 @@ final class StreamOutput {
         while (first != null && first.end <= done) {
             Write write = take();
             if (write != null) {
-                tell(write, NtStatus.STATUS_SUCCESS);
+                report(write, NtStatus.STATUS_SUCCESS);
             }
         }
         pumpFin();
@@ -144,20 +148,20 @@ final class StreamOutput {
             stream.send(Packet.Kind.FIN, 0, 0);
         }
         if (finSent && (!untilAcknowledged || acknowledged > pipe.sent())) {
-            tellFinished(NtStatus.STATUS_SUCCESS);
+            notifyFinished(NtStatus.STATUS_SUCCESS);
         }
     }
 
-    private void tellFinished(NtStatus status) {
-        TransportCompletion told = finished;
+    private void notifyFinished(NtStatus status) {
+        TransportCompletion toNotify = finished;
         finished = TransportCompletion.NONE;
-        stream.tell(told, status);
+        stream.report(toNotify, status);
     }
 
     private int segmentBytes(long available) {
         int largest = (int) Math.min(shape.maxSegmentBytes(), available);
         int smallest = Math.min(shape.minSegmentBytes(), largest);
-        return largest - stream.network.choose(ChoicePoint.SEGMENT_SIZE, largest - smallest + 1);
+        return largest - segments.choose(largest - smallest + 1);
     }
 
     private void append(TransportCompletion written) {
@@ -168,7 +172,7 @@ final class StreamOutput {
             free = write.next;
         }
         write.end = pipe.written();
-        write.told = written;
+        write.toNotify = written;
         write.next = null;
         if (last == null) {
             first = write;
@@ -189,18 +193,18 @@ final class StreamOutput {
         return write;
     }
 
-    private void tell(Write write, NtStatus status) {
-        TransportCompletion told = write.told;
-        write.told = TransportCompletion.NONE;
+    private void report(Write write, NtStatus status) {
+        TransportCompletion toNotify = write.toNotify;
+        write.toNotify = TransportCompletion.NONE;
         write.next = free;
         free = write;
-        stream.tell(told, status);
+        stream.report(toNotify, status);
     }
 
     /** A write somebody waits for: done when everything before {@code end} is. */
     private static final class Write {
         private long end;
-        private TransportCompletion told = TransportCompletion.NONE;
+        private TransportCompletion toNotify = TransportCompletion.NONE;
         private @Nullable Write next;
     }
 }

@@ -6,7 +6,7 @@ import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
 
 /** A processor without a thread: the simulation's thread is this processor while it runs one of its items. */
-final class VirtualProcessor extends Lane implements TransportProcessor {
+final class VirtualProcessor extends ReadyQueue implements TransportProcessor {
     final MemoryTransport transport;
     final Scheduler scheduler;
     private final int number;
@@ -38,13 +38,13 @@ final class VirtualProcessor extends Lane implements TransportProcessor {
     }
 
     /** Tells on this processor, never inline. {@code loser} loses its connection when the one who is told throws; null when nobody does. */
-    void tell(TransportCompletion completion, NtStatus status, @Nullable MemoryChannel loser) {
+    void report(TransportCompletion completion, NtStatus status, @Nullable MemoryChannel loser) {
         if (completion != TransportCompletion.NONE) {
-            scheduler.ready(scheduler.told(completion, status, loser), this);
+            scheduler.ready(scheduler.notification(completion, status, loser), this);
         }
     }
 
-    void tell(TransportCompletion completion, NtStatus status) {
-        tell(completion, status, null);
+    void report(TransportCompletion completion, NtStatus status) {
+        report(completion, status, null);
     }
 }

@@ -26,7 +26,7 @@ public record Wire(
             new Latency(0, 0),
             new DatagramFaults(0, 0, 0),
             new StreamShape(
-                    KIB_64, KIB_64, KIB_64, KIB_64, SendCompletion.HANDED_OVER, 0, TimeUnit.SECONDS.toNanos(21)),
+                    KIB_64, KIB_64, KIB_64, KIB_64, WriteCompletion.HANDED_OVER, 0, TimeUnit.SECONDS.toNanos(21)),
             Map.of());
 
     public Wire {
@@ -74,7 +74,7 @@ public record Wire(
             int maxSegmentBytes,
             int acceptorWindowBytes,
             int connectorWindowBytes,
-            SendCompletion sendCompletion,
+            WriteCompletion sendCompletion,
             long idealBacklogBytes,
             long connectTimeoutNanos) {
         public StreamShape {
@@ -118,7 +118,7 @@ public record Wire(
                 streams.connectTimeoutNanos));
     }
 
-    public Wire withSendCompletion(SendCompletion completion) {
+    public Wire withSendCompletion(WriteCompletion completion) {
         return with(new StreamShape(
                 streams.minSegmentBytes,
                 streams.maxSegmentBytes,

@@ -40,30 +40,35 @@ final class NameLookups {
         lookups.allowCoreThreadTimeOut(true);
     }
 
-    void name(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
+    void name(TransportProcessor processor, NameQuery query, NameAnswer.Listener toNotify) {
         String name = query.hostName();
         @Nullable InetAddress figures = NetUtil.createInetAddressFromIpAddressString(name);
         if (figures != null) {
-            tell(processor, told, new NameAnswer(NtStatus.STATUS_SUCCESS, name, List.of(figures)));
+            report(processor, toNotify, new NameAnswer(NtStatus.STATUS_SUCCESS, name, List.of(figures)));
         } else if (query.figuresOnly()) {
-            tell(processor, told, NameAnswer.failed(NtStatus.STATUS_NO_MATCH));
+            report(processor, toNotify, NameAnswer.failed(NtStatus.STATUS_NO_MATCH));
         } else {
-            submit(processor, told, () -> addressesOf(name));
+            submit(processor, toNotify, () -> addressesOf(name));
         }
     }
 
-    void address(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
-        submit(processor, told, () -> nameOf(address));
+    void address(TransportProcessor processor, InetAddress address, NameAnswer.Listener toNotify) {
+        submit(processor, toNotify, () -> nameOf(address));
     }
 
     void close() {
         lookups.shutdownNow();
     }
 
-    private void submit(TransportProcessor processor, NameAnswer.Listener told, Supplier<NameAnswer> search) {
-        Lookup lookup = new Lookup(processor, told, search);
-        if (!tryExecute(lookup) && !(forgetUnwanted() && tryExecute(lookup))) {
-            tell(processor, told, NameAnswer.failed(NtStatus.STATUS_INSUFFICIENT_RESOURCES));
+    private void submit(TransportProcessor processor, NameAnswer.Listener toNotify, Supplier<NameAnswer> search) {
+        Lookup lookup = new Lookup(processor, toNotify, search);
+        if (tryExecute(lookup)) {
+            return;
+        }
+        forgetUnwanted();
+        // Also when there was nothing to forget: the thread may have made room meanwhile.
+        if (!tryExecute(lookup)) {
+            report(processor, toNotify, NameAnswer.failed(NtStatus.STATUS_INSUFFICIENT_RESOURCES));
         }
     }
 
@@ -77,23 +82,23 @@ final class NameLookups {
         }
     }
 
-    private boolean forgetUnwanted() {
-        return lookups.getQueue().removeIf(waiting -> waiting instanceof Lookup lookup && !lookup.told.isWanted());
+    private void forgetUnwanted() {
+        lookups.getQueue().removeIf(waiting -> waiting instanceof Lookup lookup && !lookup.toNotify.isWanted());
     }
 
     /** One question to the resolver. */
-    private record Lookup(TransportProcessor processor, NameAnswer.Listener told, Supplier<NameAnswer> search)
+    private record Lookup(TransportProcessor processor, NameAnswer.Listener toNotify, Supplier<NameAnswer> search)
             implements Runnable {
         @Override
         public void run() {
-            if (told.isWanted()) {
-                tell(processor, told, search.get());
+            if (toNotify.isWanted()) {
+                report(processor, toNotify, search.get());
             }
         }
     }
 
-    private static void tell(TransportProcessor processor, NameAnswer.Listener told, NameAnswer answer) {
-        processor.execute(() -> told.answered(answer));
+    private static void report(TransportProcessor processor, NameAnswer.Listener toNotify, NameAnswer answer) {
+        processor.execute(() -> toNotify.answered(answer));
     }
 
     private static NameAnswer addressesOf(String name) {

@@ -7,6 +7,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -51,7 +52,8 @@ final class NettyDatagramChannel implements DatagramChannel {
         this.loop = loop;
         this.request = request;
         this.listener = listener;
-        this.output = new OutboundQueue(loop, StatusMapping::datagramFailure, this::fail);
+        this.output = new OutboundQueue(
+                loop, (cause, remote) -> loop.statuses().datagramFailure(cause, local, remote), this::fail);
     }
 
     @Override
@@ -62,6 +64,13 @@ final class NettyDatagramChannel implements DatagramChannel {
     @Override
     public InetSocketAddress localAddress() {
         return local;
+    }
+
+    /** NIO tells nobody; only a socket that is bound to one address knows. */
+    @Override
+    public @Nullable InetAddress destination() {
+        InetAddress own = local.getAddress();
+        return own.isAnyLocalAddress() ? null : own;
     }
 
     @Override
@@ -78,7 +87,11 @@ final class NettyDatagramChannel implements DatagramChannel {
 
     @Override
     public void sendTo(ByteBuffer bytes, InetSocketAddress remote, TransportCompletion sent) {
-        output.write(new DatagramPacket(loop.copyOf(bytes), remote), sent);
+        if (StatusMapping.isDatagram(bytes.remaining(), remote)) {
+            output.write(new DatagramPacket(loop.copyOf(bytes), remote), sent);
+        } else {
+            loop.notifyLater(sent, NtStatus.STATUS_INVALID_PARAMETER);
+        }
     }
 
     @Override
@@ -92,13 +105,13 @@ final class NettyDatagramChannel implements DatagramChannel {
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion toNotify) {
         output.inOrder(() -> {
             if (closed) {
-                loop.tellLater(told, NtStatus.STATUS_SUCCESS);
+                loop.notifyLater(toNotify, NtStatus.STATUS_SUCCESS);
                 return;
             }
-            closers.add(told);
+            closers.add(toNotify);
             if (!closing) {
                 closing = true;
                 releaseHeld();
@@ -111,14 +124,14 @@ final class NettyDatagramChannel implements DatagramChannel {
     void open(TransportCompletion bound) {
         loop.execute(() -> {
             if (closing) {
-                loop.tellLater(bound, NtStatus.STATUS_CANCELLED);
+                loop.notifyLater(bound, NtStatus.STATUS_CANCELLED);
                 return;
             }
             NioDatagramChannel fresh;
             try {
                 fresh = new NioDatagramChannel(NettyTransport.family(request.local()));
             } catch (ChannelException | UnsupportedOperationException failure) {
-                loop.tellLater(bound, StatusMapping.bindFailure(failure, request.local()));
+                loop.notifyLater(bound, loop.statuses().bindFailure(failure, request.local()));
                 return;
             }
             bind(fresh, bound);
@@ -133,6 +146,7 @@ final class NettyDatagramChannel implements DatagramChannel {
                         .maxMessagesPerRead(DATAGRAMS_PER_READ_LOOP))
                 .setReuseAddress(request.reuseAddress())
                 .setBroadcast(request.broadcast());
+        widen(fresh);
         fresh.pipeline().addLast(new DatagramBridge());
         loop.registerAndBind(fresh, request.local(), failure -> {
             if (failure == null) {
@@ -140,11 +154,22 @@ final class NettyDatagramChannel implements DatagramChannel {
                 local = fresh.localAddress();
                 output.open(fresh);
                 applyReading();
-                loop.tellLater(bound, NtStatus.STATUS_SUCCESS);
+                loop.notifyLater(bound, NtStatus.STATUS_SUCCESS);
             } else {
-                loop.tellLater(bound, StatusMapping.bindFailure(failure, request.local()));
+                loop.notifyLater(bound, loop.statuses().bindFailure(failure, request.local()));
             }
         });
+    }
+
+    /** Some systems send no datagram that is longer than the buffer, and give it 9,216 bytes. */
+    private static void widen(NioDatagramChannel fresh) {
+        try {
+            if (fresh.config().getSendBufferSize() < LARGEST_DATAGRAM_BYTES) {
+                fresh.config().setSendBufferSize(LARGEST_DATAGRAM_BYTES);
+            }
+        } catch (ChannelException refused) {
+            LOG.debug("The send buffer of {} keeps its size", fresh, refused);
+        }
     }
 
     private void applyReading() {
@@ -228,7 +253,7 @@ final class NettyDatagramChannel implements DatagramChannel {
         closed = true;
         List<TransportCompletion> waiting = List.copyOf(closers);
         closers.clear();
-        waiting.forEach(completion -> loop.tell(completion, NtStatus.STATUS_SUCCESS));
+        waiting.forEach(completion -> loop.report(completion, NtStatus.STATUS_SUCCESS));
     }
 
     private void releaseHeld() {

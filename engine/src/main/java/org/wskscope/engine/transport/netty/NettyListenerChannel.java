@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,17 +24,15 @@ import org.wskscope.engine.transport.TransportChannel;
 import org.wskscope.engine.transport.TransportCompletion;
 import org.wskscope.engine.transport.TransportProcessor;
 
-/** A listening TCP socket. When the system cannot accept (no file descriptors left), it waits longer and longer, up to a second, before it tries again. */
+/** A listening TCP socket. When the system cannot accept again and again (no file descriptors left), it waits longer and longer, up to a second, before it tries again. */
 @SuppressWarnings("FutureReturnValueIgnored") // outcomes are taken by listeners
 final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(NettyListenerChannel.class);
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final ProcessorLoop loop;
     private final ListenRequest request;
     private final AcceptListener listener;
     private final Supplier<ProcessorLoop> nextProcessor;
+    private final AcceptPace pace = new AcceptPace();
     private final List<TransportCompletion> closers = new ArrayList<>();
     /** Requests without an answer; the listener limits them. */
     private final Set<NettyRequest> requests = new LinkedHashSet<>();
@@ -47,7 +44,6 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
     private boolean pausing;
     private boolean closing;
     private boolean closed;
-    private long pauseNanos = FIRST_PAUSE_NANOS;
 
     NettyListenerChannel(
             ProcessorLoop loop, ListenRequest request, AcceptListener listener, Supplier<ProcessorLoop> nextProcessor) {
@@ -76,13 +72,13 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
     }
 
     @Override
-    public void close(TransportCompletion told) {
+    public void close(TransportCompletion toNotify) {
         loop.runHere(() -> {
             if (closed) {
-                loop.tellLater(told, NtStatus.STATUS_SUCCESS);
+                loop.notifyLater(toNotify, NtStatus.STATUS_SUCCESS);
                 return;
             }
-            closers.add(told);
+            closers.add(toNotify);
             closing = true;
             List.copyOf(requests).forEach(NettyRequest::reject);
             if (netty == null) {
@@ -96,14 +92,14 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
     void open(TransportCompletion bound) {
         loop.execute(() -> {
             if (closing) {
-                loop.tellLater(bound, NtStatus.STATUS_CANCELLED);
+                loop.notifyLater(bound, NtStatus.STATUS_CANCELLED);
                 return;
             }
             NioServerSocketChannel fresh;
             try {
                 fresh = new NioServerSocketChannel(SelectorProvider.provider(), NettyTransport.family(request.local()));
             } catch (ChannelException | UnsupportedOperationException failure) {
-                loop.tellLater(bound, StatusMapping.bindFailure(failure, request.local()));
+                loop.notifyLater(bound, loop.statuses().bindFailure(failure, request.local()));
                 return;
             }
             bind(fresh, bound);
@@ -125,9 +121,9 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
                 netty = fresh;
                 local = fresh.localAddress();
                 applyReading();
-                loop.tellLater(bound, NtStatus.STATUS_SUCCESS);
+                loop.notifyLater(bound, NtStatus.STATUS_SUCCESS);
             } else {
-                loop.tellLater(bound, StatusMapping.bindFailure(failure, request.local()));
+                loop.notifyLater(bound, loop.statuses().bindFailure(failure, request.local()));
             }
         });
     }
@@ -139,7 +135,7 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
     }
 
     private void arrived(NioSocketChannel accepted) {
-        pauseNanos = FIRST_PAUSE_NANOS;
+        pace.accepted();
         if (closing) {
             accepted.unsafe().closeForcibly();
             return;
@@ -148,23 +144,23 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
         NettyRequest asking = request.inspecting() ? new NettyRequest(loop, accepted, stream, this) : null;
         stream.register();
         if (asking == null) {
-            tell(stream, () -> listener.connectionArrived(stream));
+            report(stream, () -> listener.connectionArrived(stream));
         } else {
             requests.add(asking);
-            tell(stream, () -> listener.connectionRequested(asking));
+            report(stream, () -> listener.connectionRequested(asking));
         }
     }
 
     @Override
     public void accepted(NettyRequest inspected) {
         requests.remove(inspected);
-        tell(inspected.stream(), () -> listener.connectionEstablished(inspected, inspected.stream()));
+        report(inspected.stream(), () -> listener.connectionEstablished(inspected, inspected.stream()));
     }
 
     @Override
     public void dropped(NettyRequest inspected) {
         requests.remove(inspected);
-        tell(inspected.stream(), () -> listener.requestDropped(inspected));
+        report(inspected.stream(), () -> listener.requestDropped(inspected));
     }
 
     @Override
@@ -172,7 +168,7 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
         requests.remove(inspected);
     }
 
-    private void tell(NettyStreamChannel stream, Runnable news) {
+    private void report(NettyStreamChannel stream, Runnable news) {
         try {
             news.run();
         } catch (RuntimeException | Error failure) {
@@ -181,8 +177,14 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
         }
     }
 
-    private void pause(IOException cause) {
-        if (pauseNanos == FIRST_PAUSE_NANOS) {
+    /** Netty goes on by itself as long as nobody stops it. */
+    private void acceptFailed(IOException cause) {
+        long pauseNanos = pace.failed();
+        if (pauseNanos == 0) {
+            LOG.debug("{} could not accept a connection and tries again at once", local, cause);
+            return;
+        }
+        if (pauseNanos == AcceptPace.FIRST_PAUSE_NANOS) {
             LOG.warn("{} cannot accept and tries again in a while: {}", local, cause.toString());
         }
         pausing = true;
@@ -193,7 +195,6 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
                     applyReading();
                 },
                 pauseNanos);
-        pauseNanos = Math.min(pauseNanos * 2, LONGEST_PAUSE_NANOS);
     }
 
     private void lost() {
@@ -208,7 +209,7 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
         closed = true;
         List<TransportCompletion> waiting = List.copyOf(closers);
         closers.clear();
-        waiting.forEach(completion -> loop.tell(completion, NtStatus.STATUS_SUCCESS));
+        waiting.forEach(completion -> loop.report(completion, NtStatus.STATUS_SUCCESS));
     }
 
     /** Where Netty's calls about the listening socket become the transport's own. */
@@ -226,7 +227,7 @@ final class NettyListenerChannel implements TransportChannel, NettyRequest.Owner
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             if (cause instanceof IOException failure) {
-                pause(failure);
+                acceptFailed(failure);
             } else {
                 LOG.error("Listening at {} failed", local, cause);
                 context.close();

@@ -51,7 +51,7 @@ final class NettyStreamChannel implements StreamChannel {
     private boolean reading;
     private boolean inputEnded;
     private boolean finishing;
-    private boolean lossUntold;
+    private boolean lossUnreported;
 
     /** A stream that will connect. */
     NettyStreamChannel(ProcessorLoop loop, InetSocketAddress bindAddress, StreamListener listener) {
@@ -59,7 +59,7 @@ final class NettyStreamChannel implements StreamChannel {
         this.bindAddress = bindAddress;
         this.local = NettyTransport.UNSPECIFIED;
         this.listener = listener;
-        this.output = new OutboundQueue(loop, cause -> NtStatus.STATUS_CONNECTION_RESET, this::abort);
+        this.output = new OutboundQueue(loop, (cause, to) -> NtStatus.STATUS_CONNECTION_RESET, this::abort);
     }
 
     /** An accepted connection; {@link #register} must follow. */
@@ -68,7 +68,7 @@ final class NettyStreamChannel implements StreamChannel {
         this.local = accepted.localAddress();
         this.bindAddress = local;
         this.remote = accepted.remoteAddress();
-        this.output = new OutboundQueue(loop, cause -> NtStatus.STATUS_CONNECTION_RESET, this::abort);
+        this.output = new OutboundQueue(loop, (cause, to) -> NtStatus.STATUS_CONNECTION_RESET, this::abort);
         this.netty = accepted;
         this.phase = Phase.CONNECTED;
         output.open(accepted);
@@ -94,8 +94,8 @@ final class NettyStreamChannel implements StreamChannel {
     public void attach(StreamListener newListener) {
         listener = newListener;
         loop.execute(() -> {
-            if (lossUntold) {
-                tellLoss();
+            if (lossUnreported) {
+                notifyLoss();
             }
         });
     }
@@ -119,7 +119,7 @@ final class NettyStreamChannel implements StreamChannel {
     public void reset(TransportCompletion closed) {
         output.inOrder(() -> {
             if (phase == Phase.CLOSED) {
-                loop.tellLater(closed, NtStatus.STATUS_SUCCESS);
+                loop.notifyLater(closed, NtStatus.STATUS_SUCCESS);
             } else {
                 closers.add(closed);
                 abort();
@@ -158,12 +158,12 @@ final class NettyStreamChannel implements StreamChannel {
             if (isClosing()) {
                 status = NtStatus.STATUS_CANCELLED;
             } else if (failure != null) {
-                status = StatusMapping.bindFailure(failure, bindAddress);
+                status = loop.statuses().bindFailure(failure, bindAddress);
                 phase = Phase.CLOSED;
             } else {
                 phase = Phase.BOUND;
             }
-            loop.tellLater(bound, status);
+            loop.notifyLater(bound, status);
         }));
     }
 
@@ -176,18 +176,18 @@ final class NettyStreamChannel implements StreamChannel {
     }
 
     void arrived(ByteBuffer bytes) {
-        StreamListener told = listener;
-        if (phase == Phase.CONNECTED && told != null) {
+        StreamListener toNotify = listener;
+        if (phase == Phase.CONNECTED && toNotify != null) {
             output.beginReadLoop();
-            told.bytesArrived(this, bytes);
+            toNotify.bytesArrived(this, bytes);
         }
     }
 
     void readLoopEnded(boolean drained) {
         try {
-            StreamListener told = listener;
-            if (phase == Phase.CONNECTED && told != null) {
-                told.readComplete(this, drained);
+            StreamListener toNotify = listener;
+            if (phase == Phase.CONNECTED && toNotify != null) {
+                toNotify.readComplete(this, drained);
             }
         } finally {
             output.endReadLoop();
@@ -195,10 +195,10 @@ final class NettyStreamChannel implements StreamChannel {
     }
 
     void inputEnded() {
-        StreamListener told = listener;
-        if (phase == Phase.CONNECTED && !inputEnded && told != null) {
+        StreamListener toNotify = listener;
+        if (phase == Phase.CONNECTED && !inputEnded && toNotify != null) {
             inputEnded = true;
-            told.inputFinished(this);
+            toNotify.inputFinished(this);
         }
     }
 
@@ -213,7 +213,7 @@ final class NettyStreamChannel implements StreamChannel {
         if (wasConnected) {
             phase = Phase.CLOSED;
             if (!loop.isEnding()) {
-                tellLoss();
+                notifyLoss();
             }
         }
     }
@@ -228,11 +228,11 @@ final class NettyStreamChannel implements StreamChannel {
         }
     }
 
-    private void tellLoss() {
-        StreamListener told = listener;
-        lossUntold = told == null;
-        if (told != null) {
-            told.connectionReset(this);
+    private void notifyLoss() {
+        StreamListener toNotify = listener;
+        lossUnreported = toNotify == null;
+        if (toNotify != null) {
+            toNotify.connectionReset(this);
         }
     }
 
@@ -268,7 +268,7 @@ final class NettyStreamChannel implements StreamChannel {
 
     private void dial(InetSocketAddress to, TransportCompletion connected) {
         if (phase != Phase.BOUND) {
-            loop.tell(connected, NtStatus.STATUS_INVALID_DEVICE_STATE);
+            loop.report(connected, NtStatus.STATUS_INVALID_DEVICE_STATE);
             return;
         }
         phase = Phase.CONNECTING;
@@ -283,45 +283,45 @@ final class NettyStreamChannel implements StreamChannel {
                 dial(fresh, to, connected);
             } else if (failure != null && phase == Phase.CONNECTING) {
                 phase = Phase.BOUND;
-                loop.tell(connected, StatusMapping.bindFailure(failure, bindAddress));
+                loop.report(connected, loop.statuses().bindFailure(failure, bindAddress));
             } else {
-                loop.tell(connected, NtStatus.STATUS_CANCELLED);
+                loop.report(connected, NtStatus.STATUS_CANCELLED);
             }
         });
     }
 
     private void dial(NioSocketChannel from, InetSocketAddress to, TransportCompletion connected) {
+        NettyConnectAttempt attempt = new NettyConnectAttempt(loop.statuses(), bindAddress, to);
         from.connect(to).addListener(done -> {
             if (phase != Phase.CONNECTING) {
-                loop.tell(connected, NtStatus.STATUS_CANCELLED);
+                loop.report(connected, NtStatus.STATUS_CANCELLED);
             } else if (done.isSuccess()) {
                 phase = Phase.CONNECTED;
                 // The channel remembers what it was bound to; only now the system chose which of its addresses that is.
                 local = (InetSocketAddress) from.unsafe().localAddress();
                 remote = from.remoteAddress();
                 output.open(from);
-                if (loop.tell(connected, NtStatus.STATUS_SUCCESS)) {
+                if (loop.report(connected, NtStatus.STATUS_SUCCESS)) {
                     from.config().setAutoRead(reading && phase == Phase.CONNECTED);
                 } else {
                     abort();
                 }
             } else {
-                dialFailed(from, done.cause(), connected);
+                dialFailed(from, attempt.failed(done.cause()), connected);
             }
         });
     }
 
-    private void dialFailed(NioSocketChannel dead, Throwable cause, TransportCompletion connected) {
-        NtStatus status = StatusMapping.connectFailure(cause);
+    private void dialFailed(NioSocketChannel dead, NtStatus status, TransportCompletion connected) {
         netty = null;
         dead.close();
         loop.afterSelection(() -> bind(failure -> {
             // When the port was taken meanwhile, the next connect tries to bind again and says so.
             if (phase == Phase.CONNECTING) {
                 phase = Phase.BOUND;
-                loop.tell(connected, status);
+                loop.report(connected, status);
             } else {
-                loop.tell(connected, NtStatus.STATUS_CANCELLED);
+                loop.report(connected, NtStatus.STATUS_CANCELLED);
             }
         }));
     }
@@ -329,20 +329,20 @@ final class NettyStreamChannel implements StreamChannel {
     private void endOutput(TransportCompletion finished) {
         NioSocketChannel channel = netty;
         if (phase != Phase.CONNECTED || finishing || channel == null) {
-            loop.tellLater(finished, NtStatus.STATUS_INVALID_DEVICE_STATE);
+            loop.notifyLater(finished, NtStatus.STATUS_INVALID_DEVICE_STATE);
             return;
         }
         finishing = true;
         output.refuse(NtStatus.STATUS_INVALID_DEVICE_STATE);
         output.whenDrained(() -> channel.shutdownOutput()
-                .addListener(done -> loop.tell(
+                .addListener(done -> loop.report(
                         finished, done.isSuccess() ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_CONNECTION_RESET)));
     }
 
     private void closeInOrder(TransportCompletion closed) {
         if (phase == Phase.CLOSED) {
             // A lost connection's socket may not be let go yet.
-            loop.afterSelection(() -> loop.tell(closed, NtStatus.STATUS_SUCCESS));
+            loop.afterSelection(() -> loop.report(closed, NtStatus.STATUS_SUCCESS));
             return;
         }
         closers.add(closed);
@@ -395,6 +395,6 @@ final class NettyStreamChannel implements StreamChannel {
         phase = Phase.CLOSED;
         List<TransportCompletion> waiting = List.copyOf(closers);
         closers.clear();
-        waiting.forEach(completion -> loop.tell(completion, NtStatus.STATUS_SUCCESS));
+        waiting.forEach(completion -> loop.report(completion, NtStatus.STATUS_SUCCESS));
     }
 }

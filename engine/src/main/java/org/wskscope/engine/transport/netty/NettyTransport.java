@@ -19,6 +19,7 @@ import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.DatagramRequest;
 import org.wskscope.engine.transport.ListenRequest;
+import org.wskscope.engine.transport.Loopback;
 import org.wskscope.engine.transport.NameAnswer;
 import org.wskscope.engine.transport.NameQuery;
 import org.wskscope.engine.transport.StreamChannel;
@@ -105,7 +106,7 @@ public final class NettyTransport implements Transport {
     public TransportChannel openListener(
             TransportProcessor processor, ListenRequest request, AcceptListener listener, TransportCompletion bound) {
         NettyListenerChannel channel =
-                new NettyListenerChannel(own(processor), request, listener, this::nextAcceptProcessor);
+                new NettyListenerChannel(own(processor), narrowed(request), listener, this::nextAcceptProcessor);
         channel.open(bound);
         return channel;
     }
@@ -116,19 +117,19 @@ public final class NettyTransport implements Transport {
             DatagramRequest request,
             DatagramListener listener,
             TransportCompletion bound) {
-        NettyDatagramChannel channel = new NettyDatagramChannel(own(processor), request, listener);
+        NettyDatagramChannel channel = new NettyDatagramChannel(own(processor), narrowed(request), listener);
         channel.open(bound);
         return channel;
     }
 
     @Override
-    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
-        names.name(own(processor), query, told);
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener toNotify) {
+        names.name(own(processor), query, toNotify);
     }
 
     @Override
-    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
-        names.address(own(processor), address, told);
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener toNotify) {
+        names.address(own(processor), address, toNotify);
     }
 
     @Override
@@ -162,6 +163,23 @@ public final class NettyTransport implements Transport {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static ListenRequest narrowed(ListenRequest asked) {
+        InetSocketAddress local = asked.everyInterface() ? asked.local() : narrowed(asked.local());
+        return new ListenRequest(
+                local, asked.backlog(), asked.reuseAddress(), asked.everyInterface(), asked.inspecting());
+    }
+
+    private static DatagramRequest narrowed(DatagramRequest asked) {
+        InetSocketAddress local = asked.everyInterface() ? asked.local() : narrowed(asked.local());
+        return new DatagramRequest(local, asked.reuseAddress(), asked.everyInterface(), asked.broadcast());
+    }
+
+    /** Java opens every IPv6 socket for both families, so the IPv6 wildcard would take IPv4 traffic and the port of 0.0.0.0: it means the loopback address (FID-13). */
+    private static InetSocketAddress narrowed(InetSocketAddress local) {
+        boolean wildcard6 = local.getAddress() instanceof Inet6Address address && address.isAnyLocalAddress();
+        return wildcard6 ? new InetSocketAddress(Loopback.V6, local.getPort()) : local;
     }
 
     static SocketProtocolFamily family(InetSocketAddress local) {

@@ -1,14 +1,16 @@
 package org.wskscope.engine.transport.netty;
 
 import io.netty.channel.Channel;
+import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.TransportCompletion;
@@ -22,7 +24,7 @@ final class OutboundQueue {
     private static final int SPARE_TICKETS = 64;
 
     private final ProcessorLoop loop;
-    private final Function<Throwable, NtStatus> statusOfFailure;
+    private final BiFunction<Throwable, @Nullable InetSocketAddress, NtStatus> statusOfFailure;
     private final Runnable brokenTeller;
     private final Runnable flushTask = this::flushNow;
     private final Runnable takeOverTask = this::takeOverScheduled;
@@ -40,10 +42,13 @@ final class OutboundQueue {
     private boolean flushPending;
 
     /**
-     * @param statusOfFailure what a failed write's cause means
+     * @param statusOfFailure what a failed write's cause means; of a datagram also where to it was
      * @param brokenTeller run when a completion threw; it must end the channel
      */
-    OutboundQueue(ProcessorLoop loop, Function<Throwable, NtStatus> statusOfFailure, Runnable brokenTeller) {
+    OutboundQueue(
+            ProcessorLoop loop,
+            BiFunction<Throwable, @Nullable InetSocketAddress, NtStatus> statusOfFailure,
+            Runnable brokenTeller) {
         this.loop = loop;
         this.statusOfFailure = statusOfFailure;
         this.brokenTeller = brokenTeller;
@@ -111,15 +116,16 @@ final class OutboundQueue {
 
     void settled(WriteTicket ticket, @Nullable Throwable cause) {
         outstanding--;
+        InetSocketAddress remote = ticket.remote();
         TransportCompletion written = ticket.disarm();
         if (spare.size() < SPARE_TICKETS) {
             spare.addLast(ticket);
         }
         if (written != TransportCompletion.NONE) {
-            NtStatus status = cause == null ? NtStatus.STATUS_SUCCESS : failureStatus(cause);
+            NtStatus status = cause == null ? NtStatus.STATUS_SUCCESS : failureStatus(cause, remote);
             if (sending) {
-                loop.tellLater(written, status);
-            } else if (!loop.tell(written, status)) {
+                loop.notifyLater(written, status);
+            } else if (!loop.report(written, status)) {
                 loop.execute(brokenTeller);
             }
         }
@@ -155,7 +161,7 @@ final class OutboundQueue {
         Channel channel = netty;
         if (refusal != null || channel == null) {
             ReferenceCountUtil.release(message);
-            loop.tellLater(written, refusal == null ? NtStatus.STATUS_INVALID_DEVICE_STATE : refusal);
+            loop.notifyLater(written, refusal == null ? NtStatus.STATUS_INVALID_DEVICE_STATE : refusal);
             return;
         }
         WriteTicket ticket = spare.pollLast();
@@ -164,7 +170,8 @@ final class OutboundQueue {
         }
         outstanding++;
         sending = true;
-        channel.write(message, ticket.arm(written));
+        InetSocketAddress remote = message instanceof DatagramPacket datagram ? datagram.recipient() : null;
+        channel.write(message, ticket.arm(written, remote));
         sending = false;
         if (!flushPending) {
             flushPending = true;
@@ -181,11 +188,11 @@ final class OutboundQueue {
         }
     }
 
-    private NtStatus failureStatus(Throwable cause) {
+    private NtStatus failureStatus(Throwable cause, @Nullable InetSocketAddress remote) {
         if (failure != null) {
             return failure;
         }
-        return loop.isEnding() ? NtStatus.STATUS_CANCELLED : statusOfFailure.apply(cause);
+        return loop.isEnding() ? NtStatus.STATUS_CANCELLED : statusOfFailure.apply(cause, remote);
     }
 
     private void releaseHandedOver() {

@@ -44,6 +44,7 @@ final class ProcessorLoop implements TransportProcessor {
     private final ChannelGroup channels;
 
     private final KnownSelectors selectors = new KnownSelectors();
+    private final StatusMapping statuses = new StatusMapping(SystemFacts.MACHINE);
     private volatile @Nullable Thread thread;
     private volatile boolean ending;
 
@@ -163,7 +164,7 @@ final class ProcessorLoop implements TransportProcessor {
     }
 
     /** Tells now; on the processor only. False when the teller threw, which is logged here. */
-    boolean tell(TransportCompletion completion, NtStatus status) {
+    boolean report(TransportCompletion completion, NtStatus status) {
         try {
             completion.completed(status);
             return true;
@@ -173,10 +174,14 @@ final class ProcessorLoop implements TransportProcessor {
         }
     }
 
+    StatusMapping statuses() {
+        return statuses;
+    }
+
     /** Tells in a task of its own, hence never inline in the caller. */
-    void tellLater(TransportCompletion completion, NtStatus status) {
+    void notifyLater(TransportCompletion completion, NtStatus status) {
         if (completion != TransportCompletion.NONE) {
-            execute(() -> tell(completion, status));
+            execute(() -> report(completion, status));
         }
     }
 

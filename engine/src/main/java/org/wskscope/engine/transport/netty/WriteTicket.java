@@ -5,6 +5,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.AbstractFuture;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.TransportCompletion;
@@ -16,7 +17,8 @@ import org.wskscope.engine.transport.TransportCompletion;
 final class WriteTicket extends AbstractFuture<Void> implements ChannelPromise {
     private final OutboundQueue queue;
     private final Channel channel;
-    private TransportCompletion told = TransportCompletion.NONE;
+    private TransportCompletion toNotify = TransportCompletion.NONE;
+    private @Nullable InetSocketAddress remote;
     private boolean open;
 
     WriteTicket(OutboundQueue queue, Channel channel) {
@@ -24,16 +26,24 @@ final class WriteTicket extends AbstractFuture<Void> implements ChannelPromise {
         this.channel = channel;
     }
 
-    WriteTicket arm(TransportCompletion completion) {
-        told = completion;
+    /** @param to where a datagram goes; null for a stream */
+    WriteTicket arm(TransportCompletion completion, @Nullable InetSocketAddress to) {
+        toNotify = completion;
+        remote = to;
         open = true;
         return this;
     }
 
+    @Nullable
+    InetSocketAddress remote() {
+        return remote;
+    }
+
     /** Whom to tell; the ticket forgets it. */
     TransportCompletion disarm() {
-        TransportCompletion completion = told;
-        told = TransportCompletion.NONE;
+        TransportCompletion completion = toNotify;
+        toNotify = TransportCompletion.NONE;
+        remote = null;
         return completion;
     }
 

@@ -66,18 +66,19 @@ class ChoiceRegisterTest {
             fixed("C-31", "CloseEngine"),
             chosen("C-32", "ClientWaits", "waitMode"),
             fixed("C-33", "ClientProvider"),
-            chosen("C-34", "CallbackPump", "irqlMode", "irqlSeed"),
+            chosen("C-34", "CallbackPump", "irqlMode"),
             fixed("C-35", "CloseEngine"),
             fixed("C-36", "ConnectPhase"),
             fixed("C-37", "ClientProvider"),
             fixed("C-38", "StreamSocketCore"),
             fixed("C-39", "StreamSocketCore"),
             fixed("C-40", "CallbackPump"),
-            chosen("C-41", "RaceDice", "raceMode", "raceSeed"),
+            chosen("C-41", "RaceChooser", "raceMode"),
             fixed("C-42", "RetainedLists"),
             fixed("C-43", "ReceiveEngine"),
             fixed("C-44", "SendEngine"),
-            chosen("C-45", "InlineSends", "sendCompletion", "sendSeed"));
+            chosen("C-45", "InlineSends", "sendCompletion"),
+            fixed("C-46", "ConnectionSocketCore"));
 
     /** Options that decide nothing the register has: limits of the watch, an advice, and which version of WSK this is. */
     private static final Set<String> NO_CHOICE =

@@ -1,23 +1,25 @@
 package org.wskscope.engine.testkit.network;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.engine.transport.DatagramChannel;
 import org.wskscope.engine.transport.DatagramListener;
 import org.wskscope.engine.transport.TransportCompletion;
 
 /** A datagram socket that counts what it sends where and what it delivers. The counts are guarded by the ledger. */
 final class MeteredDatagrams extends MeteredChannel<DatagramChannel> implements DatagramChannel, DatagramListener {
-    private final DatagramListener told;
+    private final DatagramListener notified;
     private final Map<Integer, Long> sent = new HashMap<>();
     private long delivered;
 
-    MeteredDatagrams(WireLedger ledger, DatagramListener told) {
+    MeteredDatagrams(WireLedger ledger, DatagramListener notified) {
         super(ledger);
-        this.told = told;
+        this.notified = notified;
     }
 
     MeteredDatagrams around(DatagramChannel channel) {
@@ -58,6 +60,11 @@ final class MeteredDatagrams extends MeteredChannel<DatagramChannel> implements 
     }
 
     @Override
+    public @Nullable InetAddress destination() {
+        return channel().destination();
+    }
+
+    @Override
     public void setBroadcast(boolean on) {
         channel().setBroadcast(on);
     }
@@ -66,18 +73,18 @@ final class MeteredDatagrams extends MeteredChannel<DatagramChannel> implements 
 
     @Override
     public void datagramArrived(DatagramChannel channel, ByteBuffer bytes, InetSocketAddress remote, int flags) {
-        told.datagramArrived(this, bytes, remote, flags);
+        notified.datagramArrived(this, bytes, remote, flags);
         ledger.note(() -> delivered++);
     }
 
     @Override
     public void readComplete(DatagramChannel channel) {
-        told.readComplete(this);
+        notified.readComplete(this);
         ledger.note(() -> {});
     }
 
     @Override
     public void channelFailed(DatagramChannel channel) {
-        told.channelFailed(this);
+        notified.channelFailed(this);
     }
 }

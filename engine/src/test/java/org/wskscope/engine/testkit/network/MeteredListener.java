@@ -11,13 +11,13 @@ import org.wskscope.engine.transport.TransportChannel;
 
 /** A listening channel that counts who came. The counts are guarded by the ledger. */
 final class MeteredListener extends MeteredChannel<TransportChannel> implements AcceptListener {
-    private final AcceptListener told;
+    private final AcceptListener notified;
     private final Map<ConnectionRequest, MeteredRequest> requests = new IdentityHashMap<>();
     private long arrivals;
 
-    MeteredListener(WireLedger ledger, AcceptListener told) {
+    MeteredListener(WireLedger ledger, AcceptListener notified) {
         super(ledger);
-        this.told = told;
+        this.notified = notified;
     }
 
     MeteredListener around(TransportChannel channel) {
@@ -56,33 +56,33 @@ final class MeteredListener extends MeteredChannel<TransportChannel> implements 
 
     @Override
     public void connectionArrived(StreamChannel accepted) {
-        told.connectionArrived(new MeteredStream(ledger, null).around(accepted));
+        notified.connectionArrived(new MeteredStream(ledger, null).around(accepted));
         ledger.note(() -> arrivals++);
     }
 
     @Override
     public void listenerFailed() {
-        told.listenerFailed();
+        notified.listenerFailed();
     }
 
     @Override
     public void connectionRequested(ConnectionRequest request) {
         MeteredRequest metered = new MeteredRequest(request);
         ledger.note(() -> requests.put(request, metered));
-        told.connectionRequested(metered);
+        notified.connectionRequested(metered);
         ledger.note(() -> arrivals++);
     }
 
     @Override
     public void connectionEstablished(ConnectionRequest request, StreamChannel accepted) {
-        told.connectionEstablished(known(request), new MeteredStream(ledger, null).around(accepted));
+        notified.connectionEstablished(known(request), new MeteredStream(ledger, null).around(accepted));
     }
 
     @Override
     public void requestDropped(ConnectionRequest request) {
         MeteredRequest dropped = known(request);
         ledger.note(() -> dropped.open = false);
-        told.requestDropped(dropped);
+        notified.requestDropped(dropped);
     }
 
     private MeteredRequest known(ConnectionRequest request) {

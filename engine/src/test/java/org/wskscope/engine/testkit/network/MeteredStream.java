@@ -10,7 +10,7 @@ import org.wskscope.engine.transport.TransportCompletion;
 
 /** A stream that counts what it is given and what it delivers. The counts are guarded by the ledger. */
 final class MeteredStream extends MeteredChannel<StreamChannel> implements StreamChannel, StreamListener {
-    private volatile @Nullable StreamListener told;
+    private volatile @Nullable StreamListener notified;
 
     private long written;
     private long delivered;
@@ -21,9 +21,9 @@ final class MeteredStream extends MeteredChannel<StreamChannel> implements Strea
     private boolean finDelivered;
     private boolean resetDelivered;
 
-    MeteredStream(WireLedger ledger, @Nullable StreamListener told) {
+    MeteredStream(WireLedger ledger, @Nullable StreamListener notified) {
         super(ledger);
-        this.told = told;
+        this.notified = notified;
     }
 
     MeteredStream around(StreamChannel channel) {
@@ -96,7 +96,7 @@ final class MeteredStream extends MeteredChannel<StreamChannel> implements Strea
 
     @Override
     public void attach(StreamListener listener) {
-        told = listener;
+        notified = listener;
         channel().attach(this);
     }
 
@@ -183,7 +183,7 @@ final class MeteredStream extends MeteredChannel<StreamChannel> implements Strea
     }
 
     private StreamListener listener() {
-        StreamListener listener = told;
+        StreamListener listener = notified;
         if (listener == null) {
             throw new IllegalStateException("nobody listens to " + this);
         }

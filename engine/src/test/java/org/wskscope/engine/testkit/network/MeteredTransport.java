@@ -67,13 +67,13 @@ final class MeteredTransport implements Transport {
     }
 
     @Override
-    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener told) {
-        inner.lookUpName(processor, query, told);
+    public void lookUpName(TransportProcessor processor, NameQuery query, NameAnswer.Listener notified) {
+        inner.lookUpName(processor, query, notified);
     }
 
     @Override
-    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener told) {
-        inner.lookUpAddress(processor, address, told);
+    public void lookUpAddress(TransportProcessor processor, InetAddress address, NameAnswer.Listener notified) {
+        inner.lookUpAddress(processor, address, notified);
     }
 
     @Override

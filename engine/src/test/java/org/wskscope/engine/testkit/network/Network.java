@@ -6,7 +6,7 @@ public enum Network {
     MEMORY("memory") {
         @Override
         public BenchNetwork open() {
-            return new SimulatedNetwork();
+            return new MemoryBench();
         }
     },
 

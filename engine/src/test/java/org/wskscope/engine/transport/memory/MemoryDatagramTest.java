@@ -1,6 +1,7 @@
 package org.wskscope.engine.transport.memory;
 
 import java.util.concurrent.BlockingQueue;
+import org.wskscope.engine.chance.FirstChoice;
 import org.wskscope.engine.transport.DatagramContract;
 import org.wskscope.engine.transport.Transport;
 
@@ -14,6 +15,6 @@ class MemoryDatagramTest extends DatagramContract {
 
     @Override
     protected <T> T nextOrNull(BlockingQueue<T> queue, long patienceNanos) {
-        return VirtualTime.next(network.scheduler(), queue, patienceNanos);
+        return VirtualWaits.next(network.scheduler(), queue, patienceNanos);
     }
 }

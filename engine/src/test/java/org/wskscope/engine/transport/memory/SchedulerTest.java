@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.chance.ChoicePoint;
+import org.wskscope.engine.chance.Choices;
+import org.wskscope.engine.chance.FirstChoice;
+import org.wskscope.engine.kernel.SeededChoices;
 import org.wskscope.engine.transport.TransportProcessor;
 
 class SchedulerTest {
@@ -78,8 +82,11 @@ class SchedulerTest {
 
     @Test
     void whoseTurnItIsGoesThroughTheChoices() {
-        MemoryTransport transport = transport(3, (point, options) -> {
+        MemoryTransport transport = transport(3, (point, key, ordinal, options) -> {
             assertThat(point).isEqualTo(ChoicePoint.NEXT_ITEM);
+            // Named by the processor whose item has waited longest, and counted for each of them.
+            assertThat(key).isEqualTo(1);
+            assertThat(ordinal).isEqualTo(asked.size());
             asked.add(options);
             return options - 1;
         });
@@ -203,10 +210,10 @@ class SchedulerTest {
         SeededChoices choices = new SeededChoices(42);
         int[] numbers = new int[8];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = choices.choose(ChoicePoint.LATENCY, 1_000);
+            numbers[i] = choices.choose(ChoicePoint.LATENCY, 7, i, 1_000);
         }
 
-        assertThat(numbers).containsExactly(741, 159, 278, 344, 38, 868, 218, 800);
+        assertThat(numbers).containsExactly(437, 392, 213, 57, 718, 632, 852, 117);
     }
 
     @Test

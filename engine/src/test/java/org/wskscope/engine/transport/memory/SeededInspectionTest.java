@@ -1,11 +1,12 @@
 package org.wskscope.engine.transport.memory;
 
 import java.util.concurrent.BlockingQueue;
+import org.wskscope.engine.kernel.SeededChoices;
 import org.wskscope.engine.transport.InspectionContract;
 import org.wskscope.engine.transport.Transport;
 
 class SeededInspectionTest extends InspectionContract {
-    private final MemoryNetwork network = new MemoryNetwork(new SeededChoices(7), VirtualTime.SLOW);
+    private final MemoryNetwork network = new MemoryNetwork(new SeededChoices(7), VirtualWaits.SLOW);
 
     @Override
     protected boolean holdsTheHandshake() {
@@ -19,6 +20,6 @@ class SeededInspectionTest extends InspectionContract {
 
     @Override
     protected <T> T nextOrNull(BlockingQueue<T> queue, long patienceNanos) {
-        return VirtualTime.next(network.scheduler(), queue, patienceNanos);
+        return VirtualWaits.next(network.scheduler(), queue, patienceNanos);
     }
 }

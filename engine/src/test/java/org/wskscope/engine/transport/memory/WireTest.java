@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wskscope.engine.chance.Choices;
+import org.wskscope.engine.chance.FirstChoice;
+import org.wskscope.engine.kernel.SeededChoices;
 import org.wskscope.engine.nt.NtStatus;
 import org.wskscope.engine.transport.AcceptListener;
 import org.wskscope.engine.transport.ConnectionRequest;
@@ -31,7 +34,7 @@ class WireTest {
 
     private MemoryNetwork network = new MemoryNetwork(new FirstChoice(), Wire.IDEAL);
     private MemoryTransport transport = new MemoryTransport(network, 1);
-    private final List<String> told = new ArrayList<>();
+    private final List<String> notified = new ArrayList<>();
 
     private void on(Wire wire) {
         on(wire, new FirstChoice());
@@ -50,8 +53,8 @@ class WireTest {
         return network.scheduler().clock().nanoTime();
     }
 
-    private TransportCompletion tell(String what) {
-        return status -> told.add(what + " " + status.shortName() + " at " + now() / MILLI);
+    private TransportCompletion report(String what) {
+        return status -> notified.add(what + " " + status.shortName() + " at " + now() / MILLI);
     }
 
     @Test
@@ -59,28 +62,28 @@ class WireTest {
         on(Wire.IDEAL.withLatency(3 * MILLI, 3 * MILLI));
         Ends ends = new Ends();
 
-        assertThat(told).containsExactly("connected SUCCESS at 6");
+        assertThat(notified).containsExactly("connected SUCCESS at 6");
         ends.client.write(ByteBuffer.wrap(new byte[1]), TransportCompletion.NONE);
         long sent = now();
         ends.server.setReading(true);
         run();
-        assertThat(told.get(1)).isEqualTo("1 bytes at " + (sent + 3 * MILLI) / MILLI);
+        assertThat(notified.get(1)).isEqualTo("1 bytes at " + (sent + 3 * MILLI) / MILLI);
     }
 
     @Test
     @Tag("FID-2")
     void aSendIsDoneWhenItIsHandedOverOrWhenItIsAcknowledged() {
         on(Wire.IDEAL.withLatency(MILLI, MILLI));
-        new Ends().client.write(ByteBuffer.wrap(new byte[1]), tell("sent"));
+        new Ends().client.write(ByteBuffer.wrap(new byte[1]), report("sent"));
         long handedOver = now() / MILLI;
         run();
-        assertThat(told).contains("sent SUCCESS at " + handedOver);
+        assertThat(notified).contains("sent SUCCESS at " + handedOver);
 
-        on(Wire.IDEAL.withLatency(MILLI, MILLI).withSendCompletion(SendCompletion.ACKNOWLEDGED));
-        new Ends().client.write(ByteBuffer.wrap(new byte[1]), tell("acknowledged"));
+        on(Wire.IDEAL.withLatency(MILLI, MILLI).withSendCompletion(WriteCompletion.ACKNOWLEDGED));
+        new Ends().client.write(ByteBuffer.wrap(new byte[1]), report("acknowledged"));
         long acknowledged = now() / MILLI + 2;
         run();
-        assertThat(told).contains("acknowledged SUCCESS at " + acknowledged);
+        assertThat(notified).contains("acknowledged SUCCESS at " + acknowledged);
     }
 
     @Test
@@ -88,14 +91,14 @@ class WireTest {
         on(Wire.IDEAL.withWindows(1_000, 1_000).withSegments(100, 100));
         Ends ends = new Ends();
         for (int i = 0; i < 12; i++) {
-            ends.client.write(ByteBuffer.wrap(new byte[100]), tell("write"));
+            ends.client.write(ByteBuffer.wrap(new byte[100]), report("write"));
         }
         run();
 
-        assertThat(told).filteredOn("write SUCCESS at 0"::equals).hasSize(10);
+        assertThat(notified).filteredOn("write SUCCESS at 0"::equals).hasSize(10);
         ends.server.setReading(true);
         run();
-        assertThat(told).filteredOn("write SUCCESS at 0"::equals).hasSize(12);
+        assertThat(notified).filteredOn("write SUCCESS at 0"::equals).hasSize(12);
     }
 
     @Test
@@ -108,13 +111,13 @@ class WireTest {
             ends.client.write(ByteBuffer.wrap(new byte[1_000]), TransportCompletion.NONE);
             run();
         }
-        assertThat(told).contains("ideal 2000", "ideal 4000");
+        assertThat(notified).contains("ideal 2000", "ideal 4000");
 
         ends.server.setReading(false);
         ends.client.write(ByteBuffer.wrap(new byte[20_000]), TransportCompletion.NONE);
         run();
 
-        assertThat(told).last().isEqualTo("ideal 2000");
+        assertThat(notified).last().isEqualTo("ideal 2000");
     }
 
     @Test
@@ -125,11 +128,11 @@ class WireTest {
         StreamChannel client = connectTo(listen(ears, true));
         run();
 
-        assertThat(told).containsExactly("requested", "connected IO_TIMEOUT at 50", "dropped");
+        assertThat(notified).containsExactly("requested", "connected IO_TIMEOUT at 50", "dropped");
         assertThat(client.remoteAddress().getPort()).isZero();
         ears.requests.get(0).accept();
         run();
-        assertThat(told).hasSize(3);
+        assertThat(notified).hasSize(3);
     }
 
     @Test
@@ -142,7 +145,7 @@ class WireTest {
         assertThat(network.drop(ears.requests.get(0))).isTrue();
         run();
 
-        assertThat(told).containsExactly("requested", "dropped", "connected CONNECTION_REFUSED at 1");
+        assertThat(notified).containsExactly("requested", "dropped", "connected CONNECTION_REFUSED at 1");
         assertThat(network.drop(ears.requests.get(0))).isFalse();
         assertThat(listening.localAddress().getPort()).isPositive();
     }
@@ -157,8 +160,10 @@ class WireTest {
         }
         run();
 
-        assertThat(told).filteredOn("connected SUCCESS at 0"::equals).hasSize(4);
-        assertThat(told).filteredOn("connected CONNECTION_REFUSED at 0"::equals).hasSize(2);
+        assertThat(notified).filteredOn("connected SUCCESS at 0"::equals).hasSize(4);
+        assertThat(notified)
+                .filteredOn("connected CONNECTION_REFUSED at 0"::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -175,7 +180,7 @@ class WireTest {
         connectTo(new InetSocketAddress(LOOPBACK, 80));
         run();
 
-        assertThat(told)
+        assertThat(notified)
                 .containsExactly(
                         "connected HOST_UNREACHABLE at 2",
                         "connected NETWORK_UNREACHABLE at 2",
@@ -214,7 +219,7 @@ class WireTest {
         receiver.setReading(true);
         run();
 
-        assertThat(told).filteredOn(line -> line.startsWith("datagram")).hasSize(10);
+        assertThat(notified).filteredOn(line -> line.startsWith("datagram")).hasSize(10);
     }
 
     @Test
@@ -226,16 +231,16 @@ class WireTest {
         DatagramChannel sender = datagrams(ANY_PORT, false);
         InetSocketAddress everybody = new InetSocketAddress(InetAddress.getByName("255.255.255.255"), 6_000);
 
-        sender.sendTo(ByteBuffer.wrap(new byte[1]), everybody, tell("sent"));
+        sender.sendTo(ByteBuffer.wrap(new byte[1]), everybody, report("sent"));
         run();
-        assertThat(told).containsExactly("sent ACCESS_DENIED at 0");
+        assertThat(notified).containsExactly("sent ACCESS_DENIED at 0");
         sender.setBroadcast(true);
         sender.sendTo(ByteBuffer.wrap(new byte[1]), everybody, TransportCompletion.NONE);
         InetSocketAddress group = new InetSocketAddress(InetAddress.getByName("224.0.0.1"), 6_000);
         sender.sendTo(ByteBuffer.wrap(new byte[1]), group, TransportCompletion.NONE);
         run();
 
-        assertThat(told.subList(1, told.size()))
+        assertThat(notified.subList(1, notified.size()))
                 .containsExactlyInAnyOrder("datagram 0x400", "datagram 0x400", "datagram 0x800", "datagram 0x800");
     }
 
@@ -249,7 +254,7 @@ class WireTest {
         network.fail(datagrams(ANY_PORT, false));
         run();
 
-        assertThat(told)
+        assertThat(notified)
                 .containsExactlyInAnyOrder(
                         "connected SUCCESS at 0", "reset", "reset", "listener failed", "datagrams failed");
         assertThatIllegalArgumentException()
@@ -265,15 +270,15 @@ class WireTest {
     }
 
     private List<Integer> burst(int count) {
-        told.clear();
+        notified.clear();
         List<Integer> numbers = new ArrayList<>();
         DatagramChannel receiver = datagrams(ANY_PORT, false, numbers);
         DatagramChannel sender = datagrams(ANY_PORT, false);
         for (int i = 0; i < count; i++) {
-            sender.sendTo(ByteBuffer.wrap(new byte[] {(byte) i}), receiver.localAddress(), tell("sent"));
+            sender.sendTo(ByteBuffer.wrap(new byte[] {(byte) i}), receiver.localAddress(), report("sent"));
         }
         run();
-        assertThat(told).filteredOn("sent SUCCESS at 0"::equals).hasSize(count);
+        assertThat(notified).filteredOn("sent SUCCESS at 0"::equals).hasSize(count);
         return numbers;
     }
 
@@ -287,7 +292,7 @@ class WireTest {
             public void datagramArrived(
                     DatagramChannel channel, ByteBuffer bytes, InetSocketAddress remote, int flags) {
                 firstBytes.add((int) bytes.get());
-                told.add("datagram 0x" + Integer.toHexString(flags));
+                notified.add("datagram 0x" + Integer.toHexString(flags));
             }
 
             @Override
@@ -295,7 +300,7 @@ class WireTest {
 
             @Override
             public void channelFailed(DatagramChannel channel) {
-                told.add("datagrams failed");
+                notified.add("datagrams failed");
             }
         };
         DatagramChannel channel = transport.openDatagram(
@@ -322,7 +327,7 @@ class WireTest {
         StreamChannel channel =
                 transport.openStream(transport.processor(0), ANY_PORT, new Notes(), TransportCompletion.NONE);
         network.scheduler().runFor(0);
-        channel.connect(to, tell("connected"));
+        channel.connect(to, report("connected"));
         return channel;
     }
 
@@ -351,25 +356,25 @@ class WireTest {
 
         @Override
         public void listenerFailed() {
-            told.add("listener failed");
+            notified.add("listener failed");
         }
 
         @Override
         public void connectionRequested(ConnectionRequest request) {
-            told.add("requested");
+            notified.add("requested");
             requests.add(request);
         }
 
         @Override
         public void requestDropped(ConnectionRequest request) {
-            told.add("dropped");
+            notified.add("dropped");
         }
     }
 
     private final class Notes implements StreamListener {
         @Override
         public void bytesArrived(StreamChannel channel, ByteBuffer bytes) {
-            told.add(bytes.remaining() + " bytes at " + now() / MILLI);
+            notified.add(bytes.remaining() + " bytes at " + now() / MILLI);
         }
 
         @Override
@@ -377,17 +382,17 @@ class WireTest {
 
         @Override
         public void inputFinished(StreamChannel channel) {
-            told.add("fin");
+            notified.add("fin");
         }
 
         @Override
         public void connectionReset(StreamChannel channel) {
-            told.add("reset");
+            notified.add("reset");
         }
 
         @Override
         public void idealSendBacklogChanged(StreamChannel channel, long bytes) {
-            told.add("ideal " + bytes);
+            notified.add("ideal " + bytes);
         }
     }
 }

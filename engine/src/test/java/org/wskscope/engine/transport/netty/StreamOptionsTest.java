@@ -18,7 +18,7 @@ class StreamOptionsTest {
     }
 
     @Test
-    void theSystemIsToldAtOnceAndTheNextSocketToo() {
+    void theSystemIsReportedAtOnceAndTheNextSocketToo() {
         options.setKeepAlive(true, first);
         options.setNoDelay(false, first);
 

@@ -1,9 +1,0 @@
-package org.wskscope.app.control;
-
-/** What a {@link LampToggle} shows. */
-public enum Lamp {
-    OFF,
-    ON,
-    /** Still on, but asked to go off: shown hatched, with a diamond, until somebody says otherwise. */
-    WAITING
-}
