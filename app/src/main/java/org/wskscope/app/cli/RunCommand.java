@@ -100,7 +100,8 @@ public final class RunCommand implements Callable<Integer> {
                 new ScenarioPlayer(session).play(scenario, ScenarioObserver.NONE);
             } catch (ScenarioFailedException otherwise) {
                 failed++;
-                out().println(words.sentence("seeds.failed", Long.toString(seed), String.valueOf(otherwise.getMessage())));
+                out().println(words.sentence(
+                        "seeds.failed", Long.toString(seed), String.valueOf(otherwise.getMessage())));
             }
         }
         out().println(words.sentence("passedFailed", range.count() - failed, failed));
