@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.condition.OS;
 
 /** The program in a Java process of its own whose class path has no JavaFX. */
 final class ChildProgram implements AutoCloseable {
@@ -19,7 +22,10 @@ final class ChildProgram implements AutoCloseable {
     private final BufferedReader out;
 
     ChildProgram(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-ea", "-cp", classPath(), "org.wskscope.app.Main"));
+        // Started in the background of a shell, a build ignores SIGINT, and so would all that it starts.
+        List<String> command =
+                new ArrayList<>(OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of());
+        command.addAll(List.of(java(), "-ea", "-cp", classPath(), "org.wskscope.app.Main"));
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         out = process.inputReader(StandardCharsets.UTF_8);
@@ -34,8 +40,15 @@ final class ChildProgram implements AutoCloseable {
         return line;
     }
 
+    /** All it prints until it ends; it is ended if that takes too long. */
     String remainingOutput() {
-        return out.lines().collect(Collectors.joining("\n"));
+        Future<?> limit = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        try {
+            return out.lines().collect(Collectors.joining("\n"));
+        } finally {
+            limit.cancel(false);
+        }
     }
 
     /** Asks it to end, as the command {@code kill} does (SIGTERM). */
