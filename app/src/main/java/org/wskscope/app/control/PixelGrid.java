@@ -30,6 +30,11 @@ public record PixelGrid(double outputScale) {
         return (Math.floor(coordinate * outputScale) + linePixels() / 2.0) / outputScale;
     }
 
+    /** The border between two pixels that is nearest. */
+    public double edge(double coordinate) {
+        return Math.rint(coordinate * outputScale) / outputScale;
+    }
+
     /** What {@code node} looks like while it is dragged: macOS shows such an image in units of the scene, the others in pixels of the screen. FX thread. */
     public WritableImage dragImage(Node node) {
         SnapshotParameters parameters = new SnapshotParameters();

@@ -104,12 +104,14 @@ final class TimelineRenderer {
         return model.known().lanes().isEmpty();
     }
 
-    /** Nothing painted leaves these lines of pixels. */
-    private static void within(LaneFrame frame, double top, double bottom, Runnable painting) {
+    /** Nothing painted leaves these lines of pixels. They are whole ones: inside a clip that cuts a pixel, JavaFX goes on with an alpha that was restored. */
+    private static void within(LaneFrame frame, double from, double to, Runnable painting) {
         GraphicsContext gc = frame.gc();
+        double top = frame.pixels().edge(from);
+        double bottom = frame.pixels().edge(to);
         gc.save();
         gc.beginPath();
-        gc.rect(0, top, frame.width(), bottom - top);
+        gc.rect(0, top, frame.pixels().edge(frame.width()), bottom - top);
         gc.clip();
         painting.run();
         gc.restore();
@@ -121,7 +123,12 @@ final class TimelineRenderer {
         double now = frame.xOf(model.nowNanos());
         gc.save();
         gc.beginPath();
-        gc.rect(now, 0, Math.max(0, frame.width() - now), frame.height());
+        double left = frame.pixels().edge(now);
+        gc.rect(
+                left,
+                0,
+                Math.max(0, frame.pixels().edge(frame.width()) - left),
+                frame.pixels().edge(frame.height()));
         gc.clip();
         gc.setGlobalAlpha(FAINT);
         BarRenderer bars = new BarRenderer(frame, model, words, widths, Math.max(frame.gutter(), now));
