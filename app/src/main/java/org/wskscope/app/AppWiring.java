@@ -218,6 +218,8 @@ final class AppWiring implements AutoCloseable {
         registerAgain(workbench, kind, playable);
         workbench.actions().registerAll(documents.actions(desk.session(), playable.progressProperty()));
         MomentControls.show(desk, workbench, playable.progressProperty(), messages);
+        workbench.presentWith(
+                PresentControls.of(desk, kind, playable.progressProperty(), new Library(rules, packaged), messages));
         workbench.topBar().fill(ActionSlot.SCENARIO, new ScenarioPicker(playable, messages));
         if (kind == SessionKind.VIRTUAL) {
             workbench

@@ -13,7 +13,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Shows tool windows as a {@link LayoutMemento} arranges them, and changes the memento as the user does. FX thread. */
@@ -37,6 +39,8 @@ public final class DockArea extends StackPane {
     private String asked = "";
     private final Map<String, LeastHeight> leastHeights = new HashMap<>();
     private boolean onScreen;
+    /** What is shown whatever the layout says; empty for the layout. */
+    private List<String> alone = List.of();
 
     /** A branch on screen: which of its parts are open. */
     private record Shown(DockSplit split, List<Integer> parts) {}
@@ -179,6 +183,14 @@ public final class DockArea extends StackPane {
         focus.setUsed(window);
     }
 
+    /** Shows only these windows, one above the other and without their titles; none to show the layout again, which stays as it is. */
+    public void showAlone(List<String> windows) {
+        if (!alone.equals(windows)) {
+            alone = List.copyOf(windows);
+            rebuild();
+        }
+    }
+
     public void move(String window, String target, DockSide side) {
         change(layout.get().moving(window, target, side));
     }
@@ -260,7 +272,8 @@ public final class DockArea extends StackPane {
         leaves.forEach(DockLeafPane::release);
         leaves.clear();
         splits.clear();
-        getChildren().setAll(node(layout.get().root()).stream().toList());
+        getChildren()
+                .setAll(alone.isEmpty() ? node(layout.get().root()).stream().toList() : List.of(column()));
         notifyWindows();
         if (focusOwner != null && inside) {
             refocus(focusOwner);
@@ -277,9 +290,28 @@ public final class DockArea extends StackPane {
         }
     }
 
+    /** The windows that are shown alone, in equal parts. */
+    private Parent column() {
+        VBox column = new VBox();
+        for (String window : alone) {
+            StackPane part = new StackPane(dockable(window).content());
+            part.setMinSize(0, 0);
+            part.setPrefHeight(0);
+            VBox.setVgrow(part, Priority.ALWAYS);
+            column.getChildren().add(part);
+        }
+        return column;
+    }
+
+    private Dockable dockable(String window) {
+        return Optional.ofNullable(dockables.get(window))
+                .orElseThrow(() -> new IllegalArgumentException("no window " + window));
+    }
+
     private void notifyWindows() {
         Set<String> now = new HashSet<>();
         if (onScreen) {
+            now.addAll(alone);
             leaves.forEach(leaf -> now.add(leaf.front().id()));
         }
         Set<String> before = showing.get();

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -32,6 +34,10 @@ public final class ThemeApplier {
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final DoubleProperty uiScale = new SimpleDoubleProperty(1.0);
+    /** The scale people chose, whatever is lent. */
+    private final ReadOnlyDoubleWrapper chosenScale = new ReadOnlyDoubleWrapper(1.0);
+
+    private boolean lent;
     private final ReadOnlyObjectWrapper<TokenPalette> palette =
             new ReadOnlyObjectWrapper<>(TokenPalette.of(Theme.DARK));
 
@@ -51,12 +57,33 @@ public final class ThemeApplier {
     }
 
     /** 1.0 is 100 %; values outside 75 % to 300 % are brought back into the range by {@link #setUiScale}. */
-    public DoubleProperty uiScaleProperty() {
+    public ReadOnlyDoubleProperty uiScaleProperty() {
         return uiScale;
     }
 
+    /** As a person chose it; while a scale is lent, that one changes. */
     public void setUiScale(double scale) {
-        uiScale.set(Math.max(MIN_SCALE, Math.min(MAX_SCALE, scale)));
+        double inRange = Math.max(MIN_SCALE, Math.min(MAX_SCALE, scale));
+        if (!lent) {
+            chosenScale.set(inRange);
+        }
+        uiScale.set(inRange);
+    }
+
+    /** What people chose: worth remembering. */
+    public ReadOnlyDoubleProperty chosenScaleProperty() {
+        return chosenScale.getReadOnlyProperty();
+    }
+
+    /** Another scale for a while; {@link #giveBackScale} brings the chosen one back. */
+    public void lendScale(double scale) {
+        lent = true;
+        setUiScale(scale);
+    }
+
+    public void giveBackScale() {
+        lent = false;
+        setUiScale(chosenScale.get());
     }
 
     public void enlarge() {

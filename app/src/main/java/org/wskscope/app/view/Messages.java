@@ -22,7 +22,8 @@ public final class Messages {
             "explanations",
             "commands",
             "rules",
-            "runs");
+            "runs",
+            "present");
 
     private final Phrases phrases;
 

@@ -1,8 +1,10 @@
 package org.wskscope.app.view;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
 /** One tool window that is made: its node, and what stands around it. FX thread. */
@@ -22,6 +24,11 @@ public interface ViewPart {
     /** A few characters after the title, such as a count; empty for none. */
     default ObservableValue<String> badge() {
         return new SimpleStringProperty("");
+    }
+
+    /** Where in the scene is what the moment is about; empty if it is not seen, or the window does not show it in one place. */
+    default Optional<Bounds> spot() {
+        return Optional.empty();
     }
 
     /** People see the window from now on: it is worth painting, and timers may run. Called in turns with {@link #hidden}, first. */

@@ -78,6 +78,13 @@ public final class ActionRegistry {
         return ranked.stream().map(Ranked::action).toList();
     }
 
+    /** The action of a key, whether or not it can be done now. */
+    Optional<UserAction> ofKey(KeyEvent event) {
+        return actions.values().stream()
+                .filter(action -> action.shortcuts().stream().anyMatch(key -> key.match(event)))
+                .findFirst();
+    }
+
     /** Runs the enabled action of a key; false if there is none. */
     boolean runFor(KeyEvent event) {
         return runWith(key -> key.match(event));

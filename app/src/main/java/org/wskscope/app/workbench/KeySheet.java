@@ -51,6 +51,20 @@ final class KeySheet extends Overlay {
             new Group("selection", List.of("selection."), List.of()),
             new Group("windows", List.of("window.", "focus.", "layout."), List.of("divider")),
             new Group("look", List.of("look.", "workbench.fullScreen"), List.of()),
+            new Group(
+                    "present",
+                    List.of("workbench.present"),
+                    List.of(
+                            "present.next",
+                            "present.previous",
+                            "present.ends",
+                            "present.views",
+                            "present.spotlight",
+                            "present.pointer",
+                            "present.draw",
+                            "present.blank",
+                            "present.echo",
+                            "present.end")),
             new Group("other", List.of(""), List.of()));
 
     private record Line(String key, String does) {}

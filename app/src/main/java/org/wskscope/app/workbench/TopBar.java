@@ -83,6 +83,7 @@ public final class TopBar extends GiveWayBar {
         order.add(gone -> shown(product, !gone));
         order.add(gone -> compact(ActionSlot.SPEED, gone));
         order.add(gone -> search.say(gone ? SearchButton.Saying.NAME : SearchButton.Saying.NAME_AND_KEY));
+        order.add(gone -> compact(ActionSlot.PRESENT, gone));
         order.add(gone -> compact(ActionSlot.SESSION_KIND, gone));
         order.add(gone -> compact(ActionSlot.SCENARIO, gone));
         order.add(gone -> move(ActionSlot.SPEED, 0, gone));

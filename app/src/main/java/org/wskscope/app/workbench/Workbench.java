@@ -2,6 +2,7 @@ package org.wskscope.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
@@ -12,11 +13,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.wskscope.app.docking.DockArea;
 import org.wskscope.app.docking.DockStripe;
 import org.wskscope.app.docking.DockText;
@@ -30,6 +34,7 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.app.view.ViewDescriptor;
+import org.wskscope.app.view.ViewPart;
 import org.wskscope.app.view.ViewPlace;
 
 /**
@@ -74,12 +79,16 @@ public final class Workbench {
     private final WorkbenchMenu menu;
     private final TroubleStrip trouble = new TroubleStrip();
     private final VBox strips = new VBox();
+    private final BorderPane rooms = new BorderPane();
+    private final ThemeApplier look;
     private final StackPane node;
+    private @Nullable Presentation presentation;
     private int pulses;
 
     Workbench(WorkbenchParts given, Runnable toggleFullScreen) {
         messages = given.messages();
         preferences = given.preferences();
+        look = given.look();
         palette.bind(given.look().paletteProperty());
         uiScale.bind(given.look().uiScaleProperty());
         actions = new ActionRegistry(this::synonyms);
@@ -153,6 +162,61 @@ public final class Workbench {
         dock.pseudoClassStateChanged(PAST, past);
     }
 
+    /** Lets the session be presented: by key, by name, and by a button. */
+    public void presentWith(PresentContent content) {
+        Presentation made = new Presentation(
+                new Presentation.Stage(
+                        rooms, dock, notices, look, actions, this::spot, () -> search.isVisible() || keys.isVisible()),
+                content,
+                messages);
+        presentation = made;
+        node.getChildren().add(1, made.glass());
+        UserAction present = UserAction.of(WorkbenchActions.PRESENT, messages.get("action.present"), "P", made::toggle);
+        actions.register(present);
+        topBar.fill(ActionSlot.PRESENT, new PresentButton(present, messages.get("present.button")));
+    }
+
+    /** Whether it is shown to a room. */
+    public boolean presenting() {
+        Presentation made = presentation;
+        return made != null && made.presentingProperty().get();
+    }
+
+    void present() {
+        if (presentation != null) {
+            presentation.begin();
+        }
+    }
+
+    void endPresenting() {
+        if (presentation != null) {
+            presentation.end();
+        }
+    }
+
+    /** Where the first window that shows it has what the moment is about. */
+    private Optional<Bounds> spot() {
+        return views.stream()
+                .filter(view ->
+                        dock.showingProperty().get().contains(view.dockable().id()))
+                .flatMap(view -> spotOf(view.part()).stream())
+                .findFirst();
+    }
+
+    /** What of it can be seen. */
+    private static Optional<Bounds> spotOf(ViewPart part) {
+        Bounds seen = part.node().localToScene(part.node().getLayoutBounds());
+        return part.spot().filter(seen::intersects).map(spot -> {
+            double left = Math.max(seen.getMinX(), spot.getMinX());
+            double top = Math.max(seen.getMinY(), spot.getMinY());
+            return new BoundingBox(
+                    left,
+                    top,
+                    Math.min(seen.getMaxX(), spot.getMaxX()) - left,
+                    Math.min(seen.getMaxY(), spot.getMaxY()) - top);
+        });
+    }
+
     StackPane node() {
         return node;
     }
@@ -176,6 +240,7 @@ public final class Workbench {
 
     /** Lets the views go. */
     void dispose() {
+        endPresenting();
         setOnScreen(false);
         views.forEach(LazyView::dispose);
         views.clear();
@@ -267,7 +332,6 @@ public final class Workbench {
 
     private StackPane makeNode() {
         // In the order in which Tab goes through them.
-        BorderPane rooms = new BorderPane();
         rooms.setTop(new VBox(topBar, strips, trouble));
         rooms.setLeft(new DockStripe(dock));
         rooms.setCenter(dock);

@@ -12,6 +12,7 @@ import org.wskscope.app.view.UserAction;
 final class WorkbenchActions {
     static final String SEARCH = "workbench.search";
     static final String FULL_SCREEN = "workbench.fullScreen";
+    static final String PRESENT = "workbench.present";
     static final String KEYS = "workbench.keys";
     static final String RESET_LAYOUT = "layout.reset";
     private static final int MOST_WINDOW_KEYS = 9;

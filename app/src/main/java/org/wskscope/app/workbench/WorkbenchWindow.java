@@ -151,9 +151,11 @@ public final class WorkbenchWindow implements AutoCloseable {
         if (next == before) {
             return;
         }
+        boolean presenting = before != null && before.presenting();
         if (before == null) {
             install(next);
         } else {
+            before.endPresenting();
             before.setOnScreen(false);
             before.rememberLayout();
         }
@@ -161,6 +163,9 @@ public final class WorkbenchWindow implements AutoCloseable {
         root.getChildren().setAll(next.node());
         seen();
         next.dock().focusWork();
+        if (presenting) {
+            next.present();
+        }
     }
 
     /** What only a window with something in it needs. */
@@ -246,7 +251,7 @@ public final class WorkbenchWindow implements AutoCloseable {
 
     private void rememberChoices() {
         look.themeProperty().addListener((o, old, now) -> preferences.update(chosen -> chosen.withTheme(now.name())));
-        look.uiScaleProperty()
+        look.chosenScaleProperty()
                 .addListener((o, old, now) -> preferences.update(
                         chosen -> chosen.withUiScalePercent((int) Math.round(now.doubleValue() * 100))));
     }

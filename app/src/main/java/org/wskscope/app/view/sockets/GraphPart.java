@@ -2,7 +2,9 @@ package org.wskscope.app.view.sockets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -77,6 +79,11 @@ final class GraphPart implements ViewPart {
         actions.add(UserAction.of("waits.end", words.text("waits.end"), "", menus::endWaits));
         actions.addAll(SocketActions.of(words, menus, commands, selection, view::anchorOf));
         return actions;
+    }
+
+    @Override
+    public Optional<Bounds> spot() {
+        return selection.socket().flatMap(view::placeOf);
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -138,6 +140,11 @@ final class SocketGraphView extends StackPane {
     Node anchorOf(SocketId socket) {
         SocketCard card = cards.card(socket);
         return card == null ? this : card;
+    }
+
+    /** Where in the scene a socket's card is; empty while it has none. */
+    Optional<Bounds> placeOf(SocketId socket) {
+        return Optional.ofNullable(cards.card(socket)).map(card -> card.localToScene(card.getLayoutBounds()));
     }
 
     void zoomBy(double factor) {

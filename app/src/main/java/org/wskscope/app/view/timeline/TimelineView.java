@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -144,6 +145,11 @@ public final class TimelineView implements ViewPart {
     @Override
     public List<UserAction> actions() {
         return TimelineActions.of(this, moves, model, messages);
+    }
+
+    @Override
+    public Optional<Bounds> spot() {
+        return SelectionSpot.of(model, layout).map(lanes::localToScene);
     }
 
     @Override
