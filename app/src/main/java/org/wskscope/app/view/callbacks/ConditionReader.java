@@ -1,6 +1,7 @@
 package org.wskscope.app.view.callbacks;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wskscope.app.state.Condition;
@@ -12,7 +13,6 @@ import org.wskscope.engine.projection.ScopeSnapshot;
 /** Reads what to run until: {@code #118} is a record, {@code 62.7 ms} a time, and all else a filter. FX thread. */
 final class ConditionReader implements Condition.Reader {
     private static final Pattern RECORD = Pattern.compile("#\\s*(\\d{1,18})");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,9})?)\\s*(ns|us|µs|ms|s|min)");
 
     private final Messages messages;
 
@@ -31,8 +31,8 @@ final class ConditionReader implements Condition.Reader {
         if (record.matches()) {
             return record(Long.parseLong(record.group(1)), first);
         }
-        Matcher time = TIME.matcher(wanted);
-        return time.matches() ? time(time, first) : filter(text, first);
+        OptionalLong time = TimeUnits.nanos(wanted);
+        return time.isPresent() ? time(time.getAsLong(), wanted, first) : filter(text, first);
     }
 
     private Condition record(long wanted, ScopeSnapshot first) {
@@ -41,12 +41,10 @@ final class ConditionReader implements Condition.Reader {
                 : Condition.of(new FromHead((snapshot, sequence) -> sequence >= wanted));
     }
 
-    private Condition time(Matcher time, ScopeSnapshot first) {
-        double value = Double.parseDouble(time.group(1).replace(',', '.'));
-        long nanos = Math.round(value * unitNanos(time.group(2)));
+    private Condition time(long nanos, String wanted, ScopeSnapshot first) {
         long here = first.playhead() == 0 ? 0 : first.log().timeNanos(first.playhead() - 1);
         return nanos < here
-                ? Condition.wrong(messages.format("moment.runUntil.earlier", time.group()))
+                ? Condition.wrong(messages.format("moment.runUntil.earlier", wanted))
                 : Condition.of(
                         new FromHead((snapshot, sequence) -> snapshot.log().timeNanos(sequence) >= nanos));
     }
@@ -61,16 +59,6 @@ final class ConditionReader implements Condition.Reader {
             return Condition.wrong(
                     messages.format("moment.runUntil.wrong", FilterProblem.sentence(messages, e), (long) e.at() + 1));
         }
-    }
-
-    private static double unitNanos(String unit) {
-        return switch (unit) {
-            case "ns" -> 1;
-            case "us", "µs" -> 1e3;
-            case "ms" -> 1e6;
-            case "s" -> 1e9;
-            default -> 60e9;
-        };
     }
 
     /** What the number or the time of a record says for good. */

@@ -58,7 +58,7 @@ public final class EventsPart implements ViewPart {
 
     /** What makes a {@link RecordFinder} recognize records by what the table says of them. */
     public static BiFunction<String, ScopeSnapshot, RecordSearch.Matcher> matchers(Messages messages) {
-        return (text, first) -> new LineMatcher(RecordFilter.saying(text), messages, first);
+        return (text, first) -> new LineMatcher(RecordFilter.finding(text), messages, first);
     }
 
     /** Reads conditions on records in the language of the filter; a time or a record number alone is one too. */

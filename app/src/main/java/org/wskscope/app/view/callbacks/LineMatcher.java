@@ -6,6 +6,8 @@ import org.wskscope.app.view.Messages;
 import org.wskscope.engine.projection.ScopeSnapshot;
 import org.wskscope.engine.projection.SocketRow;
 import org.wskscope.engine.trace.RecordCursor;
+import org.wskscope.engine.trace.RecordHead;
+import org.wskscope.engine.trace.RecordKind;
 import org.wskscope.engine.wsk.SocketId;
 
 /** Whether a record passes a filter, as the table words it. One for each search; owned by the background thread. */
@@ -81,6 +83,30 @@ final class LineMatcher implements RecordSearch.Matcher, FilterCandidate {
     @Override
     public String status() {
         return RecordLines.status(snapshot.log(), sequence, snapshot.playhead(), wording());
+    }
+
+    @Override
+    public RecordCursor at() {
+        return cursor.moveTo(sequence);
+    }
+
+    @Override
+    public long durationNanos() {
+        RecordKind kind = snapshot.log().kind(sequence);
+        long began = switch (kind) {
+            case CALLBACK_RETURNED -> at().entered();
+            case FUNCTION_RETURNED -> at().called();
+            case WAIT_ENDED -> at().began();
+            default -> RecordHead.NO_CAUSE;
+        };
+        return began < 0
+                ? -1
+                : snapshot.log().timeNanos(sequence) - snapshot.log().timeNanos(began);
+    }
+
+    @Override
+    public String nameOf(int socket) {
+        return nameOf(snapshot, socket);
     }
 
     private EventText.Wording wording() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wskscope.app.theme.Hue;
 import org.wskscope.app.view.callbacks.RecordFilter.NotAFilter;
+import org.wskscope.engine.trace.RecordCursor;
 
 @Tag("everyLocale")
 class RecordFilterTest {
@@ -44,7 +45,29 @@ class RecordFilterTest {
         "'socket:C1 kind:control status:pending', true",
         "'socket:C1 kind:irp', false",
         "-kind:control, false",
-        "'\"DISABLE|RECEIVE 0x8\"', true"
+        "'\"DISABLE|RECEIVE 0x8\"', true",
+        "'socket:C1 and (kind:callback or status != SUCCESS) and duration > 5ms', true",
+        "'socket:C1 and (kind:callback or status = SUCCESS)', false",
+        "'kind:callback or kind:irp or socket:C1', true",
+        "'kind:callback kind:irp or socket:C1', true",
+        "'socket:C1 (kind:callback or kind:irp)', false",
+        "'not kind:callback and not (socket:C2)', true",
+        "'-(kind:control pending)', false",
+        "'NOT not socket:C1 AND cpu:1', true",
+        "'duration<=7.5 ms', true",
+        "'duration>0,0075 s', false",
+        "'status=pending', true",
+        "'status = 0x103', true",
+        "'status \u2260 STATUS_PENDING', false",
+        "'record = #121', true",
+        "'irql == PASSIVE_LEVEL', true",
+        "'kind != control', false",
+        "'event = wskcontrolsocket', true",
+        "'event = wskcontrol', false",
+        "'\"and\"', false",
+        "'detail:\"Irp #7\" or x', true",
+        "'7', true",
+        "0x80000040=, false"
     })
     void everyTermMustHold(String text, boolean matches) throws NotAFilter {
         assertThat(RecordFilter.parse(text).matches(candidate(CALL))).isEqualTo(matches);
@@ -70,6 +93,21 @@ class RecordFilterTest {
         "-kind:call, UNKNOWN_KIND, call, 6, callback",
         "socket:, EMPTY_VALUE, socket:, 7, ''",
         "socket:C1|, EMPTY_VALUE, socket:C1|, 10, ''",
+        "'kind:irp and', NO_TERM, and, 9, ''",
+        "'or kind:irp', NO_TERM, or, 0, ''",
+        "'kind:irp or ()', NO_TERM, ), 13, ''",
+        "'(kind:irp', NOT_CLOSED, (, 0, '(kind:irp)'",
+        "'kind:irp)', NOT_OPENED, ), 8, ''",
+        "'> 5', NO_FIELD, >, 0, ''",
+        "'cpu >', NO_VALUE, >, 4, ''",
+        "'duraton > 5ms', UNKNOWN_FIELD, duraton, 0, duration",
+        "'bytesAcepted > 5', UNKNOWN_FIELD, bytesAcepted, 0, bytesAccepted",
+        "'cpu = one', NO_NUMBER, one, 6, ''",
+        "'duration > 5', NO_TIME, 5, 11, 5ms",
+        "'status = PENDNG', UNKNOWN_VALUE, PENDNG, 9, PENDING",
+        "'status > PENDING', NO_ORDER, status, 7, 'status = PENDING'",
+        "'bytesAccepted = many', NO_NUMBER, many, 16, ''",
+        "'callback = WskRecieveEvent', UNKNOWN_VALUE, WskRecieveEvent, 11, WskReceiveEvent",
         "'say \"hello', OPEN_QUOTE, '\"hello', 4, 'say \"hello\"'"
     })
     void whatIsWrongIsPointedAt(String text, RecordFilter.Problem problem, String word, int at, String instead) {
@@ -82,51 +120,69 @@ class RecordFilterTest {
     }
 
     static FilterCandidate candidate(RecordLine line) {
-        return new FilterCandidate() {
-            @Override
-            public RecordGroup group() {
-                return RecordGroup.CONTROL;
-            }
+        return new Shown(line);
+    }
 
-            @Override
-            public String socketName() {
-                return line.socket();
-            }
+    /** Nothing but what the table shows. */
+    private record Shown(RecordLine line) implements FilterCandidate {
+        @Override
+        public RecordGroup group() {
+            return RecordGroup.CONTROL;
+        }
 
-            @Override
-            public long sequence() {
-                return line.sequence();
-            }
+        @Override
+        public String socketName() {
+            return line.socket();
+        }
 
-            @Override
-            public String time() {
-                return line.time();
-            }
+        @Override
+        public long sequence() {
+            return line.sequence();
+        }
 
-            @Override
-            public String cpu() {
-                return line.cpu();
-            }
+        @Override
+        public String time() {
+            return line.time();
+        }
 
-            @Override
-            public String irql() {
-                return line.irql();
-            }
+        @Override
+        public String cpu() {
+            return line.cpu();
+        }
 
-            @Override
-            public String event() {
-                return line.event();
-            }
+        @Override
+        public String irql() {
+            return line.irql();
+        }
 
-            @Override
-            public String detail() {
-                return line.detail();
-            }
+        @Override
+        public String event() {
+            return line.event();
+        }
 
-            @Override
-            public String status() {
-                return line.status();
-            }
-        };
+        @Override
+        public String detail() {
+            return line.detail();
+        }
+
+        @Override
+        public String status() {
+            return line.status();
+        }
+
+        @Override
+        public RecordCursor at() {
+            throw new AssertionError("the line stands for no record");
+        }
+
+        @Override
+        public long durationNanos() {
+            return 7_500_000;
+        }
+
+        @Override
+        public String nameOf(int socket) {
+            throw new AssertionError("the line names no other socket");
+        }
     }
 }
