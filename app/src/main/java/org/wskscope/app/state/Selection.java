@@ -25,20 +25,26 @@ import org.wskscope.engine.session.PeerRow;
 import org.wskscope.engine.trace.TraceReader;
 import org.wskscope.engine.wsk.SocketId;
 
-/** The one selection of the workbench, with a history to go back through. FX thread. */
+/** The one selection of the workbench, with a history to go back through: of what was selected, and of where the moment stood before it jumped. FX thread. */
 public final class Selection {
     private static final int HISTORY = 100;
+    private static final long UNMOVED = -2;
+    private static final long FOLLOWING = -1;
     private static final Selected NOTHING = new Selected.Nothing();
 
     private final SessionModel model;
     private final ReadOnlyObjectWrapper<Selected> current = new ReadOnlyObjectWrapper<>(NOTHING);
-    private final Deque<Selected> earlier = new ArrayDeque<>();
-    private final Deque<Selected> later = new ArrayDeque<>();
+    private final Deque<Place> earlier = new ArrayDeque<>();
+    private final Deque<Place> later = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
 
+    /** What was selected, and the moment's place, unless it was left without a jump. */
+    private record Place(Selected selected, long moment) {}
+
     public Selection(SessionModel model) {
         this.model = model;
+        model.travel().setBeforeJump(this::leaveByJump);
     }
 
     public Selected current() {
@@ -53,7 +59,7 @@ public final class Selection {
         if (next.equals(current.get())) {
             return;
         }
-        push(earlier, current.get());
+        push(earlier, new Place(current.get(), UNMOVED));
         later.clear();
         become(next);
     }
@@ -79,18 +85,13 @@ public final class Selection {
         select(NOTHING);
     }
 
+    /** To what was selected before, and to where the moment stood before a jump. */
     public void back() {
-        if (!earlier.isEmpty()) {
-            push(later, current.get());
-            become(earlier.removeLast());
-        }
+        turn(earlier, later);
     }
 
     public void forward() {
-        if (!later.isEmpty()) {
-            push(earlier, current.get());
-            become(later.removeLast());
-        }
+        turn(later, earlier);
     }
 
     public ReadOnlyBooleanProperty canGoBackProperty() {
@@ -175,10 +176,36 @@ public final class Selection {
         current.set(next);
     }
 
-    private static void push(Deque<Selected> history, Selected selected) {
+    private void leaveByJump() {
+        push(earlier, new Place(current.get(), moment()));
+        later.clear();
+        become(current.get());
+    }
+
+    private void turn(Deque<Place> from, Deque<Place> other) {
+        if (from.isEmpty()) {
+            return;
+        }
+        Place place = from.removeLast();
+        push(other, new Place(current.get(), place.moment() == UNMOVED ? UNMOVED : moment()));
+        become(place.selected());
+        if (place.moment() == FOLLOWING) {
+            model.travel().follow();
+        } else if (place.moment() != UNMOVED) {
+            model.travel().go(Moves.to(place.moment()));
+        }
+    }
+
+    private long moment() {
+        return model.travel().cursor() instanceof Cursor.Follow
+                ? FOLLOWING
+                : model.moment().sequence();
+    }
+
+    private static void push(Deque<Place> history, Place place) {
         if (history.size() == HISTORY) {
             history.removeFirst();
         }
-        history.addLast(selected);
+        history.addLast(place);
     }
 }

@@ -19,6 +19,8 @@ public final class TimeTravel {
     private long wishes;
     /** It would follow, were it not slower than what happens. */
     private boolean slowed;
+
+    private Runnable beforeJump = () -> {};
     /** The world is held only because one looks at what was. */
     private boolean heldToLook;
     /** Where the moment stood when a step at the tail began. */
@@ -76,9 +78,26 @@ public final class TimeTravel {
         wish.set(new Pending(++wishes, all, before == null ? here : before.from()));
     }
 
-    /** Stands behind this record, so that it is the one that happened last. */
+    /** Stands behind this record, so that it is the one that happened last. A jump. */
     public void goOnto(long record) {
-        go(Moves.onto(record));
+        jump(Moves.onto(record));
+    }
+
+    /** Like {@link #go}, for what is no step: the way back leads to where one stood before. */
+    public void jump(Move move) {
+        beforeJump.run();
+        go(move);
+    }
+
+    /** Like {@link #follow}, by a jump. */
+    public void jumpToEnd() {
+        beforeJump.run();
+        follow();
+    }
+
+    /** Who keeps where one has been is told before each jump. */
+    void setBeforeJump(Runnable remember) {
+        beforeJump = remember;
     }
 
     /** One record on. At the tail of a world that can be held, that makes a step. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +13,11 @@ import org.wskscope.app.state.Selected.BarSelected;
 import org.wskscope.app.state.Selected.EventToggleSelected;
 import org.wskscope.app.state.Selected.PeerSelected;
 import org.wskscope.app.state.Selected.RecordSelected;
+import org.wskscope.engine.projection.History;
 import org.wskscope.engine.projection.LaneKey;
 import org.wskscope.engine.projection.LaneKind;
 import org.wskscope.engine.projection.ScopeFold;
+import org.wskscope.engine.projection.State;
 import org.wskscope.engine.trace.TraceLog;
 import org.wskscope.engine.trace.TraceStamp;
 import org.wskscope.engine.wsk.SocketCategory;
@@ -30,6 +33,18 @@ class SelectionTest {
     private final SessionModel model = new SessionModel(log, true, 2);
     private final Selection selection = new Selection(model);
     private long entered;
+
+    private final Move.Past noPast = new Move.Past() {
+        @Override
+        public History history() {
+            return model.moment().history();
+        }
+
+        @Override
+        public State at(long sequence) {
+            throw new AssertionError("these moves ask for no state");
+        }
+    };
 
     @BeforeEach
     void aConnectionWithACallback() {
@@ -91,6 +106,50 @@ class SelectionTest {
         assertThat(selection.current()).isEqualTo(new RecordSelected(2));
         assertThat(selection.canGoForwardProperty().get()).isFalse();
         assertThat(selection.canGoBackProperty().get()).isTrue();
+    }
+
+    @Test
+    void theWayBackLeadsToWhereTheMomentStoodBeforeAJump() {
+        selection.selectSocket(C1);
+        model.travel().goOnto(1);
+        arrive();
+        model.travel().go(Moves.by(1));
+        arrive();
+        selection.selectRecord(0);
+        model.travel().jump(Moves.to(0));
+        arrive();
+
+        selection.back();
+        assertThat(arrive()).isEqualTo(3);
+        selection.back();
+        assertThat(model.travel().wish()).isNull();
+        assertThat(selection.current()).isEqualTo(new Selected.SocketSelected(C1));
+        selection.back();
+        assertThat(model.travel().cursor()).isInstanceOf(Cursor.Follow.class);
+
+        selection.forward();
+        assertThat(arrive()).isEqualTo(3);
+        selection.forward();
+        selection.forward();
+        assertThat(arrive()).isZero();
+        assertThat(selection.canGoForwardProperty().get()).isFalse();
+    }
+
+    /** Brings the moment where it is wanted, and says where that is. */
+    private long arrive() {
+        TimeTravel.Pending wish = Objects.requireNonNull(model.travel().wish());
+        ScopeFold then = new ScopeFold(log);
+        long to = Math.max(0, Math.min(log.size(), wish.move().target(noPast, wish.from())));
+        then.foldTo(to);
+        model.travel()
+                .arrived(
+                        wish.number(),
+                        new Moment(
+                                then.snapshot(),
+                                then.timeNanos(),
+                                model.moment().history()),
+                        log.size());
+        return to;
     }
 
     @Test

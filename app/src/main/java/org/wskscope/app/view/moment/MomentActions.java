@@ -60,7 +60,7 @@ public final class MomentActions {
                 () -> canGoOn.get() || !(travel.cursor() instanceof Cursor.Follow), canGoOn, travel.cursorProperty());
         BooleanBinding ofSocket =
                 Bindings.createBooleanBinding(() -> selection.socket().isPresent(), selection.currentProperty());
-        add("start", "Shortcut+Home", canGoBack, () -> travel.go(Moves.to(0)));
+        add("start", "Shortcut+Home", canGoBack, () -> travel.jump(Moves.to(0)));
         add("runBackwards", "Shortcut+Shift+Space", canGoBack, travel::runBackwards);
         add("back", "Shortcut+Left", canGoBack, () -> travel.go(Moves.by(-1)));
         actions.add(
@@ -70,7 +70,7 @@ public final class MomentActions {
         add("step", "Shortcut+Right", canStep, travel::step);
         add("over", "F10 mac:F10 mac:Shortcut+Down", canGoOn, () -> travel.go(Moves.over()));
         add("out", "Shift+F11 mac:Shift+F11 mac:Shortcut+Up", canGoOn, () -> travel.go(Moves.out()));
-        add("end", "Shortcut+End", stands, travel::follow);
+        add("end", "Shortcut+End", stands, travel::jumpToEnd);
         add("nextOfSocket", "Shortcut+Shift+Right", ofSocket, () -> alongSocket(socket -> along(socket, 1)));
         add("previousOfSocket", "Shortcut+Shift+Left", ofSocket, () -> alongSocket(socket -> along(socket, -1)));
         BooleanBinding hasSteps =

@@ -73,7 +73,7 @@ public final class MomentBar extends GiveWayBar {
         back.setContentDisplay(ContentDisplay.RIGHT);
         back.getStyleClass().setAll("button", "accent", "small");
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(event -> model.travel().follow());
+        back.setOnAction(event -> model.travel().jumpToEnd());
         HBox.setHgrow(scrub, Priority.ALWAYS);
         mayShrink(scrub);
         mayShrink(next);

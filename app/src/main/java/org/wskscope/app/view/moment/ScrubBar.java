@@ -135,7 +135,8 @@ final class ScrubBar extends Region {
 
     private void grabbed(MouseEvent event) {
         requestFocus();
-        go(event.getX());
+        model.travel()
+                .jump(Moves.to(sequenceAt(event.getX(), model.tailProperty().get())));
         event.consume();
     }
 
@@ -158,8 +159,8 @@ final class ScrubBar extends Region {
             case LEFT -> model.travel().go(Moves.by(-1));
             case PAGE_DOWN -> model.travel().go(Moves.by(page()));
             case PAGE_UP -> model.travel().go(Moves.by(-page()));
-            case HOME -> model.travel().go(Moves.to(0));
-            case END -> model.travel().follow();
+            case HOME -> model.travel().jump(Moves.to(0));
+            case END -> model.travel().jumpToEnd();
             default -> {
                 return;
             }
