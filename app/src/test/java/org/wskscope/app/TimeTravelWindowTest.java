@@ -225,9 +225,11 @@ class TimeTravelWindowTest {
         long created = firstOf(RecordKind.SOCKET_CREATED);
         go(Moves.to(created + 1));
         until(() -> shows("card-L1") && !shows("card-C1"));
+        until(() -> textOf("graph-as-of").contains("after record " + (created + 1)) && !shows("disable-with-irp"));
 
         doOnFx(() -> model().travel().follow());
         until(() -> shows("card-L1") && shows("card-C1"));
+        until(() -> !shows("graph-as-of") && shows("disable-with-irp"));
     }
 
     @Test

@@ -51,6 +51,24 @@ record CardLook(
                 counters);
     }
 
+    /** The same card of a moment that is over: nothing on it offers to act. */
+    CardLook past() {
+        return new CardLook(
+                name,
+                icon,
+                address,
+                state,
+                stateHue,
+                lamps.stream().map(LampLook::past).toList(),
+                fold,
+                conditional,
+                rows.stream().map(RowLook::past).toList(),
+                marks,
+                maskTitle,
+                mask,
+                counters);
+    }
+
     /** The socket's shape: lit while any event is enabled, dim when it is no longer of use. */
     record Icon(SocketCategory category, boolean lit, boolean over) {}
 
@@ -68,7 +86,11 @@ record CardLook(
             Mark note,
             ToggleState lamp,
             boolean locked,
-            String end) {}
+            String end) {
+        LampLook past() {
+            return new LampLook(event, letter, hue, name, note, lamp, locked, "");
+        }
+    }
 
     /**
      * A row with something that is going on.
@@ -77,8 +99,11 @@ record CardLook(
      * @param letter of its callback; empty for a wait
      * @param strong whether it stands out
      */
-    record RowLook(
-            String key, String letter, Hue hue, String name, String note, boolean strong, List<Choice> choices) {}
+    record RowLook(String key, String letter, Hue hue, String name, String note, boolean strong, List<Choice> choices) {
+        RowLook past() {
+            return new RowLook(key, letter, hue, name, note, strong, List.of());
+        }
+    }
 
     /** A button: the name of its area, and what it says. */
     record Choice(String key, String text) {}

@@ -36,6 +36,7 @@ final class GraphCards {
     private static final class Shown {
         private final SocketCard card;
         private CardText.@Nullable Seen seen;
+        private boolean past;
         private List<CallbackBehaviour> behaviours = List.of();
         private @Nullable CardLook look;
         private Trouble trouble = Trouble.NONE;
@@ -143,14 +144,19 @@ final class GraphCards {
         SocketEvents.of(seen.row())
                 .forEach(event -> behaviours.add(commands.behaviour(seen.row().id(), WskCallback.of(event))));
         Trouble trouble = model.trouble();
+        boolean past = model.session().isPast();
         boolean clocks = !seen.calls().isEmpty() || !seen.waits().isEmpty();
         CardLook look = each.look;
         if (look == null
                 || clocks
                 || !seen.equals(each.seen)
                 || !behaviours.equals(each.behaviours)
+                || past != each.past
                 || !trouble.equals(each.trouble)) {
             look = cardWords.look(seen, model.nowNanos());
+            if (past) {
+                look = look.past();
+            }
             if (trouble.hidesThePresent()) {
                 look = look.stale(
                         words.was(look.state()),
@@ -161,6 +167,7 @@ final class GraphCards {
         each.seen = seen;
         each.behaviours = behaviours;
         each.trouble = trouble;
+        each.past = past;
         return look;
     }
 

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.wskscope.app.state.Selection;
+import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.UserAction;
 import org.wskscope.app.view.ViewPart;
@@ -25,6 +28,9 @@ final class GraphPart implements ViewPart {
     private final SocketCommandSender commands;
     private final Selection selection;
     private final CheckBox withIrp;
+    private final SessionModel session;
+    private final Label asOf = new Label();
+    private final InvalidationListener showing = o -> showMoment();
 
     GraphPart(
             SocketGraphView view,
@@ -32,6 +38,7 @@ final class GraphPart implements ViewPart {
             SocketMenus menus,
             SocketCommandSender commands,
             Selection selection) {
+        session = view.session();
         this.view = view;
         this.words = words;
         this.menus = menus;
@@ -42,6 +49,21 @@ final class GraphPart implements ViewPart {
         withIrp.getStyleClass().add("small-check");
         withIrp.setTooltip(new Tooltip(words.text("graph.withIrp.explain")));
         withIrp.selectedProperty().bindBidirectional(commands.disableWithIrpProperty());
+        asOf.setId("graph-as-of");
+        asOf.getStyleClass().addAll("text-secondary", "text-small");
+        session.momentProperty().addListener(showing);
+        session.pastProperty().addListener(showing);
+        showMoment();
+    }
+
+    /** What acts on the present gives its place to what tells that this is not it. */
+    private void showMoment() {
+        boolean past = session.isPast();
+        asOf.setText(past ? words.text("graph.asOf", session.moment().sequence()) : "");
+        asOf.setVisible(past);
+        asOf.setManaged(past);
+        withIrp.setVisible(!past);
+        withIrp.setManaged(!past);
     }
 
     @Override
@@ -52,6 +74,7 @@ final class GraphPart implements ViewPart {
     @Override
     public List<Node> headerActions() {
         return List.of(
+                asOf,
                 withIrp,
                 button("graph-fit", Icons.FIT, "graph.fit", view::fit),
                 button("graph-in", Icons.ENLARGE, "graph.zoomIn", () -> view.zoomBy(ZOOM_STEP)),
@@ -98,6 +121,8 @@ final class GraphPart implements ViewPart {
 
     @Override
     public void dispose() {
+        session.momentProperty().removeListener(showing);
+        session.pastProperty().removeListener(showing);
         view.dispose();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.wskscope.app.control.EmptyHint;
 import org.wskscope.app.control.FontMeasure;
 import org.wskscope.app.control.TextMeasure;
+import org.wskscope.app.state.SessionModel;
 import org.wskscope.app.theme.Icons;
 import org.wskscope.app.view.ViewContext;
 import org.wskscope.engine.projection.SocketRow;
@@ -126,6 +127,10 @@ final class SocketGraphView extends StackPane {
     void dispose() {
         stop();
         context.uiScale().removeListener(rescaled);
+    }
+
+    SessionModel session() {
+        return model.session();
     }
 
     /** The graph's beginning at full size, tidied up. */

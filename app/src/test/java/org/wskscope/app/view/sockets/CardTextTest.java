@@ -84,6 +84,25 @@ class CardTextTest {
     }
 
     @Test
+    void aCardOfThePastTellsTheSameAndOffersNothing() {
+        connection(C1);
+        receives = CallbackBehaviour.PLAIN.holding();
+        long entered = log.callbackEntered(at, 1, WskCallback.RECEIVE, 0, 8, 0);
+        log.callbackDeferred(at, 1, WskCallback.RECEIVE, entered);
+
+        CardLook now = look(C1);
+        CardLook past = now.past();
+
+        assertThat(now.rows()).anyMatch(row -> !row.choices().isEmpty());
+        assertThat(past.rows())
+                .extracting(CardLook.RowLook::note)
+                .isEqualTo(now.rows().stream().map(CardLook.RowLook::note).toList());
+        assertThat(past.rows()).allMatch(row -> row.choices().isEmpty());
+        assertThat(past.lamps()).allMatch(lamp -> lamp.end().isEmpty());
+        assertThat(past.lamps().get(0).note()).isEqualTo(now.lamps().get(0).note());
+    }
+
+    @Test
     void queuedAndRetainedBytesAndAShutGateAreReportedWithUnits() {
         connection(C1);
         log.bytesArrived(at, 1, ByteBuffer.allocate(4096));
@@ -155,7 +174,7 @@ class CardTextTest {
     private CardLook look(SocketId id) {
         SocketRow row = row(id);
         return new CardText(words, commands)
-                .look(new CardText.Seen(row, List.of(), List.of(), null, null, CardAnswer.NONE, null), 0);
+                .look(new CardText.Seen(row, row.callbacks(), List.of(), null, null, CardAnswer.NONE, null), 0);
     }
 
     private SocketRow row(SocketId id) {
