@@ -138,7 +138,7 @@ final class PresentControls implements PresentContent {
                         "present.record",
                         moment.sequence(),
                         model.tailProperty().get());
-        Told told = told(moment);
+        Sentence told = told(moment);
         Optional<String> step = played.flatMap(this::step);
         return new Slide(
                 played.map(Scenario::title).orElseGet(() -> messages.get("present.session." + kind)),
@@ -155,15 +155,16 @@ final class PresentControls implements PresentContent {
     }
 
     /** A record, in words. */
-    private record Told(String happened, String why, String rules) {}
+    private record Sentence(String happened, String why, String rules) {}
 
-    private Told told(Moment moment) {
+    private Sentence told(Moment moment) {
         long record = recordTold();
         if (record == NO_RECORD) {
-            return new Told(messages.get("present.nothingYet"), "", "");
+            return new Sentence(messages.get("present.nothingYet"), "", "");
         }
         RecordReasons.Reason reason = reasons.of(moment.snapshot().log(), record);
-        return new Told(EventsPart.sentence(messages, moment.snapshot(), record), reason.sentence(), reason.rules());
+        return new Sentence(
+                EventsPart.sentence(messages, moment.snapshot(), record), reason.sentence(), reason.rules());
     }
 
     /** What the step that has happened does; empty before the first. */

@@ -244,8 +244,10 @@ public final class DockArea extends StackPane {
         Set<String> now = roomless();
         if (!now.equals(away)) {
             away = now;
-            rebuild();
-            applyCss();
+            if (alone.isEmpty()) {
+                rebuild();
+                applyCss();
+            }
         }
     }
 
