@@ -4,12 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import org.wskscope.app.cli.CheckCommand;
 import org.wskscope.app.cli.DemoCommand;
 import org.wskscope.app.cli.DiffCommand;
 import org.wskscope.app.cli.EchoCommand;
 import org.wskscope.app.cli.ExportCommand;
 import org.wskscope.app.cli.PlainMessages;
 import org.wskscope.app.cli.ProductVersion;
+import org.wskscope.app.cli.RuleCommand;
 import org.wskscope.app.cli.RunCommand;
 import org.wskscope.app.cli.ShowCommand;
 import org.wskscope.app.cli.TerminalOutput;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
             EchoCommand.class,
             DemoCommand.class,
             RunCommand.class,
+            CheckCommand.class,
+            RuleCommand.class,
             ShowCommand.class,
             ExportCommand.class,
             DiffCommand.class

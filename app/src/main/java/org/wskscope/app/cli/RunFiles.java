@@ -93,6 +93,15 @@ final class RunFiles {
         }
     }
 
+    /** As the other, where there is no run. */
+    void write(Path output, WholeFile.Content content) throws UnusableException {
+        try {
+            WholeFile.write(output, content);
+        } catch (IOException failed) {
+            throw unusable(RunTrouble.writing(failed), output);
+        }
+    }
+
     private UnusableException unusable(RunTrouble trouble, Path file) {
         return new UnusableException(words.sentence(trouble.key(), file.toString(), trouble.reason()));
     }
