@@ -8,6 +8,7 @@ import org.wskscope.app.cli.CheckCommand;
 import org.wskscope.app.cli.DemoCommand;
 import org.wskscope.app.cli.DiffCommand;
 import org.wskscope.app.cli.EchoCommand;
+import org.wskscope.app.cli.ExplainCommand;
 import org.wskscope.app.cli.ExportCommand;
 import org.wskscope.app.cli.PlainMessages;
 import org.wskscope.app.cli.ProductVersion;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             RuleCommand.class,
             ShowCommand.class,
             ExportCommand.class,
