@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wskscope.engine.projection.ChromeTrace;
+import org.wskscope.engine.projection.ScopeFold;
 import org.wskscope.engine.projection.TraceNotation;
 import org.wskscope.engine.recording.CsvTable;
 import org.wskscope.engine.recording.JsonLines;
@@ -35,10 +37,11 @@ public final class ExportCommand implements Callable<Integer> {
     enum Form {
         csv,
         jsonl,
-        notation
+        notation,
+        chrome
     }
 
-    @Option(names = "--to", required = true, paramLabel = "csv|jsonl|notation")
+    @Option(names = "--to", required = true, paramLabel = "csv|jsonl|notation|chrome")
     private Form form = Form.csv;
 
     @Option(
@@ -80,6 +83,12 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void append(TraceLog log, Appendable target) throws IOException {
+        if (form == Form.chrome) {
+            ScopeFold fold = new ScopeFold(log);
+            fold.foldTo(log.size());
+            ChromeTrace.write(fold.snapshot(), target);
+            return;
+        }
         if (form == Form.csv) {
             target.append(CsvTable.HEADER);
         }
@@ -95,7 +104,7 @@ public final class ExportCommand implements Callable<Integer> {
         return switch (form) {
             case csv -> new CsvTable(log);
             case jsonl -> new JsonLines(log);
-            case notation -> (sequence, target) -> notation.append(log, sequence, sequence + 1, target);
+            case notation, chrome -> (sequence, target) -> notation.append(log, sequence, sequence + 1, target);
         };
     }
 
