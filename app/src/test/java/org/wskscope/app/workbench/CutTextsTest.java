@@ -17,10 +17,11 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class CutTextsTest {
-    private final Label label = new Label("a text that is much too long for its place");
+    private Label label;
 
     @Start
     void show(Stage stage) {
+        label = new Label("a text that is much too long for its place");
         label.setPrefWidth(60);
         Scene scene = new Scene(new Pane(label), 200, 100);
         CutTexts.attach(scene);

@@ -14,9 +14,6 @@ import org.wskscope.engine.projection.SocketRow;
 
 /** One line of the socket tree. FX thread. */
 final class SocketTreeCell extends TreeCell<TreeLine> {
-    /** What a line gives its last words at most, of its width: the name keeps its room, and the address has what is left. */
-    private static final double SHARE_OF_STATE = 0.58;
-
     private final SocketTreeViewModel model;
     private final SocketText words;
     private final SocketMenus menus;
@@ -35,19 +32,10 @@ final class SocketTreeCell extends TreeCell<TreeLine> {
         address.getStyleClass().addAll("mono", "text-secondary");
         address.setMinWidth(0);
         state.getStyleClass().addAll("text-hint", "text-small");
+        state.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        line = new HBox(icon, name, address, gap, state) {
-            @Override
-            protected void layoutChildren() {
-                state.setMinWidth(Math.min(state.prefWidth(-1), SHARE_OF_STATE * getWidth()));
-                super.layoutChildren();
-            }
-        };
-        line.setMinWidth(0);
-        // As wide as the tree: a line that is cut shows the whole of it under the pointer, and nothing has to be
-        // scrolled to.
-        setPrefWidth(0);
+        line = new HBox(icon, name, address, gap, state);
         line.getStyleClass().add("tree-line");
         setText(null);
         model.refreshesProperty().addListener(new WeakInvalidationListener(change));
