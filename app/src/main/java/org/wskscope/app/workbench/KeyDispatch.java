@@ -30,7 +30,20 @@ final class KeyDispatch {
         this.actions = actions;
     }
 
+    /** Whether the key ran an action of this scene and is still down: what comes of it now is its repetition. */
+    static boolean isHeld(Scene scene, KeyCode code) {
+        return scene.getProperties().get(KeyDispatch.class) instanceof KeyDispatch dispatch && dispatch.spent == code;
+    }
+
+    /** The key has run something elsewhere; until it is released it runs nothing here. */
+    static void hold(Scene scene, KeyCode code) {
+        if (scene.getProperties().get(KeyDispatch.class) instanceof KeyDispatch dispatch) {
+            dispatch.spent = code;
+        }
+    }
+
     void attach(Scene scene) {
+        scene.getProperties().put(KeyDispatch.class, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressedFirst(scene, event));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
@@ -69,6 +82,11 @@ final class KeyDispatch {
         if (isTyping(scene.getFocusOwner(), event) || isPopupOpen(scene)) {
             return;
         }
+        if (event.getCode() == spent && isLetterAlone(event)) {
+            // It switches or begins something; only steps go on while a key is down.
+            event.consume();
+            return;
+        }
         if (actions.get().runFor(event)) {
             spent = event.getCode();
             event.consume();
@@ -87,6 +105,10 @@ final class KeyDispatch {
     private static boolean isTyping(@Nullable Node focusOwner, KeyEvent event) {
         boolean modified = event.isControlDown() || event.isAltDown() || event.isMetaDown();
         return isText(focusOwner) && !modified && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
+    }
+
+    private static boolean isLetterAlone(KeyEvent event) {
+        return event.getCode().isLetterKey() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
     }
 
     private static boolean isText(@Nullable Node focusOwner) {

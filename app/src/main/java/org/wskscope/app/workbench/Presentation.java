@@ -200,7 +200,13 @@ final class Presentation {
     }
 
     private void pressed(KeyEvent event) {
-        if (stage.covered().getAsBoolean()) {
+        Scene shownIn = scene;
+        if (shownIn == null || stage.covered().getAsBoolean()) {
+            return;
+        }
+        if (KeyDispatch.isHeld(shownIn, event.getCode())) {
+            // The key that began it, still down.
+            event.consume();
             return;
         }
         Optional<PresentKeys> key = PresentKeys.of(event);
@@ -211,6 +217,9 @@ final class Presentation {
                 return;
             }
             run(key.get());
+            if (!presenting.get()) {
+                KeyDispatch.hold(shownIn, event.getCode());
+            }
             bringIntoView();
         }
         if (echo != Echo.NONE && presenting.get() && !event.getCode().isModifierKey()) {
