@@ -75,7 +75,8 @@ public final class CheckCommand implements Callable<Integer> {
     private int sum(List<CheckResult> results, RunFiles files) {
         long failed = results.stream().filter(result -> !result.passed()).count();
         if (!json) {
-            out().println(words.sentence("passedFailed", results.size() - failed, failed));
+            out().println(words.sentence(
+                    "passedFailed", Long.toString(results.size() - failed), Long.toString(failed)));
         }
         out().flush();
         Path report = junit;

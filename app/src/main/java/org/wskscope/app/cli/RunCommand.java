@@ -104,7 +104,7 @@ public final class RunCommand implements Callable<Integer> {
                         "seeds.failed", Long.toString(seed), String.valueOf(otherwise.getMessage())));
             }
         }
-        out().println(words.sentence("passedFailed", range.count() - failed, failed));
+        out().println(words.sentence("passedFailed", Long.toString(range.count() - failed), Long.toString(failed)));
         out().flush();
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
