@@ -177,10 +177,14 @@ class ChoicesWindowTest {
             return true;
         });
 
-        until(() -> rightEdge("workbench-menu") <= stage.getScene().getWidth() && rightEdge("choices") > 0);
+        // What finds no room on the bar is on its sheet, and in no scene until that opens.
+        until(() -> rightEdge("workbench-menu") <= stage.getScene().getWidth()
+                && (find("choices") == null || rightEdge("choices") > 0));
         assertThat(onFx(() -> find("workbench").getLayoutBounds().getWidth()))
                 .isLessThanOrEqualTo(stage.getScene().getWidth());
-        assertThat(onFx(() -> find("choices").getAccessibleText())).isNotEmpty();
+        assertThat(onFx(() -> find("choices") == null
+                        || !find("choices").getAccessibleText().isEmpty()))
+                .isTrue();
     }
 
     @Test
